@@ -1,0 +1,47 @@
+import type { Instant } from "../../kernel/plain-date.ts";
+import type { Role } from "../definition/index.ts";
+
+/** A dossier is a list of acts: who did what, when, in which role, for which reason. Nothing else is the truth. */
+
+/** Whoever acts. A citizen acts for themselves or for an organisation; an officer acts from a post in a unit. */
+export type Actor = {
+  readonly account: string;
+  readonly name: string;
+  readonly as: "person" | "organisation" | "officer" | "system";
+  readonly unit?: string;
+  readonly post?: string;
+  readonly roles?: readonly Role[];
+  /** The officer's or citizen's own person number: nobody decides their own dossier. */
+  readonly number?: string;
+};
+
+export type SupplementItem = { readonly what: string; readonly basis: string; readonly how: string };
+export type PaperSent = { readonly paper: string; readonly name: string; readonly sha256: string; readonly sizeBytes: number; readonly mediaType: string };
+
+/** Every act and what it carries. The name is a verb of the trade in the past tense: the act was done. */
+export type ActData = {
+  filed: { readonly channel: string; readonly answers: object; readonly papers: readonly PaperSent[]; readonly unit: string };
+  acknowledged: { readonly onTime?: boolean; readonly entries: number };
+  accepted: { readonly dueAt: Instant | null; readonly clockFrom: Instant | null };
+  "fee-set": { readonly debts: readonly { readonly id: string; readonly feeKey: string; readonly amountDong: number; readonly reference: string }[] };
+  "fee-paid": { readonly debt: string; readonly amountDong: number; readonly bankTransaction: string; readonly paidAt: Instant; readonly dueAt: Instant | null; readonly clockFrom: Instant | null };
+  "supplement-requested": { readonly items: readonly SupplementItem[]; readonly stage: "intake" | "appraisal"; readonly reason: string; readonly number: string };
+  supplemented: { readonly message: string; readonly papers: readonly PaperSent[]; readonly answers?: object };
+  "refused-intake": { readonly ground: string; readonly basis: string; readonly reason: string; readonly number: string };
+  assigned: { readonly to: string; readonly toName: string };
+  proposed: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
+  decided: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
+  signed: { readonly document: string; readonly sha256: string; readonly certificate: string };
+  numbered: { readonly number: string; readonly book: string };
+  issued: { readonly document: string; readonly sha256: string };
+  returned: { readonly way: "online" | "desk" | "post"; readonly to: string };
+  stopped: { readonly reason: string; readonly basis: string; readonly number: string };
+  withdrawn: { readonly reason: string; readonly number: string };
+  corrected: { readonly entry: string; readonly replacement: string; readonly reason: string };
+  cancelled: { readonly entry: string; readonly reason: string };
+};
+export type ActKind = keyof ActData;
+
+export type Act<K extends ActKind = ActKind> = K extends ActKind
+  ? { readonly seq: number; readonly id: string; readonly kind: K; readonly at: Instant; readonly by: Actor; readonly data: ActData[K] }
+  : never;

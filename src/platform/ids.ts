@@ -1,0 +1,9 @@
+import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
+
+/** A new id, ordered by time (UUID version 7): made here, not by a sequence, so that any node may make one. */
+export const newId = (): string => randomUUIDv7();
+
+/** A secret nobody can guess, 32 bytes, for cookies and tokens. */
+export const newSecret = (): string => randomBytes(32).toString("base64url");
+
+export const sha256 = (data: string | Uint8Array): Buffer => createHash("sha256").update(data).digest();
