@@ -41,3 +41,10 @@ create table units (
 comment on column units.short_name is 'PC06, C06 …; null for the general police of a place.';
 create index units_by_commune on units (commune_code) where commune_code is not null;
 create index units_by_province on units (province_code, level);
+
+create table reference_versions (
+  name text not null primary key,
+  hash text not null,
+  loaded_at timestamptz not null default now()
+);
+comment on table reference_versions is 'Which edition of the reference data is loaded: a second start compares a row and loads nothing.';

@@ -7,12 +7,14 @@ create table accounts (
   display_name text not null,
   person_number text,
   organisation_code text,
+  organisation_name text,
   assurance int not null,
   phone text,
   email text,
   created_at timestamptz not null default now(),
-  unique (issuer, subject)
+  unique (issuer, subject, kind)
 );
+comment on table accounts is 'Who has signed in, as the provider vouched. kind is part of the key: one subject may be citizen here and officer there.';
 
 create table posts (
   id uuid not null primary key,
@@ -30,11 +32,18 @@ create table sessions (
   token_hash bytea not null primary key,
   account_id uuid not null references accounts (id),
   post_id uuid references posts (id),
+  acting_for text,
+  assurance int not null,
   csrf_secret text not null,
   id_token text,
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  ends_at timestamptz not null
 );
+comment on column sessions.token_hash is 'SHA-256 of the token in the cookie: whoever reads this table can sign in as nobody.';
+comment on column sessions.assurance is 'Level proven at this sign-in; another sign-in of the same account does not change it.';
+comment on column sessions.acting_for is 'Organisation a citizen acts for; the right to do so is asked again at every request.';
+comment on column sessions.expires_at is 'Slides with use, never past ends_at.';
 create index sessions_by_expiry on sessions (expires_at);
 
 create table sign_ins_under_way (
@@ -43,16 +52,21 @@ create table sign_ins_under_way (
   code_verifier text not null,
   realm text not null,
   return_to text not null,
+  browser_hash bytea not null,
   created_at timestamptz not null default now()
 );
+comment on column sign_ins_under_way.browser_hash is 'SHA-256 of a cookie: only the browser that went out may come back, else one could sign others in as oneself.';
+create index sign_ins_by_age on sign_ins_under_way (created_at);
 
 create table parked_answers (
   id uuid not null primary key,
+  account_id uuid not null,
   path text not null,
   answers jsonb not null,
   created_at timestamptz not null default now()
 );
-comment on table parked_answers is 'Answers posted after a session had ended: shown again after sign-in, swept after a day.';
+comment on table parked_answers is 'Answers posted after a session had ended: shown again to the same account after sign-in, swept after a day.';
+create index parked_answers_by_age on parked_answers (created_at);
 
 create table access_log (
   office_province text not null,

@@ -4,14 +4,18 @@ create table drafts (
   id uuid not null,
   procedure_key text not null,
   edition_id text not null,
+  organisation_code text,
   answers jsonb not null default '{}',
   papers jsonb not null default '[]',
+  pending jsonb,
   version int not null default 1,
   submitted_code text,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (account_id, id)
 );
+
+comment on column drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
 
 create table files (
   sha256 text not null primary key,
@@ -44,7 +48,7 @@ create table dossiers (
   clock_from timestamptz,
   due_at timestamptz,
   closed_at timestamptz,
-  money text not null default 'none' check (money in ('none', 'due', 'paid', 'refund-due', 'refunded')),
+  money text not null default 'none' check (money in ('none', 'due', 'paid', 'cancelled')),
   summary text,
   primary key (office_province, id),
   unique (office_province, code)

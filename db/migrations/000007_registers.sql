@@ -11,7 +11,7 @@ create table stays (
   room text,
   guest_name text not null,
   guest_search text not null,
-  guest_birth jsonb not null,
+  guest_birth jsonb,
   guest_sex text,
   nationality text not null,
   document_kind text not null,

@@ -1,5 +1,5 @@
-import { covers, type PlainDate } from "../../kernel/plain-date.ts";
-import type { Field } from "./fields.ts";
+import { addDays, covers, type PlainDate, parseIsoDate } from "../../kernel/plain-date.ts";
+import type { Field, SimpleField } from "./fields.ts";
 import { type Edition, type Procedure, type ProcedureInput, ProcedureShape } from "./procedure.ts";
 import type { Condition } from "./words.ts";
 
@@ -56,6 +56,10 @@ function periodProblems(editions: readonly Edition[]): string[] {
     const next = sorted[at + 1];
     if (next && (edition.until === null || edition.until >= next.from)) {
       problems.push(`${edition.id} and ${next.id} both apply on ${next.from}`);
+    } else if (next && edition.until !== null && addDays(edition.until, 1) !== next.from) {
+      problems.push(
+        `${edition.id} ends on ${edition.until} and nothing applies until ${next.id} begins on ${next.from}`,
+      );
     }
   });
   const ids = editions.map((e) => e.id);
@@ -76,6 +80,7 @@ function editionProblems(edition: Edition): string[] {
     problems.push(...unknownIn(page.when, known, `page "${page.key}"`));
     for (const field of page.fields) {
       problems.push(...unknownIn(field.when, known, `field "${field.key}"`));
+      if (field.kind !== "group") problems.push(...fieldProblems(field, known, field.key));
       known.add(field.key);
       if (field.kind === "group") problems.push(...groupProblems(field, known));
     }
@@ -88,14 +93,47 @@ function editionProblems(edition: Edition): string[] {
     }
   }
   const place = fields.find((f) => f.key === edition.competence.byAddress);
-  if (place?.kind !== "address") problems.push(`competence is by "${edition.competence.byAddress}", which is no address field`);
-  for (const [name, path] of Object.entries(edition.register?.values ?? {})) {
-    const first = path.split(".")[0] ?? "";
-    if (!keys.includes(first)) problems.push(`register value "${name}" takes "${path}", which no field answers`);
+  if (place?.kind !== "address")
+    problems.push(`competence is by "${edition.competence.byAddress}", which is no address field`);
+  for (const [name, paths] of Object.entries(edition.register?.values ?? {})) {
+    for (const path of typeof paths === "string" ? [paths] : paths) {
+      if (!isAnswered(path, fields)) problems.push(`register value "${name}" takes "${path}", which no field answers`);
+    }
   }
   if (edition.handling === "examined" && edition.steps.length === 0) problems.push("examined, but by nobody: no steps");
-  if (edition.handling === "examined" && edition.refusalGrounds.length === 0) problems.push("no ground of refusal is named");
+  if (edition.handling === "examined" && edition.refusalGrounds.length === 0)
+    problems.push("no ground of refusal is named");
   if (edition.handling === "on-the-spot" && edition.steps.length > 0) problems.push("handled at once, yet has steps");
+  return problems;
+}
+
+/** Whether a field answers the path; inside a group the second word is a field of its entries. */
+function isAnswered(path: string, fields: readonly Field[]): boolean {
+  const [first = "", second] = path.split(".");
+  const field = fields.find((f) => f.key === first);
+  if (field?.kind !== "group" || second === undefined) return field !== undefined;
+  return field.fields.some((f) => f.key === second);
+}
+
+function fieldProblems(field: SimpleField, known: ReadonlySet<string>, where: string): string[] {
+  const problems: string[] = [];
+  if (field.kind === "choice" || field.kind === "choices") {
+    const values = field.options.map((o) => o.value);
+    for (const value of twice(values)) problems.push(`field "${where}" offers "${value}" twice`);
+    if (field.initial !== undefined && !values.includes(field.initial)) {
+      problems.push(`field "${where}" starts with "${field.initial}", which it does not offer`);
+    }
+  }
+  if ("earliest" in field || "latest" in field) {
+    for (const limit of [field.earliest, field.latest]) {
+      if (limit && "field" in limit && !known.has(limit.field)) {
+        problems.push(`field "${where}" is limited by "${limit.field}", which is not asked before it`);
+      }
+      if (limit && "day" in limit && parseIsoDate(limit.day) === null) {
+        problems.push(`field "${where}" is limited by "${limit.day}", which is no day of the calendar`);
+      }
+    }
+  }
   return problems;
 }
 
@@ -105,13 +143,16 @@ function groupProblems(group: Field & { kind: "group" }, outside: ReadonlySet<st
   for (const key of twice(group.fields.map((f) => f.key))) problems.push(`field "${group.key}.${key}" stands twice`);
   for (const field of group.fields) {
     problems.push(...unknownIn(field.when, inside, `field "${group.key}.${field.key}"`));
+    problems.push(...fieldProblems(field, inside, `${group.key}.${field.key}`));
     inside.add(field.key);
   }
   for (const key of group.titleOf) {
-    if (!group.fields.some((f) => f.key === key)) problems.push(`"${group.key}" is titled by "${key}", which it does not ask`);
+    if (!group.fields.some((f) => f.key === key))
+      problems.push(`"${group.key}" is titled by "${key}", which it does not ask`);
   }
   for (const key of Object.keys(group.import?.example ?? {})) {
-    if (!group.fields.some((f) => f.key === key)) problems.push(`the example row of "${group.key}" fills "${key}", which it does not ask`);
+    if (!group.fields.some((f) => f.key === key))
+      problems.push(`the example row of "${group.key}" fills "${key}", which it does not ask`);
   }
   if (group.least > group.most) problems.push(`"${group.key}" wants at least ${group.least} and at most ${group.most}`);
   return problems;

@@ -6,8 +6,11 @@ import { ConditionShape, KeyShape, TextShape } from "./words.ts";
 /**
  * Where a first answer may come from; shown for confirmation, never typed again. `applicant.*` is the signed-in
  * person in the population register, `organisation.*` the organisation they act for, `account.*` what they told us.
+ * `filer.*` is the organisation where they act for one, else the person: whoever the office has before it.
  */
 const PrefillShape = z.enum([
+  "filer.name",
+  "filer.address",
   "applicant.person",
   "applicant.name",
   "applicant.number",
@@ -35,6 +38,8 @@ const common = {
   required: z.boolean().optional(),
   when: ConditionShape.optional(),
   prefill: PrefillShape.optional(),
+  /** The answer an empty page or entry starts with, as text; the person may change it. */
+  initial: z.string().optional(),
   /** The item of the official form it stands for, e.g. "mục 7". */
   official: z.string().optional(),
   /** Heading of its column in a sheet of many rows (inside a group that can be imported), besides the label. */
@@ -53,21 +58,36 @@ export const OptionShape = z.strictObject({
 const DayLimitShape = z.union([
   z.strictObject({ day: z.string() }),
   z.strictObject({ today: z.strictObject({ days: z.number().int().optional(), months: z.number().int().optional() }) }),
-  z.strictObject({ field: z.string(), plus: z.strictObject({ days: z.number().int().optional(), months: z.number().int().optional() }) }),
+  z.strictObject({
+    field: z.string(),
+    plus: z.strictObject({ days: z.number().int().optional(), months: z.number().int().optional() }),
+  }),
 ]);
 export type DayLimit = z.infer<typeof DayLimitShape>;
 
 const limits = { earliest: DayLimitShape.optional(), latest: DayLimitShape.optional() };
 
 const simple = [
-  z.strictObject({ ...common, kind: z.literal("text"), longest: z.number().int().positive().optional(), lines: z.number().int().optional(), autocomplete: z.string().optional(), capitals: z.boolean().optional() }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("text"),
+    longest: z.number().int().positive().optional(),
+    lines: z.number().int().optional(),
+    autocomplete: z.string().optional(),
+    capitals: z.boolean().optional(),
+  }),
   z.strictObject({ ...common, kind: z.literal("person-name") }),
   z.strictObject({ ...common, kind: z.literal("person-number") }),
   z.strictObject({ ...common, kind: z.literal("passport-number") }),
   z.strictObject({ ...common, kind: z.literal("date"), ...limits }),
   z.strictObject({ ...common, kind: z.literal("partial-date"), ...limits }),
   z.strictObject({ ...common, kind: z.literal("date-time"), ...limits }),
-  z.strictObject({ ...common, kind: z.literal("choice"), options: z.array(OptionShape).min(1), show: z.enum(["radios", "select"]).optional() }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("choice"),
+    options: z.array(OptionShape).min(1),
+    show: z.enum(["radios", "select"]).optional(),
+  }),
   z.strictObject({ ...common, kind: z.literal("choices"), options: z.array(OptionShape).min(1) }),
   z.strictObject({ ...common, kind: z.literal("country") }),
   z.strictObject({ ...common, kind: z.literal("number"), least: z.number().optional(), most: z.number().optional() }),
@@ -95,7 +115,19 @@ export const GroupFieldShape = z.strictObject({
   most: z.number().int().positive(),
   /** Fields of the item whose answers name it in a list. */
   titleOf: z.array(z.string()).min(1),
-  import: z.strictObject({ sheet: z.string(), example: z.record(z.string(), z.string()) }).optional(),
+  import: z
+    .strictObject({
+      /** Name of the sheet inside the workbook. */
+      sheet: z.string(),
+      /** The row that shows people how to fill the sheet, by field key; it is never read as data. */
+      example: z.record(z.string(), z.string()),
+      /** `HH:mm` meant where a sheet gives only the day of a date and time. */
+      timeOfDay: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day")
+        .optional(),
+    })
+    .optional(),
 });
 export type GroupField = z.infer<typeof GroupFieldShape>;
 

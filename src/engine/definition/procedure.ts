@@ -4,7 +4,8 @@ import { CitationShape, ConditionShape, DayShape, dated, EvidenceShape, KeyShape
 
 /** A procedure as a value: plain, serialisable, dated. docs/architecture.md tells who reads it. */
 
-const ChannelShape = z.enum(["online", "desk", "post", "kiosk", "mobile", "api"]);
+/** `telephone`: told to an officer who enters it, as the stay notification may be. `api`: another system of trust. */
+const ChannelShape = z.enum(["online", "desk", "post", "kiosk", "mobile", "telephone", "api"]);
 export type Channel = z.infer<typeof ChannelShape>;
 
 const PaperShape = z.strictObject({
@@ -17,7 +18,9 @@ const PaperShape = z.strictObject({
   /** The register or database whose data make the paper unnecessary, in words for the person. */
   notNeededBecause: TextShape.optional(),
   /** Evaluated by the office's registers: the paper is not asked where the check answers `match`. */
-  replacedBy: z.enum(["dwelling-register", "organisation-register", "representative-register", "population-register"]).optional(),
+  replacedBy: z
+    .enum(["dwelling-register", "organisation-register", "representative-register", "population-register"])
+    .optional(),
   most: z.number().int().positive().max(20),
   basis: z.array(CitationShape),
 });
@@ -67,10 +70,10 @@ const ResultShape = z.strictObject({
   evidence: EvidenceShape,
 });
 
-/** What a decision writes, by the register's own name; answers are picked by path. */
+/** What a decision writes, by the register's own name; answers are picked by path, of several the first answered. */
 const RegisterEffectShape = z.strictObject({
   register: z.enum(["stays", "temporary-residence", "seals", "notes"]),
-  values: z.record(z.string(), z.string()),
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
 });
 
 const CompetenceShape = z.strictObject({

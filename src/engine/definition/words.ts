@@ -5,7 +5,10 @@ import { type PlainDate, parseIsoDate } from "../../kernel/plain-date.ts";
 
 export const TextShape = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 export const KeyShape = z.string().regex(/^[a-z][a-z0-9-]*$/, "a key is lower-case words joined by hyphens");
-export const DayShape = z.custom<PlainDate>((v) => typeof v === "string" && parseIsoDate(v) !== null, "not a day of the calendar");
+export const DayShape = z.custom<PlainDate>(
+  (v) => typeof v === "string" && parseIsoDate(v) !== null,
+  "not a day of the calendar",
+);
 
 /** How far a fact is proven: `read` in a text, `reported` by others, `recalled` from memory, `design` is our own choice. */
 export const EvidenceShape = z.enum(["read", "reported", "recalled", "design"]);

@@ -10,6 +10,8 @@ export type Actor = {
   readonly as: "person" | "organisation" | "officer" | "system";
   readonly unit?: string;
   readonly post?: string;
+  /** Code of the organisation on whose behalf the account acts. */
+  readonly organisation?: string;
   readonly roles?: readonly Role[];
   /** The officer's or citizen's own person number: nobody decides their own dossier. */
   readonly number?: string;
@@ -20,7 +22,7 @@ export type PaperSent = { readonly paper: string; readonly name: string; readonl
 
 /** Every act and what it carries. The name is a verb of the trade in the past tense: the act was done. */
 export type ActData = {
-  filed: { readonly channel: string; readonly answers: object; readonly papers: readonly PaperSent[]; readonly unit: string };
+  filed: { readonly code: string; readonly channel: string; readonly answers: object; readonly papers: readonly PaperSent[]; readonly unit: string };
   acknowledged: { readonly onTime?: boolean; readonly entries: number };
   accepted: { readonly dueAt: Instant | null; readonly clockFrom: Instant | null };
   "fee-set": { readonly debts: readonly { readonly id: string; readonly feeKey: string; readonly amountDong: number; readonly reference: string }[] };
@@ -31,8 +33,8 @@ export type ActData = {
   assigned: { readonly to: string; readonly toName: string };
   proposed: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
   decided: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
-  signed: { readonly document: string; readonly sha256: string; readonly certificate: string };
-  numbered: { readonly number: string; readonly book: string };
+  signed: { readonly document: string; readonly sha256: string; readonly certificate: string; readonly number: string };
+  numbered: { readonly number: string; readonly book: string; readonly document: string; readonly sha256: string; readonly certificate: string };
   issued: { readonly document: string; readonly sha256: string };
   returned: { readonly way: "online" | "desk" | "post"; readonly to: string };
   stopped: { readonly reason: string; readonly basis: string; readonly number: string };

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { codeOf } from "../trouble.ts";
 
 /** Money comes back as a number: whole đồng stay far below 2^53. Days stay text, moments become milliseconds. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -16,23 +18,42 @@ export type Tx = Sql & { readonly transaction: true };
 export type Database = Sql & {
   /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How many connections are open, idle, and waited for. */
+  connections(): { open: number; idle: number; waiting: number };
   close(): Promise<void>;
 };
+
+/** While a server restarts, who asks waits this long before hearing that there is none. */
+const RESTART_MS = 5_000;
+const BETWEEN_TRIES_MS = 100;
+/** No socket yet, nobody listening, starting up, shutting down: a server that is about to be back. */
+const COMING_BACK = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "57P03", "57P01"]);
 
 /** Opens a pool. `role` is taken on every connection: the application never works as the owner of the tables. */
 export function openDatabase(options: { url: string; role?: string; most?: number; name?: string }): Database {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: options.role ? inRole(options.url, options.role) : options.url,
     max: options.most ?? 10,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     application_name: options.name ?? "motcua",
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
 
-  const asker = (client: pg.Pool | pg.PoolClient): Sql => ({
+  /** Nothing has been sent yet, so trying again can do nothing twice. */
+  const connect = async (): Promise<pg.PoolClient> => {
+    for (const until = Date.now() + RESTART_MS; ; ) {
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (!COMING_BACK.has(codeOf(error)) || Date.now() > until) throw error;
+        await pause(BETWEEN_TRIES_MS);
+      }
+    }
+  };
+
+  const asker = (client: pg.PoolClient): Sql => ({
     async query<Row extends object>(name: string, text: string, values: readonly unknown[] = []) {
       const answer = await client.query<Row>({ name, text, values: [...values] });
       return answer.rows;
@@ -40,9 +61,21 @@ export function openDatabase(options: { url: string; role?: string; most?: numbe
   });
 
   return {
-    ...asker(pool),
+    async query<Row extends object>(name: string, text: string, values: readonly unknown[] = []) {
+      const client = await connect();
+      let broken: Error | undefined;
+      try {
+        return await asker(client).query<Row>(name, text, values);
+      } catch (cause) {
+        // An answer of the server leaves the connection usable; anything else does not.
+        if (!(cause instanceof pg.DatabaseError)) broken = cause instanceof Error ? cause : new Error(String(cause));
+        throw cause;
+      } finally {
+        client.release(broken);
+      }
+    },
     async inTransaction(work) {
-      const client = await pool.connect();
+      const client = await connect();
       let broken: Error | undefined;
       try {
         await client.query("begin");
@@ -58,6 +91,15 @@ export function openDatabase(options: { url: string; role?: string; most?: numbe
         client.release(broken);
       }
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
+}
+
+/** Adds the role to whatever options the address brings along; passed beside it, pg would let the address win. */
+function inRole(url: string, role: string): string {
+  const address = new URL(url);
+  const brought = address.searchParams.get("options");
+  address.searchParams.set("options", `${brought ? `${brought} ` : ""}-c role=${role}`);
+  return address.href.replaceAll("+", "%20");
 }

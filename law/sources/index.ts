@@ -1,0 +1,61 @@
+import type { Evidence } from "../../src/engine/definition/index.ts";
+import type { PlainDate } from "../../src/kernel/plain-date.ts";
+import { citizenSources } from "./citizens.ts";
+import { moneyAndWorkSources } from "./money-and-work.ts";
+import { oneStopSources } from "./one-stop.ts";
+import { placeSources } from "./places.ts";
+import { sealSources } from "./seals.ts";
+
+export type SourceKind = "law" | "resolution" | "decree" | "decision" | "circular" | "notice";
+
+/**
+ * A legal text. `evidence` says how far its dates are proven. `inForceFrom` is null where the first day was not found:
+ * a text whose start nobody has established is never treated as in force.
+ */
+export type LegalSource = {
+  /** The number people cite it by, `68/2020/QH14`. */
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: SourceKind;
+  readonly issuedOn?: PlainDate;
+  readonly inForceFrom: PlainDate | null;
+  readonly inForceUntil: PlainDate | null;
+  readonly replacedBy?: string;
+  readonly amendedBy?: readonly string[];
+  readonly evidence: Evidence;
+  readonly note?: string;
+};
+
+/** Every text that procedures, figures, places and calendars cite. */
+export const sources: readonly LegalSource[] = [
+  ...citizenSources,
+  ...sealSources,
+  ...oneStopSources,
+  ...moneyAndWorkSources,
+  ...placeSources,
+];
+
+const byId = new Map(sources.map((source) => [source.id, source]));
+
+/** The text of an id, or null where nobody has entered it. */
+export const findSource = (id: string): LegalSource | null => byId.get(id) ?? null;
+
+/** @throws where the text is not entered: a citation in our own data names only texts that are. */
+export function getSource(id: string): LegalSource {
+  const source = byId.get(id);
+  if (!source) throw new Error(`no legal text is entered as "${id}"`);
+  return source;
+}
+
+const kindWords: Readonly<Record<SourceKind, string>> = {
+  law: "Luật",
+  resolution: "Nghị quyết",
+  decree: "Nghị định",
+  decision: "Quyết định",
+  circular: "Thông tư",
+  notice: "Văn bản",
+};
+/** `Nghị định 118/2025/NĐ-CP`, as a paper cites it. */
+export const sourceName = (source: LegalSource): string =>
+  `${source.title.startsWith("Bộ luật") ? "Bộ luật" : kindWords[source.kind]} ${source.number}`;

@@ -1,0 +1,8 @@
+/** The only door of the form: reading, checking and walking the pages of an edition. */
+export type { AddressAnswer, Answer, Answers, FormContext, ItemAnswers, PersonAnswer, Problem, Raw, SimpleAnswer } from "./answers.ts";
+export { answerAt, entriesOf, isAddress, isPartialDate, isPerson } from "./answers.ts";
+export { holds } from "./conditions.ts";
+export type { PlacedProblem, Reading } from "./form.ts";
+export { answersThatCount, checkAnswers, checkItem, readItem, readPage, shownFields, shownPages, shownPapers } from "./form.ts";
+export { boxText, readField, writeField } from "./read-field.ts";
+export { showAnswer } from "./show.ts";

@@ -1,0 +1,133 @@
+import type { Instant } from "../../kernel/plain-date.ts";
+import type { Act, ActKind, Actor, SupplementItem } from "./acts.ts";
+
+/** Where a dossier stands, computed from its acts and from nothing else. */
+export type Status =
+  | "filed"
+  | "supplement-awaited"
+  | "accepted"
+  | "assigned"
+  | "proposed"
+  | "decided"
+  | "signed"
+  | "numbered"
+  | "issued"
+  | "returned"
+  | "refused"
+  | "withdrawn"
+  | "stopped";
+
+export const CLOSED: ReadonlySet<Status> = new Set(["returned", "refused", "withdrawn", "stopped"]);
+const ENDED_WITHOUT_RESULT: ReadonlySet<Status> = new Set(["refused", "withdrawn", "stopped"]);
+/** No more clock: the result is out, or the dossier is closed. */
+export const CLOCK_ENDED: ReadonlySet<Status> = new Set(["issued", "returned", "refused", "withdrawn", "stopped"]);
+
+/** Money is a machine of its own: it never decides the status, it only may hold up the clock. */
+export type Money = "none" | "due" | "paid" | "cancelled";
+
+export type DossierState = {
+  readonly status: Status;
+  readonly version: number;
+  readonly filedAt: Instant;
+  readonly filer: Actor;
+  readonly acceptedAt: Instant | null;
+  readonly clockFrom: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly assignedTo: { readonly account: string; readonly name: string } | null;
+  readonly outcome: "grant" | "refuse" | null;
+  readonly decidedBy: Actor | null;
+  readonly proposedBy: Actor | null;
+  readonly number: string | null;
+  readonly money: Money;
+  readonly supplement: { readonly items: readonly SupplementItem[]; readonly stage: "intake" | "appraisal"; readonly at: Instant } | null;
+  readonly supplementCount: number;
+};
+
+/** Folds the acts, in order, into the state. @throws on an empty list or one that does not begin with a filing. */
+export function deriveState(acts: readonly Act[]): DossierState {
+  const first = acts[0];
+  if (first?.kind !== "filed") throw new Error("a dossier begins with its filing");
+  return acts.reduce<DossierState>(step, {
+    status: "filed",
+    version: 0,
+    filedAt: first.at,
+    filer: first.by,
+    acceptedAt: null,
+    clockFrom: null,
+    dueAt: null,
+    endedAt: null,
+    closedAt: null,
+    assignedTo: null,
+    outcome: null,
+    decidedBy: null,
+    proposedBy: null,
+    number: null,
+    money: "none",
+    supplement: null,
+    supplementCount: 0,
+  });
+}
+
+type Step<K extends ActKind> = (state: DossierState, act: Act<K>) => Partial<DossierState>;
+
+/** What each act changes. The compiler finds the act that was forgotten. */
+const STEPS: { readonly [K in ActKind]: Step<K> } = {
+  filed: () => ({ status: "filed" }),
+  acknowledged: (_s, act) => ({ status: "returned", acceptedAt: act.at, dueAt: act.at, endedAt: act.at, closedAt: act.at, outcome: "grant" }),
+  accepted: (_s, act) => ({ status: "accepted", acceptedAt: act.at, dueAt: act.data.dueAt, clockFrom: act.data.clockFrom }),
+  "fee-set": (s) => ({ money: s.money === "none" ? "due" : s.money }),
+  "fee-paid": (_s, act) => ({
+    money: "paid",
+    ...(act.data.clockFrom === null ? {} : { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt }),
+  }),
+  "supplement-requested": (s, act) => ({
+    status: "supplement-awaited",
+    supplement: { items: act.data.items, stage: act.data.stage, at: act.at },
+    supplementCount: s.supplementCount + 1,
+    // Asked after acceptance: the time restarts from zero on the complete dossier (Decree 61/2018 art. 19.4).
+    clockFrom: null,
+    dueAt: null,
+  }),
+  // After an appraisal request the complete dossier is accepted anew, which starts the clock from zero.
+  supplemented: () => ({ status: "filed", supplement: null }),
+  "refused-intake": (_s, act) => closed("refused", act.at),
+  assigned: (_s, act) => ({ status: "assigned", assignedTo: { account: act.data.to, name: act.data.toName } }),
+  proposed: (_s, act) => ({ status: "proposed", proposedBy: act.by, outcome: act.data.outcome }),
+  decided: (_s, act) => ({ status: "decided", decidedBy: act.by, outcome: act.data.outcome }),
+  signed: () => ({ status: "signed" }),
+  numbered: (_s, act) => ({ status: "numbered", number: act.data.number }),
+  issued: (_s, act) => ({ status: "issued", endedAt: act.at }),
+  returned: (_s, act) => ({ status: "returned", closedAt: act.at }),
+  stopped: (_s, act) => closed("stopped", act.at),
+  withdrawn: (_s, act) => closed("withdrawn", act.at),
+  corrected: () => ({}),
+  cancelled: () => ({}),
+};
+
+function step(state: DossierState, act: Act): DossierState {
+  const change = (STEPS[act.kind] as Step<ActKind>)(state, act);
+  const next = { ...state, ...change, version: act.seq };
+  // What was not paid when a dossier ends without a result is not owed any more; what was paid is the fee law's matter.
+  return ENDED_WITHOUT_RESULT.has(next.status) && next.money === "due" ? { ...next, money: "cancelled" } : next;
+}
+
+const closed = (status: "refused" | "stopped" | "withdrawn", at: Instant): Partial<DossierState> => ({ status, endedAt: at, closedAt: at });
+
+/** The ten national statuses as a view of ours (one-stop-shop.md 1.4). */
+export const NATIONAL_STATUS: { readonly [S in Status]: number } = {
+  filed: 1,
+  "supplement-awaited": 5,
+  accepted: 2,
+  assigned: 4,
+  proposed: 4,
+  decided: 4,
+  signed: 4,
+  numbered: 4,
+  issued: 9,
+  returned: 10,
+  refused: 3,
+  withdrawn: 7,
+  stopped: 8,
+};

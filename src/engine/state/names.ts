@@ -1,0 +1,44 @@
+import { type Text, text } from "../../kernel/text.ts";
+import type { ActKind } from "./acts.ts";
+import type { Status } from "./derive.ts";
+
+/** What people are told. The citizen's sentence says what happens next; the office's word is the trade's. */
+const STATUS_NAMES: { readonly [S in Status]: Text } = {
+  filed: text("Chờ tiếp nhận", "Waiting to be accepted"),
+  "supplement-awaited": text("Chờ bổ sung", "Waiting for your supplement"),
+  accepted: text("Đã tiếp nhận", "Accepted"),
+  assigned: text("Đang giải quyết", "Being examined"),
+  proposed: text("Chờ quyết định", "Waiting for a decision"),
+  decided: text("Chờ ký", "Waiting for signature"),
+  signed: text("Chờ vào sổ", "Waiting to be numbered"),
+  numbered: text("Chờ phát hành", "Waiting to be issued"),
+  issued: text("Đã có kết quả", "Result ready"),
+  returned: text("Đã trả kết quả", "Result returned"),
+  refused: text("Không được tiếp nhận", "Not accepted"),
+  withdrawn: text("Đã rút", "Withdrawn"),
+  stopped: text("Đã dừng giải quyết", "Stopped"),
+};
+export const statusName = (status: Status): Text => STATUS_NAMES[status];
+
+const ACT_NAMES: { readonly [K in ActKind]: Text } = {
+  filed: text("Nộp hồ sơ", "Filed"),
+  acknowledged: text("Ghi nhận thông báo", "Notification recorded"),
+  accepted: text("Tiếp nhận hồ sơ", "Accepted"),
+  "fee-set": text("Xác định lệ phí", "Fee set"),
+  "fee-paid": text("Đã nhận tiền", "Fee received"),
+  "supplement-requested": text("Yêu cầu bổ sung", "Supplement requested"),
+  supplemented: text("Bổ sung hồ sơ", "Supplemented"),
+  "refused-intake": text("Từ chối tiếp nhận", "Refused to accept"),
+  assigned: text("Phân công", "Assigned"),
+  proposed: text("Đề xuất", "Proposed"),
+  decided: text("Quyết định", "Decided"),
+  signed: text("Ký số", "Signed"),
+  numbered: text("Vào sổ, đóng dấu", "Numbered and sealed"),
+  issued: text("Phát hành", "Issued"),
+  returned: text("Trả kết quả", "Returned"),
+  stopped: text("Dừng giải quyết", "Stopped"),
+  withdrawn: text("Rút hồ sơ", "Withdrawn"),
+  corrected: text("Đính chính", "Corrected"),
+  cancelled: text("Hủy thông báo", "Cancelled"),
+};
+export const actName = (kind: ActKind): Text => ACT_NAMES[kind];

@@ -1,0 +1,1 @@
+export { type BankStandIn, type BankStandInOptions, payPageUrl, startBankStandIn } from "./start.ts";

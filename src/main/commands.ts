@@ -1,0 +1,39 @@
+import { type Text, text } from "../kernel/text.ts";
+import type { Settings } from "../platform/settings.ts";
+
+/** A command of `motcua`. Its work is loaded when it is called, so that none pays for another. */
+export type Command = {
+  readonly usage: string;
+  readonly does: Text;
+  /** Answers with the exit code. */
+  run(args: readonly string[], settings: Settings): Promise<number>;
+};
+
+/** Every command there is; a new one is an entry here. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: "motcua serve",
+    does: text("Chạy toàn bộ hệ thống (cũng là npm start).", "Run everything (also npm start)."),
+    run: async (_args, settings) => (await import("./serve.ts")).serve(settings),
+  },
+  migrate: {
+    usage: "motcua migrate",
+    does: text("Cập nhật lược đồ cơ sở dữ liệu.", "Bring the database schema up to date."),
+    run: async (_args, settings) => (await import("./upkeep.ts")).migrateNow(settings),
+  },
+  backup: {
+    usage: "motcua backup FILE [--with-secrets]",
+    does: text("Sao lưu dữ liệu và tệp vào một tệp.", "Back up data and files into one file."),
+    run: async (args, settings) => (await import("./upkeep.ts")).backupTo(args, settings),
+  },
+  restore: {
+    usage: "motcua restore FILE [--replace] [--with-secrets]",
+    does: text("Khôi phục từ bản sao lưu.", "Restore from a backup."),
+    run: async (args, settings) => (await import("./upkeep.ts")).restoreFrom(args, settings),
+  },
+  settings: {
+    usage: "motcua settings",
+    does: text("Liệt kê các cấu hình.", "List the settings."),
+    run: async () => (await import("./help.ts")).printSettings(),
+  },
+};

@@ -1,0 +1,14 @@
+import { SETTINGS } from "../platform/settings.ts";
+import { COMMANDS } from "./commands.ts";
+
+export function printHelp(to: NodeJS.WriteStream): void {
+  const rows = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does.vi}\n      ${does.en}`);
+  to.write(`Một Cửa (motcua)\n\n${rows.join("\n")}\n`);
+}
+
+/** The documented list of settings, as `motcua settings` shows it. */
+export function printSettings(): number {
+  for (const [name, { doc }] of Object.entries(SETTINGS))
+    process.stdout.write(`${name}\n    ${doc.vi}\n    ${doc.en}\n`);
+  return 0;
+}

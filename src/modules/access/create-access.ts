@@ -1,0 +1,36 @@
+import type { IdentityProvider } from "../../gateways/identity/index.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database/database.ts";
+import { createApiTokens } from "./api-tokens.ts";
+import { createParking } from "./parked.ts";
+import { createPosts } from "./posts.ts";
+import * as rows from "./rows.ts";
+import { createSessions } from "./sessions.ts";
+import { type AccessSettings, USUAL } from "./settings.ts";
+import { createSignIn } from "./sign-in.ts";
+
+/** Everything about who is let in. `settings` names only what differs from the usual. */
+export function createAccess(deps: {
+  db: Database;
+  clock: Clock;
+  identity: IdentityProvider;
+  settings?: Partial<AccessSettings>;
+}) {
+  const { db, clock, identity } = deps;
+  const settings = { ...USUAL, ...deps.settings };
+  return {
+    ...createSignIn({ db, clock, identity, settings }),
+    ...createSessions({ db, clock, identity, settings }),
+    ...createPosts({ db, clock }),
+    ...createParking({ db, clock, settings }),
+    ...createApiTokens({ db, clock }),
+
+    /** Removes sign-ins never finished, sessions ended a day ago, and answers nobody came back for. Run it as a job. */
+    async sweep(): Promise<{ signIns: number; sessions: number; parked: number }> {
+      const now = clock.now();
+      const parked = now - settings.parkedHours * 3_600_000;
+      return rows.sweep(db, { signIns: now - settings.signInMinutes * 60_000, sessions: parked, parked });
+    },
+  };
+}
+export type Access = ReturnType<typeof createAccess>;

@@ -1,0 +1,305 @@
+import type { Json } from "../../kernel/canonical-json.ts";
+import type { Instant, PlainDate } from "../../kernel/plain-date.ts";
+import type { Sql, Tx } from "../../platform/database/database.ts";
+
+/** Every SQL statement of sign-in, sessions and posts. Moments go in as dates: the driver spells them with their zone. */
+export const moment = (at: Instant): Date => new Date(at);
+
+export type SignInUnderWay = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly code_verifier: string;
+  readonly realm: "citizen" | "officer";
+  readonly return_to: string;
+};
+
+export async function insertSignIn(sql: Sql, row: SignInUnderWay, browserHash: Buffer, at: Instant): Promise<void> {
+  await sql.query(
+    "access-insert-sign-in",
+    `insert into sign_ins_under_way (state, nonce, code_verifier, realm, return_to, browser_hash, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [row.state, row.nonce, row.code_verifier, row.realm, row.return_to, browserHash, moment(at)],
+  );
+}
+
+/** Takes a sign-in out: the second to come with the same state finds nothing. */
+export async function takeSignIn(
+  sql: Sql,
+  state: string,
+  browserHash: Buffer,
+  notBefore: Instant,
+): Promise<SignInUnderWay | null> {
+  const [row] = await sql.query<SignInUnderWay>(
+    "access-take-sign-in",
+    `delete from sign_ins_under_way where state = $1 and browser_hash = $2 and created_at > $3
+     returning state, nonce, code_verifier, realm, return_to`,
+    [state, browserHash, moment(notBefore)],
+  );
+  return row ?? null;
+}
+
+export type AccountRow = {
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly kind: "citizen" | "organisation" | "officer";
+  readonly name: string;
+  readonly number: string | null;
+  readonly organisationCode: string | null;
+  readonly organisationName: string | null;
+  readonly assurance: number;
+  readonly phone: string | null;
+  readonly email: string | null;
+};
+
+/** Writes what the provider says today; answers the account's id, the old one where there is one. */
+export async function upsertAccount(tx: Tx, row: AccountRow): Promise<string> {
+  const [kept] = await tx.query<{ id: string }>(
+    "access-upsert-account",
+    `insert into accounts (id, issuer, subject, kind, display_name, person_number, organisation_code, organisation_name,
+       assurance, phone, email)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (issuer, subject, kind) do update set
+       display_name = excluded.display_name, person_number = excluded.person_number,
+       organisation_code = excluded.organisation_code, organisation_name = excluded.organisation_name,
+       assurance = excluded.assurance, phone = coalesce(excluded.phone, accounts.phone),
+       email = coalesce(excluded.email, accounts.email)
+     returning id`,
+    [
+      row.id,
+      row.issuer,
+      row.subject,
+      row.kind,
+      row.name,
+      row.number,
+      row.organisationCode,
+      row.organisationName,
+      row.assurance,
+      row.phone,
+      row.email,
+    ],
+  );
+  if (!kept) throw new Error("an upsert that kept nothing");
+  return kept.id;
+}
+
+export type PostRow = {
+  readonly post_id: string;
+  readonly post_title: string;
+  readonly roles: string[];
+  readonly unit_id: string;
+  readonly agency_code: string;
+  readonly unit_name: string;
+  readonly short_name: string | null;
+  readonly level: "ministry" | "province" | "commune";
+  readonly province_code: string;
+  readonly commune_code: string | null;
+};
+
+const POST_COLUMNS = `p.id as post_id, p.title as post_title, p.roles, u.id as unit_id, u.agency_code, u.name as unit_name,
+  u.short_name, u.level, u.province_code, u.commune_code`;
+
+/** The posts of an officer's account that are valid on a day, the oldest first. */
+export const postsOfAccount = (sql: Sql, account: string, on: PlainDate): Promise<PostRow[]> =>
+  sql.query<PostRow>(
+    "access-posts-of-account",
+    `select ${POST_COLUMNS} from accounts a join posts p on p.officer_subject = a.subject join units u on u.id = p.unit_id
+     where a.id = $1 and a.kind = 'officer' and p.valid_from <= $2::date and (p.valid_until is null or p.valid_until >= $2::date)
+     order by p.valid_from, p.id`,
+    [account, on],
+  );
+
+export type NewSession = {
+  readonly tokenHash: Buffer;
+  readonly account: string;
+  readonly post: string | null;
+  readonly assurance: number;
+  readonly csrfSecret: string;
+  readonly idToken: string | null;
+  readonly at: Instant;
+  readonly expiresAt: Instant;
+  readonly endsAt: Instant;
+};
+
+export async function insertSession(tx: Tx, row: NewSession): Promise<void> {
+  await tx.query(
+    "access-insert-session",
+    `insert into sessions (token_hash, account_id, post_id, assurance, csrf_secret, id_token, created_at, expires_at, ends_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      row.tokenHash,
+      row.account,
+      row.post,
+      row.assurance,
+      row.csrfSecret,
+      row.idToken,
+      moment(row.at),
+      moment(row.expiresAt),
+      moment(row.endsAt),
+    ],
+  );
+}
+
+export type SessionRow = { readonly [C in keyof PostRow]: PostRow[C] | null } & {
+  readonly account_id: string;
+  readonly kind: "citizen" | "organisation" | "officer";
+  readonly display_name: string;
+  readonly person_number: string | null;
+  readonly organisation_code: string | null;
+  readonly organisation_name: string | null;
+  readonly assurance: number;
+  readonly csrf_secret: string;
+  readonly expires_at: Instant;
+  readonly ends_at: Instant;
+  readonly acting_for: string | null;
+  readonly acting_for_name: string | null;
+};
+
+/** A session that runs, with the post and the represented organisation as they stand on the day. One read by primary key. */
+export async function findSession(sql: Sql, tokenHash: Buffer, at: Instant, on: PlainDate): Promise<SessionRow | null> {
+  const [row] = await sql.query<SessionRow>(
+    "access-find-session",
+    `select s.account_id, a.kind, a.display_name, a.person_number, a.organisation_code, a.organisation_name, s.assurance,
+       s.csrf_secret, s.expires_at, s.ends_at, s.acting_for, o.name as acting_for_name, ${POST_COLUMNS}
+     from sessions s
+     join accounts a on a.id = s.account_id
+     left join posts p on p.id = s.post_id and p.valid_from <= $3::date and (p.valid_until is null or p.valid_until >= $3::date)
+     left join units u on u.id = p.unit_id
+     left join organisations o on o.code = s.acting_for and exists (
+       select from representatives r where r.organisation_code = s.acting_for and r.person_number = a.person_number
+         and r.valid_from <= $3::date and (r.valid_until is null or r.valid_until >= $3::date))
+     where s.token_hash = $1 and s.expires_at > $2`,
+    [tokenHash, moment(at), on],
+  );
+  return row ?? null;
+}
+
+/** Moves the end of a running session; one that has ended stays ended. */
+export async function extendSession(sql: Sql, tokenHash: Buffer, at: Instant, until: Instant): Promise<void> {
+  await sql.query(
+    "access-extend-session",
+    `update sessions set expires_at = greatest(expires_at, least($3::timestamptz, ends_at))
+     where token_hash = $1 and expires_at > $2`,
+    [tokenHash, moment(at), moment(until)],
+  );
+}
+
+/** Ends a session now. The row stays for a day, so that answers posted too late still find their owner. */
+export async function endSession(
+  sql: Sql,
+  tokenHash: Buffer,
+  at: Instant,
+): Promise<{ kind: string; id_token: string | null } | null> {
+  const [row] = await sql.query<{ kind: string; id_token: string | null }>(
+    "access-end-session",
+    `with ended as (select token_hash, account_id, id_token from sessions where token_hash = $1 and expires_at > $2 for update)
+     update sessions s set expires_at = $2, id_token = null from ended, accounts a
+     where s.token_hash = ended.token_hash and a.id = ended.account_id
+     returning a.kind, ended.id_token`,
+    [tokenHash, moment(at)],
+  );
+  return row ?? null;
+}
+
+export async function setPost(sql: Sql, tokenHash: Buffer, post: string): Promise<void> {
+  await sql.query("access-set-post", "update sessions set post_id = $2 where token_hash = $1", [tokenHash, post]);
+}
+
+export async function setActingFor(sql: Sql, tokenHash: Buffer, organisation: string | null): Promise<void> {
+  await sql.query("access-set-acting-for", "update sessions set acting_for = $2 where token_hash = $1", [
+    tokenHash,
+    organisation,
+  ]);
+}
+
+/** The organisations a person may act for on a day. */
+export const organisationsOf = (
+  sql: Sql,
+  number: string,
+  on: PlainDate,
+): Promise<{ readonly code: string; readonly name: string }[]> =>
+  sql.query(
+    "access-organisations-of",
+    `select o.code, o.name from organisations o where exists (
+       select from representatives r where r.organisation_code = o.code and r.person_number = $1
+         and r.valid_from <= $2::date and (r.valid_until is null or r.valid_until >= $2::date))
+     order by o.name, o.code`,
+    [number, on],
+  );
+
+/** A session by its token, running or ended since `notBefore`: whose form was this? */
+export async function findOwner(
+  sql: Sql,
+  tokenHash: Buffer,
+  notBefore: Instant,
+): Promise<{ account_id: string; csrf_secret: string } | null> {
+  const [row] = await sql.query<{ account_id: string; csrf_secret: string }>(
+    "access-find-owner",
+    "select account_id, csrf_secret from sessions where token_hash = $1 and expires_at > $2",
+    [tokenHash, moment(notBefore)],
+  );
+  return row ?? null;
+}
+
+/** Keeps posted answers, and of one account only the newest `most`. */
+export async function insertParked(
+  tx: Tx,
+  row: { id: string; account: string; path: string; answers: Json; at: Instant },
+  most: number,
+): Promise<void> {
+  await tx.query(
+    "access-insert-parked",
+    "insert into parked_answers (id, account_id, path, answers, created_at) values ($1, $2, $3, $4, $5)",
+    [row.id, row.account, row.path, JSON.stringify(row.answers), moment(row.at)],
+  );
+  await tx.query(
+    "access-trim-parked",
+    `delete from parked_answers where id in (
+       select id from parked_answers where account_id = $1 order by created_at desc, id desc offset $2)`,
+    [row.account, most],
+  );
+}
+
+export async function findParked(
+  sql: Sql,
+  id: string,
+  account: string,
+): Promise<{ path: string; answers: Json } | null> {
+  const [row] = await sql.query<{ path: string; answers: Json }>(
+    "access-find-parked",
+    "select path, answers from parked_answers where id = $1 and account_id = $2",
+    [id, account],
+  );
+  return row ?? null;
+}
+
+export async function deleteParked(sql: Sql, id: string, account: string): Promise<void> {
+  await sql.query("access-delete-parked", "delete from parked_answers where id = $1 and account_id = $2", [
+    id,
+    account,
+  ]);
+}
+
+/** Removes what nobody can use any more; answers how many rows of each kind. */
+export async function sweep(
+  sql: Sql,
+  before: { signIns: Instant; sessions: Instant; parked: Instant },
+): Promise<{ signIns: number; sessions: number; parked: number }> {
+  const count = async (name: string, text: string, at: Instant): Promise<number> => {
+    const [row] = await sql.query<{ count: number }>(
+      name,
+      `with gone as (${text} returning 1) select count(*) from gone`,
+      [moment(at)],
+    );
+    return row?.count ?? 0;
+  };
+  return {
+    signIns: await count(
+      "access-sweep-sign-ins",
+      "delete from sign_ins_under_way where created_at <= $1",
+      before.signIns,
+    ),
+    sessions: await count("access-sweep-sessions", "delete from sessions where expires_at <= $1", before.sessions),
+    parked: await count("access-sweep-parked", "delete from parked_answers where created_at <= $1", before.parked),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Role } from "../../engine/definition/index.ts";
+import type { IdentityProvider } from "../../gateways/identity/index.ts";
+import { dayOfInstant } from "../../kernel/plain-date.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database/database.ts";
+import { sha256 } from "../../platform/ids.ts";
+import { isSecret } from "./cookies.ts";
+import * as rows from "./rows.ts";
+import type { Organisation, Post, Session } from "./session.ts";
+import type { AccessSettings } from "./settings.ts";
+
+export const hashOf = (session: Session): Buffer => Buffer.from(session.id, "hex");
+
+/** Finding, prolonging and ending sessions. */
+export function createSessions(deps: {
+  db: Database;
+  clock: Clock;
+  identity: IdentityProvider;
+  settings: AccessSettings;
+}) {
+  const { db, clock, settings } = deps;
+  const slideMs = settings.idleMinutes * 60_000;
+  const stepMs = settings.stepMinutes * 60_000;
+
+  return {
+    /** The running session of a token; null when it is unknown, has ended, or its post or representation has. */
+    async findSession(token: string | null): Promise<Session | null> {
+      if (!token || !isSecret(token)) return null;
+      const hash = sha256(token);
+      const now = clock.now();
+      const row = await rows.findSession(db, hash, now, dayOfInstant(now));
+      return row ? sessionOf(row, hash.toString("hex")) : null;
+    },
+
+    /** Prolongs a session that is being used; writes once in `stepMinutes` however many requests come. */
+    async keepAlive(session: Session): Promise<void> {
+      const now = clock.now();
+      const prolonged = Math.min(now + slideMs, session.endsAt);
+      if (prolonged - session.expiresAt < stepMs) return;
+      await rows.extendSession(db, hashOf(session), now, prolonged);
+    },
+
+    /** Ends the session at once; answers where the provider ends its own, or null where there is no such place. */
+    async signOut(token: string | null): Promise<string | null> {
+      if (!token || !isSecret(token)) return null;
+      const ended = await rows.endSession(db, sha256(token), clock.now());
+      if (!ended) return null;
+      return deps.identity.signOutUrl(ended.kind === "officer" ? "officer" : "citizen", ended.id_token);
+    },
+  };
+}
+
+function sessionOf(row: rows.SessionRow, id: string): Session | null {
+  const post = row.post_id ? postOf(row as rows.PostRow) : null;
+  if (row.kind === "officer" && !post) return null;
+  // Falling back to the person would file in the wrong name: whoever no longer represents signs in anew.
+  if (row.acting_for && !row.acting_for_name) return null;
+  return {
+    id,
+    account: row.account_id,
+    kind: row.kind,
+    name: row.display_name,
+    number: row.person_number,
+    assurance: row.assurance,
+    organisation: organisationOf(row),
+    post,
+    csrfSecret: row.csrf_secret,
+    expiresAt: row.expires_at,
+    endsAt: row.ends_at,
+  };
+}
+
+function organisationOf(row: rows.SessionRow): Organisation | null {
+  if (row.acting_for && row.acting_for_name) return { code: row.acting_for, name: row.acting_for_name };
+  if (!row.organisation_code) return null;
+  return { code: row.organisation_code, name: row.organisation_name ?? row.display_name };
+}
+
+const KNOWN_ROLES = {
+  deskOfficer: true,
+  caseOfficer: true,
+  unitLead: true,
+  signer: true,
+  clerk: true,
+} satisfies Record<Role, true>;
+const isRole = (role: string): role is Role => Object.hasOwn(KNOWN_ROLES, role);
+
+export const postOf = (row: rows.PostRow): Post => ({
+  id: row.post_id,
+  title: row.post_title,
+  // A role this edition of the program does not know gives no right.
+  roles: row.roles.filter(isRole),
+  unit: {
+    id: row.unit_id,
+    agencyCode: row.agency_code,
+    name: row.unit_name,
+    shortName: row.short_name,
+    level: row.level,
+    provinceCode: row.province_code,
+    communeCode: row.commune_code,
+  },
+});

@@ -1,0 +1,31 @@
+import type { Readable } from "node:stream";
+import type { Sql, Tx } from "../../platform/database/database.ts";
+import { type IssueDeps, type IssueOrder, issue } from "./issue.ts";
+import type { PaperKind } from "./papers.ts";
+import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts";
+
+/** The only door of the papers: issue one, find one, read its bytes. */
+export type Documents = {
+  /** Makes, signs and keeps the paper of an act, once; the same order again answers with the first paper. */
+  issue<K extends PaperKind>(tx: Tx, order: IssueOrder<K>): Promise<{ id: string; sha256: string }>;
+  find(sql: Sql, officeProvince: string, id: string): Promise<IssuedDocument | null>;
+  /** The papers of a dossier in the order of its acts. */
+  listOf(sql: Sql, officeProvince: string, dossierId: string): Promise<IssuedDocument[]>;
+  /** The bytes of a kept file; null when there is none. */
+  read(sha256: string): Promise<Readable | null>;
+};
+
+export const createDocuments = (deps: IssueDeps): Documents => ({
+  issue: (tx, order) => issue(deps, tx, order),
+  find: findDocument,
+  listOf: documentsOfDossier,
+  read: (sha256) => deps.files.read(sha256),
+});
+
+export { type Authority, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
+export { inWords } from "./in-words.ts";
+export type { IssueOrder, PaperData, PaperSigner } from "./issue.ts";
+export { type PaperInput, type PaperKind, paperKinds, paperTitles } from "./papers.ts";
+export { renderPaper } from "./render.ts";
+export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
+export type { Signer } from "./signer.ts";

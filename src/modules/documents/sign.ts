@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { dayOfInstant, type Instant, isoInstant } from "../../kernel/plain-date.ts";
+import { cmsBytesMost, detachedCms } from "./cms.ts";
+import type { SignatureBox } from "./compiler.ts";
+import { amended, append, objectText, type PdfFile, pdfText } from "./pdf-file.ts";
+import type { Signer } from "./signer.ts";
+
+/** One signature to make: by whom, when, for what, and where its mark stands on the sheet. */
+export type SignatureWanted = {
+  readonly signer: Signer;
+  readonly at: Instant;
+  /** Why it is signed, shown by readers. */
+  readonly reason: string;
+  /** Read aloud for the field: "Chữ ký số của …". */
+  readonly description: string;
+  readonly box: SignatureBox;
+};
+
+/**
+ * Signs a PDF one signature after the other, each over everything before it (PAdES baseline B, ETSI EN 319 142-1).
+ * All fields are made with the first signature, so that the later ones only fill what the earlier ones have seen:
+ * a reader then reports additional signatures, not changes. The file stays tagged PDF/A: each field is a Form element
+ * of the structure, printable, locked, and its drawn mark is part of the page.
+ * @returns the bytes of the signed file; the given file is amended in place and not to be used again.
+ */
+export async function signPdf(pdf: PdfFile, wanted: readonly SignatureWanted[]): Promise<Uint8Array> {
+  if (wanted.length === 0) return pdf.bytes;
+  const { fields, objects } = signatureFields(pdf, wanted);
+  for (const [at, signature] of wanted.entries()) {
+    const field = fields[at];
+    if (!field) throw new Error("a signature without its field");
+    const room = cmsBytesMost(signature.signer);
+    const update = at === 0 ? objects : new Map<number, string>();
+    update.set(field.value, signatureDictionary(signature, room));
+    update.set(field.number, `${field.text} /V ${field.value} 0 R >>`);
+    append(pdf, update);
+    await fillSignature(pdf, field.value, signature.signer, room);
+  }
+  return pdf.bytes;
+}
+
+type Field = { readonly number: number; readonly value: number; readonly text: string };
+
+/** Fields, widgets and their place in the structure; the objects to write with the first signature. */
+function signatureFields(
+  pdf: PdfFile,
+  wanted: readonly SignatureWanted[],
+): { fields: Field[]; objects: Map<number, string> } {
+  const objects = new Map<number, string>();
+  const text = (number: number): string => objects.get(number) ?? objectText(pdf, number);
+  const catalog = objectText(pdf, pdf.root);
+  const tree = reference(catalog, "StructTreeRoot");
+  const document = reference(objectText(pdf, tree), "K");
+  const pages = pagesOf(pdf);
+  let next = pdf.next;
+
+  const fields = wanted.map((signature, at): Field => {
+    const page = pages[signature.box.page - 1];
+    if (page === undefined) throw new Error("a signature on a page that is not there");
+    const [number, value, element, appearance] = [next++, next++, next++, next++];
+    const key = Number(/\/ParentTreeNextKey (\d+)/.exec(text(tree))?.[1]);
+    const { width, height } = signature.box;
+    objects.set(
+      appearance,
+      `<< /Type /XObject /Subtype /Form /BBox [0 0 ${points(width)} ${points(height)}] /Resources << >> /Length 0 >>\nstream\n\nendstream`,
+    );
+    objects.set(
+      element,
+      `<< /Type /StructElem /S /Form /P ${document} 0 R /Pg ${page} 0 R /Alt ${pdfText(signature.description)} /K << /Type /OBJR /Obj ${number} 0 R /Pg ${page} 0 R >> >>`,
+    );
+    objects.set(
+      document,
+      amended(text(document), /\/K \[[^\]]*/, (kids) => `${kids} ${element} 0 R`),
+    );
+    objects.set(
+      tree,
+      amended(
+        amended(text(tree), /\/Nums \[[^\]]*/, (numbers) => `${numbers} ${key} ${element} 0 R`),
+        /\/ParentTreeNextKey \d+/,
+        () => `/ParentTreeNextKey ${key + 1}`,
+      ),
+    );
+    objects.set(page, withAnnotation(text(page), number));
+    const field =
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (signature-${at + 1}) /TU ${pdfText(signature.description)} /F 132 ` +
+      `/P ${page} 0 R /Rect ${rectangle(text(page), signature.box)} /StructParent ${key} /AP << /N ${appearance} 0 R >>`;
+    objects.set(number, `${field} >>`);
+    return { number, value, text: field };
+  });
+  const list = fields.map((field) => `${field.number} 0 R`).join(" ");
+  objects.set(
+    pdf.root,
+    amended(catalog, />>\s*$/, () => `/AcroForm << /Fields [${list}] /SigFlags 3 >>\n>>`),
+  );
+  // The numbers of values still to come are taken.
+  pdf.next = next;
+  return { fields, objects };
+}
+
+function withAnnotation(page: string, widget: number): string {
+  const listed = /\/Annots \[/.test(page)
+    ? amended(page, /\/Annots \[[^\]]*/, (found) => `${found} ${widget} 0 R`)
+    : amended(page, />>\s*$/, () => `/Annots [${widget} 0 R]\n>>`);
+  // Annotations are reached in the order of the structure (ISO 14289-1, 7.18.3).
+  return /\/Tabs/.test(listed) ? listed : amended(listed, />>\s*$/, () => "/Tabs /S\n>>");
+}
+
+function rectangle(page: string, box: SignatureBox): string {
+  const height = Number(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(page)?.[1]);
+  return `[${points(box.x)} ${points(height - box.y - box.height)} ${points(box.x + box.width)} ${points(height - box.y)}]`;
+}
+
+const points = (value: number): string => value.toFixed(2);
+
+/** The pages in order, through the page tree. */
+function pagesOf(pdf: PdfFile, node = reference(objectText(pdf, pdf.root), "Pages")): number[] {
+  const text = objectText(pdf, node);
+  if (!/\/Type \/Pages/.test(text)) return [node];
+  const kids = /\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? "";
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap((kid) => pagesOf(pdf, Number(kid[1])));
+}
+
+function reference(text: string, key: string): number {
+  const found = new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(text);
+  if (!found) throw new Error(`the PDF names no ${key}`);
+  return Number(found[1]);
+}
+
+/** Ten digits each, so that the true numbers fit in where the noughts stand. */
+const RANGE = "/ByteRange [0 0000000000 0000000000 0000000000]";
+
+function signatureDictionary(signature: SignatureWanted, roomBytes: number): string {
+  const iso = isoInstant(signature.at);
+  const time = `D:${dayOfInstant(signature.at).replaceAll("-", "")}${iso.slice(11, 19).replaceAll(":", "")}+07'00'`;
+  return (
+    `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${RANGE} /Contents <${"0".repeat(roomBytes * 2)}> ` +
+    `/M (${time}) /Name ${pdfText(signature.signer.label)} /Reason ${pdfText(signature.reason)} >>`
+  );
+}
+
+/** Hashes everything but the gap of `/Contents`, signs that, and puts the signature into the gap. */
+async function fillSignature(pdf: PdfFile, value: number, signer: Signer, roomBytes: number): Promise<void> {
+  const from = pdf.offsets.get(value) ?? 0;
+  const range = pdf.bytes.indexOf(RANGE, from);
+  const open = pdf.bytes.indexOf("/Contents <", from) + "/Contents ".length;
+  const close = open + roomBytes * 2 + 2;
+  const ten = (n: number): string => String(n).padStart(10, "0");
+  pdf.bytes.write(`/ByteRange [0 ${ten(open)} ${ten(close)} ${ten(pdf.bytes.length - close)}]`, range, "latin1");
+  const digest = createHash("sha256").update(pdf.bytes.subarray(0, open)).update(pdf.bytes.subarray(close)).digest();
+  const cms = await detachedCms(signer, digest);
+  if (cms.length > roomBytes)
+    throw new Error(`the signature of ${signer.algorithm} needs ${cms.length} bytes of ${roomBytes}`);
+  pdf.bytes.write(Buffer.from(cms).toString("hex"), open + 1, "latin1");
+}

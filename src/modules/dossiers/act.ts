@@ -1,0 +1,87 @@
+import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
+import { type Act, type ActData, type Actor, actName, type ChosenAct, type DossierState, deriveState, mayAct } from "../../engine/state/index.ts";
+import type { Instant } from "../../kernel/plain-date.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
+import { newId } from "../../platform/ids.ts";
+import type { ActFailure } from "./failures.ts";
+import { actsOf, appendActs, type Locked, lockDossier } from "./rows.ts";
+
+/** What an act sees: the dossier as locked, its acts, where it stands, and who acts when. */
+export type Scene = {
+  readonly tx: Tx;
+  readonly dossier: Locked;
+  readonly procedure: Procedure;
+  readonly edition: Edition;
+  readonly acts: readonly Act[];
+  readonly state: DossierState;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** The number the new act will have in its dossier. */
+  readonly seq: number;
+};
+
+/** How an act is done: what it carries, and what else it writes in the same transaction. */
+export type Doing<K extends ChosenAct> = (scene: Scene) => Promise<Result<{ readonly data: ActData[K]; after?(state: DossierState): Promise<void> }, ActFailure>>;
+
+export type ActRequest<K extends ChosenAct> = {
+  readonly officeProvince: string;
+  readonly dossierId: string;
+  /** The number of acts the actor saw; another number means that somebody was faster. Null where none was shown. */
+  readonly seen: number | null;
+  readonly actor: Actor;
+  readonly act: K;
+  readonly how: Doing<K>;
+};
+export type Done = { readonly dossier: Locked; readonly state: DossierState; readonly act: Act };
+
+/**
+ * Does one act: locks the dossier, refuses what the engine refuses, writes the act at the end of its chain and brings
+ * the projection up to date, all in one transaction. Two officers at once: the second gets a conflict that names the
+ * first, never a lost update.
+ */
+export async function performAct<K extends ChosenAct>(
+  deps: { readonly db: Database; readonly clock: Clock; getProcedure(key: string): Procedure },
+  request: ActRequest<K>,
+): Promise<Result<Done, ActFailure>> {
+  const { actor } = request;
+  try {
+    return await deps.db.inTransaction(async (tx) => {
+      const dossier = await lockDossier(tx, request.officeProvince, request.dossierId);
+      if (!dossier) return fail({ kind: "not-found" as const });
+      const procedure = deps.getProcedure(dossier.procedureKey);
+      const edition = getEdition(procedure, dossier.editionId);
+      const acts = await actsOf(tx, dossier.officeProvince, dossier.id);
+      const state = deriveState(acts);
+      const last = acts.at(-1);
+      if (request.seen !== null && request.seen !== state.version && last) {
+        return fail({ kind: "conflict" as const, by: last.by.name, at: last.at, act: actName(last.kind) });
+      }
+      const verdict = mayAct(request.act, { state, edition, unit: dossier.unitId, ownerNumber: dossier.ownerNumber }, actor);
+      if (!verdict.ok) return fail({ kind: "refused" as const, refusal: verdict.failure });
+
+      const at = deps.clock.now();
+      const done = await request.how({ tx, dossier, procedure, edition, acts, state, actor, at, seq: state.version + 1 });
+      if (!done.ok) throw new Undone(done.failure);
+
+      const act = { seq: state.version + 1, id: newId(), kind: request.act, at, by: actor, data: done.value.data } as unknown as Act;
+      const next = deriveState([...acts, act]);
+      await appendActs(tx, dossier, [act], next);
+      await done.value.after?.(next);
+      return ok({ dossier, state: next, act });
+    });
+  } catch (cause) {
+    if (cause instanceof Undone) return fail(cause.failure);
+    throw cause;
+  }
+}
+
+/** Carries an expected failure out of the transaction, so that whatever was written is rolled back. */
+class Undone extends Error {
+  readonly failure: ActFailure;
+  constructor(failure: ActFailure) {
+    super("act undone");
+    this.failure = failure;
+  }
+}

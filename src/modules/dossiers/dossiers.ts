@@ -1,0 +1,151 @@
+import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
+import type { Answers } from "../../engine/form/index.ts";
+import type { Calendar } from "../../engine/reckoning/calendar.ts";
+import { type Act, type Actor, type ChosenAct, type DossierState, deriveState, type PaperSent, type SupplementItem } from "../../engine/state/index.ts";
+import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
+import type { Result } from "../../kernel/result.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database, Sql } from "../../platform/database/database.ts";
+import type { Payments } from "../payments/index.ts";
+import type { StayEntry } from "../registers/index.ts";
+import { type Doing, type Done, performAct } from "./act.ts";
+import { withdraw, stop } from "./acts/ending.ts";
+import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
+import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
+import { recordFeePaid } from "./acts/payment.ts";
+import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
+import { cancelStay, correctStay } from "./acts/stays.ts";
+import { createDrafts } from "./drafts.ts";
+import type { ActFailure, FilingFailure } from "./failures.ts";
+import { type Filing, type FilingDeps, prepareFiling } from "./filing.ts";
+import { createIntake, type Filed } from "./intake.ts";
+import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, workOf } from "./rows.ts";
+
+/** A dossier as a page shows it: the projection, and everything computed from its acts. */
+export type DossierView = {
+  readonly row: DossierRow;
+  readonly procedure: Procedure;
+  readonly edition: Edition;
+  readonly acts: readonly Act[];
+  readonly state: DossierState;
+};
+
+/** What somebody wants to do, with what the act needs. */
+export type ActWanted =
+  | { readonly act: "accepted" }
+  | { readonly act: "refused-intake"; readonly ground: string; readonly reason: string }
+  | { readonly act: "supplement-requested"; readonly items: readonly SupplementItem[]; readonly reason: string }
+  | { readonly act: "supplemented"; readonly message: string; readonly papers: readonly PaperSent[]; readonly answers?: Answers }
+  | { readonly act: "assigned"; readonly to: { readonly account: string; readonly name: string } | null }
+  | ({ readonly act: "proposed" } & Outcome)
+  | ({ readonly act: "decided" } & Outcome)
+  | { readonly act: "signed" }
+  | { readonly act: "numbered" }
+  | { readonly act: "issued" }
+  | { readonly act: "returned"; readonly way: "online" | "desk" | "post"; readonly to: string }
+  | { readonly act: "stopped"; readonly reason: string; readonly basis: string }
+  | { readonly act: "withdrawn"; readonly reason: string }
+  | { readonly act: "corrected"; readonly entry: string; readonly replacement: StayEntry; readonly reason: string }
+  | { readonly act: "cancelled"; readonly entry: string; readonly reason: string };
+
+export type DossiersParts = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly procedures: readonly Procedure[];
+  readonly calendar: Calendar;
+  readonly payments: Payments;
+  readonly filing: FilingDeps;
+  readonly resultPapers: ResultPapers;
+};
+export type Dossiers = ReturnType<typeof createDossiers>;
+
+/** The life of dossiers: filing, finding, acting. */
+export function createDossiers(parts: DossiersParts) {
+  const { db, clock, calendar, payments } = parts;
+  const byKey = new Map(parts.procedures.map((procedure) => [procedure.key, procedure]));
+  const findProcedure = (key: string): Procedure | null => byKey.get(key) ?? null;
+  const getProcedure = (key: string): Procedure => {
+    const procedure = byKey.get(key);
+    if (!procedure) throw new Error(`a dossier of a procedure that is not loaded: ${key}`);
+    return procedure;
+  };
+  const intake = createIntake(db, payments);
+
+  const doingOf = (wanted: ActWanted): Doing<ChosenAct> => {
+    switch (wanted.act) {
+      case "accepted":
+        return accept(calendar) as Doing<ChosenAct>;
+      case "refused-intake":
+        return refuseIntake(payments, wanted.ground, wanted.reason) as Doing<ChosenAct>;
+      case "supplement-requested":
+        return requestSupplement(wanted.items, wanted.reason) as Doing<ChosenAct>;
+      case "supplemented":
+        return supplement(wanted.message, wanted.papers, wanted.answers) as Doing<ChosenAct>;
+      case "assigned":
+        return assign(wanted.to) as Doing<ChosenAct>;
+      case "proposed":
+        return propose(wanted) as Doing<ChosenAct>;
+      case "decided":
+        return decide(wanted) as Doing<ChosenAct>;
+      case "signed":
+        return sign(parts.resultPapers) as Doing<ChosenAct>;
+      case "numbered":
+        return number(parts.resultPapers) as Doing<ChosenAct>;
+      case "issued":
+        return issue() as Doing<ChosenAct>;
+      case "returned":
+        return returnResult(wanted.way, wanted.to) as Doing<ChosenAct>;
+      case "stopped":
+        return stop(payments, wanted.reason, wanted.basis) as Doing<ChosenAct>;
+      case "withdrawn":
+        return withdraw(payments, wanted.reason) as Doing<ChosenAct>;
+      case "corrected":
+        return correctStay(wanted.entry, wanted.replacement, wanted.reason) as Doing<ChosenAct>;
+      case "cancelled":
+        return cancelStay(wanted.entry, wanted.reason) as Doing<ChosenAct>;
+    }
+  };
+
+  const view = async (sql: Sql, row: DossierRow): Promise<DossierView> => {
+    const procedure = getProcedure(row.procedureKey);
+    const acts = await actsOf(sql, row.officeProvince, row.id);
+    return { row, procedure, edition: getEdition(procedure, row.editionId), acts, state: deriveState(acts) };
+  };
+
+  return {
+    filing: parts.filing,
+    drafts: createDrafts({ db, clock, findProcedure }),
+    findProcedure,
+
+    /** Files a dossier: checked, numbered, written and committed before the answer. The same key twice is one dossier. */
+    async file(filing: Filing): Promise<Result<Filed, FilingFailure>> {
+      const prepared = await prepareFiling(parts.filing, filing, clock.now());
+      return prepared.ok ? intake.file(prepared.value) : prepared;
+    },
+
+    /** The dossier under a code of ours, whoever asks; the caller decides what may be shown. */
+    async find(sql: Sql, code: string): Promise<DossierView | null> {
+      const province = provinceOfDossierCode(code);
+      const row = province ? await findDossier(sql, province, code) : null;
+      return row ? view(sql, row) : null;
+    },
+
+    /** Does one act; see performAct. */
+    act(target: { readonly officeProvince: string; readonly id: string; readonly seen: number | null }, actor: Actor, wanted: ActWanted): Promise<Result<Done, ActFailure>> {
+      return performAct({ db, clock, getProcedure }, {
+        officeProvince: target.officeProvince,
+        dossierId: target.id,
+        seen: target.seen,
+        actor,
+        act: wanted.act,
+        how: doingOf(wanted),
+      });
+    },
+
+    mine: dossiersOfFiler,
+    work: workOf,
+    countWork,
+    /** Called by the payments in the transaction of the payment. */
+    feePaid: recordFeePaid({ calendar, getProcedure }),
+  };
+}

@@ -1,0 +1,25 @@
+/** The only door of the population register and of organisations. */
+export { generatePopulation, householdsFor, type PopulationOptions } from "./generate.ts";
+export { organisationCode } from "./organisations.ts";
+export {
+  type Dwelling,
+  type LodgingKind,
+  lodgingKinds,
+  type Organisation,
+  type OrganisationKind,
+  organisationKinds,
+  type Person,
+  type Population,
+  type Representative,
+} from "./person.ts";
+export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
+export { findHousehold, insertHouseholds, insertPopulation, type RegisteredHousehold } from "./store.ts";
+export {
+  type Claim,
+  compareBirthDates,
+  compareNames,
+  type FieldAnswer,
+  isVerified,
+  type Verification,
+  verifyPerson,
+} from "./verify.ts";

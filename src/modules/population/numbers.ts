@@ -1,0 +1,26 @@
+import { isPersonNumber, type PersonNumber } from "../../kernel/person-number.ts";
+import type { Sex } from "./names.ts";
+
+const SERIALS = 1_000_000;
+/** Shares no factor with a million, so that the steps visit every serial once before any comes again. */
+const STEP = 618_033;
+
+/**
+ * Gives out person numbers, each once: place, century and sex, year, and a serial that looks random. Numbers named as
+ * taken are passed over.
+ */
+export function createNumbers(taken: Iterable<string>): (place: string, sex: Sex, birthYear: number) => PersonNumber {
+  const reserved = new Set(taken);
+  const given = new Map<string, number>();
+  return (place, sex, birthYear) => {
+    const century = (Math.floor(birthYear / 100) - 19) * 2 + (sex === "M" ? 0 : 1);
+    const head = `${place}${century}${String(birthYear % 100).padStart(2, "0")}`;
+    for (let count = given.get(head) ?? 0; count < SERIALS; count += 1) {
+      const serial = (Number(head) * 7919 + (count + 1) * STEP) % SERIALS;
+      const number = `${head}${String(serial).padStart(6, "0")}`;
+      given.set(head, count + 1);
+      if (!reserved.has(number) && isPersonNumber(number)) return number;
+    }
+    throw new Error(`the numbers of ${head} are used up`);
+  };
+}

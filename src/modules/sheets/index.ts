@@ -1,0 +1,5 @@
+/** The only door of sheets: lists that people send as XLSX or CSV, and the templates they fill. */
+export { type SheetFailure, sheetFailureText } from "./failures.ts";
+export { type SheetLimits, sheetLimits } from "./limits.ts";
+export { readSheet, type SheetProblem, type SheetRow, type SheetRows } from "./read-sheet.ts";
+export { makeCsvTemplate, makeTemplate } from "./template.ts";

@@ -1,0 +1,126 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { fail, ok, type Result } from "../kernel/result.ts";
+
+/** A kept file is named by what it holds: the SHA-256 of its bytes, 64 hexadecimal digits. */
+export type StoredFile = { readonly sha256: string; readonly sizeBytes: number };
+export type TooLarge = { readonly kind: "too-large"; readonly bytesMost: number };
+
+/** Where files are kept. The folder below is one; an object store with the same promises may stand in its place. */
+export type Files = {
+  /**
+   * Keeps a file. When it answers, the bytes survive a power failure; the same bytes twice are kept once.
+   * A file beyond `bytesMost` is refused and nothing of it stays; a source that breaks off rejects likewise.
+   */
+  put(source: FileSource, limit?: { readonly bytesMost: number }): Promise<Result<StoredFile, TooLarge>>;
+  /** The bytes as a stream; null when no such file is kept. */
+  read(sha256: string): Promise<Readable | null>;
+  /** Its size in bytes; null when no such file is kept. */
+  sizeOf(sha256: string): Promise<number | null>;
+};
+export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
+
+const DRAFTS = "drafts";
+/** A draft this old belongs to a process that ended while it wrote. */
+const DRAFT_AGE_MOST_MS = 24 * 3_600_000;
+
+/**
+ * Files in a folder: `ab/abcdef…`, written beside under `drafts`, flushed, then renamed, and the rename flushed too.
+ * Half-written files of ended processes are swept when the folder is opened.
+ */
+export async function openFiles(folder: string, now: number): Promise<Files> {
+  await mkdir(join(folder, DRAFTS), { recursive: true, mode: 0o700 });
+  // All 256 shelves at once: no file ever waits for the folder above its own to be on the disk.
+  for (let shelf = 0; shelf < 256; shelf++)
+    await mkdir(join(folder, shelf.toString(16).padStart(2, "0")), { recursive: true, mode: 0o700 });
+  await flushFolder(folder);
+  await sweepDrafts(join(folder, DRAFTS), now);
+  const placeOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+
+  return {
+    async put(source, limit) {
+      const draft = join(folder, DRAFTS, randomUUID());
+      try {
+        const written = await write(draft, source, limit?.bytesMost ?? Number.POSITIVE_INFINITY);
+        if (!written.ok) return written;
+        const place = placeOf(written.value.sha256);
+        // Another process may have kept the same bytes meanwhile: renaming over them changes nothing, and flushing
+        // the folder promises its file too.
+        await rename(draft, place);
+        await flushFolder(dirname(place));
+        return written;
+      } finally {
+        await rm(draft, { force: true });
+      }
+    },
+    async read(sha256) {
+      const place = placeOf(named(sha256));
+      return (await sizeAt(place)) === null ? null : createReadStream(place);
+    },
+    sizeOf: async (sha256) => sizeAt(placeOf(named(sha256))),
+  };
+}
+
+/** Keeps what cannot be too large, such as our own papers. */
+export async function putWhole(files: Files, bytes: Uint8Array): Promise<StoredFile> {
+  const kept = await files.put(bytes);
+  if (!kept.ok) throw new Error("a file without a limit was too large");
+  return kept.value;
+}
+
+async function write(draft: string, source: FileSource, bytesMost: number): Promise<Result<StoredFile, TooLarge>> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  const file = await open(draft, "wx", 0o600);
+  try {
+    for await (const chunk of source instanceof Uint8Array ? [source] : source) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > bytesMost) return fail({ kind: "too-large", bytesMost });
+      hash.update(chunk);
+      await writeAll(file, chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return ok({ sha256: hash.digest("hex"), sizeBytes });
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
+}
+
+/** A rename is promised only once the folder that lists it is on the disk. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sweepDrafts(drafts: string, now: number): Promise<void> {
+  for (const name of await readdir(drafts)) {
+    const draft = join(drafts, name);
+    const found = await stat(draft).catch(() => null);
+    if (found && now - found.mtimeMs > DRAFT_AGE_MOST_MS) await rm(draft, { force: true });
+  }
+}
+
+async function sizeAt(place: string): Promise<number | null> {
+  try {
+    return (await stat(place)).size;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
+    throw cause;
+  }
+}
+
+/** Names come from addresses too: anything but the 64 digits would reach outside the folder. */
+function named(sha256: string): string {
+  return /^[0-9a-f]{64}$/.test(sha256) ? sha256 : "0".repeat(64);
+}

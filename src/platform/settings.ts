@@ -1,0 +1,232 @@
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { type Text, text } from "../kernel/text.ts";
+import { Trouble } from "./trouble.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = z.url({ protocol: /^https?$/ });
+/** `postgres://user:secret@/name?host=/folder` is libpq's way to name a socket, but no URL: it gets a host to stand for it. */
+const postgresAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//)
+  .transform((value) => value.replace(/@\//, "@localhost/"))
+  .refine((value) => URL.canParse(value));
+
+type Setting = { readonly schema: z.ZodType; readonly doc: Text };
+const setting = <S extends z.ZodType>(schema: S, vi: string, en: string) => ({ schema, doc: text(vi, en) });
+
+/** Every setting there is, read from the environment. `motcua settings` prints this table. */
+export const SETTINGS = {
+  PORT: setting(port.default(3000), "Cổng phục vụ; mặc định 3000.", "Port to serve on; 3000 unless set."),
+  HOST: setting(
+    z.string().min(1).default("127.0.0.1"),
+    "Địa chỉ lắng nghe; mặc định 127.0.0.1.",
+    "Address to listen on; 127.0.0.1 unless set.",
+  ),
+  PUBLIC_URL: setting(
+    address.optional(),
+    "Địa chỉ mà người dân gõ vào; mặc định http://localhost:PORT.",
+    "The address people type; http://localhost:PORT unless set.",
+  ),
+  DATA_DIR: setting(
+    z.string().min(1).default("var"),
+    "Thư mục dữ liệu; mặc định var.",
+    "Folder of all data; var unless set.",
+  ),
+  FILES_DIR: setting(
+    z.string().min(1).optional(),
+    "Thư mục tệp đính kèm; mặc định DATA_DIR/files.",
+    "Folder of attached files; DATA_DIR/files unless set.",
+  ),
+  DATABASE_URL: setting(
+    postgresAddress.optional(),
+    "Máy chủ PostgreSQL 15–18 dùng thay cho bản nhúng (tài khoản chủ sở hữu).",
+    "A PostgreSQL 15–18 server instead of the embedded one (the owner's account).",
+  ),
+  APP_DATABASE_URL: setting(
+    postgresAddress.optional(),
+    "Tài khoản riêng của ứng dụng trên máy chủ đó; mặc định dùng DATABASE_URL với vai trò motcua_app.",
+    "The application's own account there; unless set, DATABASE_URL in the role motcua_app.",
+  ),
+  DEMO: setting(
+    z.enum(["on", "off"]).optional(),
+    "Chạy thử với dữ liệu giả lập và các hệ thống giả lập. Mặc định bật khi không đặt OIDC_ISSUER và cả HOST lẫn PUBLIC_URL chỉ tới được từ máy này.",
+    "Trial run with synthetic data and stand-ins. On by default when OIDC_ISSUER is not set and HOST and PUBLIC_URL are reachable from this machine only.",
+  ),
+  STAND_INS_PORT: setting(
+    port.optional(),
+    "Cổng của các hệ thống giả lập; mặc định PORT + 1.",
+    "Port of the stand-ins; PORT + 1 unless set.",
+  ),
+  OIDC_ISSUER: setting(
+    address.optional(),
+    "Nơi xác thực người dân (OpenID Connect), ví dụ VNeID.",
+    "Identity provider of citizens (OpenID Connect), such as VNeID.",
+  ),
+  OIDC_CLIENT_ID: setting(
+    z.string().min(1).optional(),
+    "Mã ứng dụng tại OIDC_ISSUER.",
+    "Our client id at OIDC_ISSUER.",
+  ),
+  OIDC_CLIENT_SECRET: setting(
+    z.string().min(1).optional(),
+    "Khoá của ứng dụng tại OIDC_ISSUER.",
+    "Our client secret at OIDC_ISSUER.",
+  ),
+  OIDC_OFFICER_ISSUER: setting(
+    address.optional(),
+    "Nơi xác thực cán bộ; mặc định OIDC_ISSUER.",
+    "Identity provider of officers; OIDC_ISSUER unless set.",
+  ),
+  OIDC_OFFICER_CLIENT_ID: setting(
+    z.string().min(1).optional(),
+    "Mã ứng dụng tại OIDC_OFFICER_ISSUER.",
+    "Our client id at OIDC_OFFICER_ISSUER.",
+  ),
+  OIDC_OFFICER_CLIENT_SECRET: setting(
+    z.string().min(1).optional(),
+    "Khoá của ứng dụng tại OIDC_OFFICER_ISSUER.",
+    "Our client secret at OIDC_OFFICER_ISSUER.",
+  ),
+  BANK_API_URL: setting(address.optional(), "Địa chỉ máy của ngân hàng.", "Address of the bank's machine."),
+  BANK_BIN: setting(
+    z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+    "Mã BIN (6 chữ số) của ngân hàng nhận phí.",
+    "The six-digit BIN of the bank that receives fees.",
+  ),
+  BANK_ACCOUNT: setting(
+    z
+      .string()
+      .regex(/^[0-9A-Za-z]{4,19}$/)
+      .optional(),
+    "Số tài khoản nhận phí, lệ phí.",
+    "The account that receives fees.",
+  ),
+  BANK_ACCOUNT_NAME: setting(
+    z.string().min(1).optional(),
+    "Tên chủ tài khoản nhận phí.",
+    "The name of that account's holder.",
+  ),
+  BANK_CALLBACK_SECRET: setting(
+    z.string().min(16).optional(),
+    "Khoá xác thực thông báo của ngân hàng (từ 16 ký tự).",
+    "The secret that proves a notice came from the bank (16 characters or more).",
+  ),
+  SIGNING_P12: setting(
+    z.string().min(1).optional(),
+    "Tệp PKCS#12 chứa khoá ký số của cơ quan.",
+    "PKCS#12 file with the office's signing key.",
+  ),
+  SIGNING_P12_PASSWORD: setting(z.string().optional(), "Mật khẩu của tệp đó.", "The password of that file."),
+  WEB_PROCESSES: setting(
+    z.coerce.number().int().min(1).max(256).optional(),
+    "Số tiến trình phục vụ; mặc định bằng số nhân CPU.",
+    "Serving processes; as many as the machine has cores unless set.",
+  ),
+  LOG_LEVEL: setting(
+    z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    "Mức nhật ký: debug, info, warn, error, silent.",
+    "Log level: debug, info, warn, error, silent.",
+  ),
+} satisfies Record<string, Setting>;
+
+export type Relying = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly filesDir: string;
+  /** Null: the embedded server. */
+  readonly databaseUrl: string | null;
+  readonly appDatabaseUrl: string | null;
+  readonly demo: boolean;
+  readonly standInsPort: number;
+  /** Null: only the stand-in can sign people in. */
+  readonly signIn: { readonly citizens: Relying; readonly officers: Relying } | null;
+  readonly bank: {
+    readonly apiUrl: string | null;
+    readonly bin: string | null;
+    readonly account: string | null;
+    readonly accountName: string | null;
+    readonly callbackSecret: string | null;
+  };
+  readonly signing: { readonly p12: string; readonly password: string } | null;
+  readonly webProcesses: number;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+};
+
+/**
+ * Reads the settings once, at the door; an empty value counts as not set.
+ * @throws Trouble that names every setting that is wrong, and what it is for.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = SHAPE.safeParse(given);
+  if (!parsed.success) throw wrongSettings([...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]);
+  const read = parsed.data;
+  const publicUrl = (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, "");
+  const dataDir = resolve(read.DATA_DIR);
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl,
+    dataDir,
+    filesDir: resolve(read.FILES_DIR ?? join(dataDir, "files")),
+    databaseUrl: read.DATABASE_URL ?? null,
+    appDatabaseUrl: read.APP_DATABASE_URL ?? null,
+    demo: read.DEMO
+      ? read.DEMO === "on"
+      : !read.OIDC_ISSUER && isThisMachine(read.HOST) && isThisMachine(new URL(publicUrl).hostname),
+    standInsPort: read.STAND_INS_PORT ?? (read.PORT === 0 ? 0 : read.PORT + 1),
+    signIn: signInOf(read),
+    bank: {
+      apiUrl: read.BANK_API_URL ?? null,
+      bin: read.BANK_BIN ?? null,
+      account: read.BANK_ACCOUNT ?? null,
+      accountName: read.BANK_ACCOUNT_NAME ?? null,
+      callbackSecret: read.BANK_CALLBACK_SECRET ?? null,
+    },
+    signing: read.SIGNING_P12 ? { p12: resolve(read.SIGNING_P12), password: read.SIGNING_P12_PASSWORD ?? "" } : null,
+    webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+type Shape = { [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]["schema"] };
+const SHAPE = z.object(
+  Object.fromEntries(Object.entries(SETTINGS).map(([name, { schema }]) => [name, schema])) as Shape,
+);
+type Read = z.infer<typeof SHAPE>;
+
+const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
+/** An issuer without client id and secret would fail at the first sign-in; better at the start. */
+function signInOf(read: Read): Settings["signIn"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read;
+  if (!issuer) return null;
+  if (!clientId || !clientSecret) throw wrongSettings(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
+  const citizens = { issuer, clientId, clientSecret };
+  const officers = {
+    issuer: read.OIDC_OFFICER_ISSUER ?? issuer,
+    clientId: read.OIDC_OFFICER_CLIENT_ID ?? clientId,
+    clientSecret: read.OIDC_OFFICER_CLIENT_SECRET ?? clientSecret,
+  };
+  return { citizens, officers };
+}
+
+/** Says the names and what they are for, never the values: one of them may be a secret. */
+function wrongSettings(names: readonly string[]): Trouble {
+  const known: Readonly<Record<string, Setting>> = SETTINGS;
+  const shown = (language: keyof Text) =>
+    names.map((name) => `${name} (${known[name]?.doc[language] ?? ""})`).join("; ");
+  return new Trouble(
+    text(`Cấu hình chưa đúng hoặc còn thiếu: ${shown("vi")}`, `These settings are wrong or missing: ${shown("en")}`),
+  );
+}

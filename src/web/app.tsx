@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import type { Language } from "../kernel/text.ts";
+import { readSessionCookie } from "../modules/access/index.ts";
+import type { Ctx, Vars, WebDeps } from "./context.ts";
+import { securityHeaders } from "./doors/headers.ts";
+import { problemPage } from "./doors/problems.tsx";
+import { apiDoor } from "./api/index.ts";
+import { officePages } from "./office/index.ts";
+import { portalPages } from "./portal/index.ts";
+import { assetPages } from "./doors/assets.ts";
+
+/** All doors of the house. The same application answers on a socket and, in tests, to a request without one. */
+export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
+  const app = new Hono<{ Variables: Vars }>();
+
+  app.route("/", assetPages(deps));
+  app.use("*", async (c, next) => {
+    c.set("requestId", randomUUID());
+    c.set("session", null);
+    c.set("lang", languageOf(c.req.path));
+    const started = performance.now();
+    await next();
+    securityHeaders(c, deps.settings);
+    deps.log.info({ request: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started) }, "request");
+  });
+  app.onError((error, c) => problemPage(deps, c as Ctx, error));
+  app.notFound((c) => problemPage(deps, c as Ctx, null));
+
+  app.route("/api/v1", apiDoor(deps));
+
+  app.use("*", async (c, next) => {
+    const token = readSessionCookie(c.req.header("cookie"), { secure: deps.settings.publicUrl.startsWith("https:") });
+    if (token) {
+      const session = await deps.access.findSession(token);
+      c.set("session", session);
+      if (session) await deps.access.keepAlive(session);
+    }
+    await next();
+  });
+  const portal = portalPages(deps);
+  app.route("/office", officePages(deps));
+  app.route("/en/office", officePages(deps));
+  app.route("/en", portal);
+  app.route("/", portal);
+  return app;
+}
+
+const languageOf = (path: string): Language => (path === "/en" || path.startsWith("/en/") ? "en" : "vi");

@@ -1,0 +1,52 @@
+import type { Context } from "hono";
+import type { Country } from "../../law/index.ts";
+import type { Procedure } from "../engine/definition/index.ts";
+import type { Calendar } from "../engine/reckoning/calendar.ts";
+import type { Language } from "../kernel/text.ts";
+import type { Access, Session } from "../modules/access/index.ts";
+import type { Catalogue } from "../modules/catalogue/index.ts";
+import type { Documents } from "../modules/documents/index.ts";
+import type { Dossiers } from "../modules/dossiers/index.ts";
+import type { Payments } from "../modules/payments/index.ts";
+import type { Voice } from "../modules/voice/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/database/database.ts";
+import type { Files } from "../platform/files.ts";
+import type { Log } from "../platform/log.ts";
+
+/** Everything the pages work with. Made once at start by src/main; a page asks for nothing else. */
+export type WebDeps = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly files: Files;
+  readonly procedures: readonly Procedure[];
+  readonly countries: readonly Country[];
+  readonly calendar: Calendar;
+  readonly access: Access;
+  readonly catalogue: Catalogue;
+  readonly dossiers: Dossiers;
+  readonly documents: Documents;
+  readonly payments: Payments;
+  readonly voice: Voice;
+  readonly settings: WebSettings;
+};
+export type WebSettings = {
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  /** Where forms may lead besides ourselves: the identity service and the bank's page. */
+  readonly partnerOrigins: readonly string[];
+  /** In demonstration: the page that plays the payer's bank. */
+  readonly bankPage: string | null;
+};
+
+export type Vars = {
+  lang: Language;
+  session: Session | null;
+  requestId: string;
+};
+export type Ctx = Context<{ Variables: Vars }>;
+
+/** The address of a page of ours in the language of this request. */
+export const href = (c: Ctx, path: string): string => localPath(c.get("lang"), path);
+export const localPath = (lang: Language, path: string): string => (lang === "vi" ? path : path === "/" ? "/en" : `/en${path}`);

@@ -1,0 +1,157 @@
+import { Hono } from "hono";
+import { entriesOf, type PlacedProblem, showAnswer, shownFields, shownPages, shownPapers } from "../../../engine/form/index.ts";
+import { deadlineInWords } from "../../../engine/reckoning/deadline.ts";
+import { showDong } from "../../../kernel/dong.ts";
+import { type Text, text } from "../../../kernel/text.ts";
+import { actorOf } from "../../../modules/access/index.ts";
+import { competentUnitFor, feesFor, type FilingFailure } from "../../../modules/dossiers/index.ts";
+import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
+import { Button, ErrorSummary, Form, InsetText, showSize, Steps, SummaryList, type SummaryRow } from "../../ui/index.ts";
+import { filingSentence } from "../filing-failure.ts";
+import { postedBy } from "../guard.ts";
+import { csrfBox, portalPage } from "../page.tsx";
+import { CHECK, type Desk, deskFor, deskOf, namesFor, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
+import { STALE } from "./page.tsx";
+
+/** The last look before sending, and the sending itself. */
+export function checkPages(deps: WebDeps) {
+  const app = new Hono<{ Variables: Vars }>();
+
+  app.get(`/nhap/:draft/${CHECK}`, async (c) => {
+    const desk = await deskOf(deps, c);
+    return desk instanceof Response ? desk : show(c, desk, null, null);
+  });
+
+  app.post(`/nhap/:draft/${CHECK}`, async (c) => {
+    const posted = await postedBy(deps, c, c.req.path);
+    if (posted instanceof Response) return posted;
+    const desk = await deskFor(deps, c, posted.session);
+    if (desk instanceof Response) return desk;
+    if (posted.stale) return show(c, desk, null, STALE);
+    const { session, draft } = desk;
+    const filed = await deps.dossiers.file({
+      procedure: draft.procedure,
+      answers: draft.answers,
+      papers: draft.papers,
+      channel: "online",
+      actor: actorOf(session),
+      assurance: session.assurance,
+      owner: ownerOf(session),
+      // A draft is sent once, however often its button is pressed.
+      key: `draft:${draft.id}`,
+    });
+    if (!filed.ok) return show(c, desk, filed.failure, null);
+    await deps.dossiers.drafts.submitted(deps.db, draft, filed.value.code);
+    return c.redirect(href(c, `/ho-so/${filed.value.code}/da-nop`), 303);
+  });
+
+  app.post("/nhap/:draft/xoa", async (c) => {
+    const posted = await postedBy(deps, c, "/ho-so");
+    if (posted instanceof Response) return posted;
+    const desk = await deskFor(deps, c, posted.session);
+    if (desk instanceof Response) return desk;
+    if (!posted.stale) await deps.dossiers.drafts.remove(desk.draft);
+    return c.redirect(href(c, "/ho-so"), 303);
+  });
+
+  const show = (c: Ctx, desk: Desk, failure: FilingFailure | null, notice: Text | null) => {
+    const lang = c.get("lang");
+    const { draft, edition, form } = desk;
+    const names = namesFor(deps, lang);
+    const unit = competentUnitFor(deps.catalogue, edition, draft.answers);
+    const fees = feesFor(edition, draft.answers, "online", form);
+    const problems = failure?.kind === "problems" ? failure.problems : [];
+    const steps = stepsOf(desk);
+    return portalPage(
+      deps,
+      c,
+      { title: text("Kiểm tra thông tin", "Check your answers"), hasErrors: failure !== null, status: failure ? 422 : 200, back: { href: stepHref(c, draft, stepBefore(desk, CHECK) ?? CHECK) } },
+      <>
+        {failure && <ErrorSummary errors={{}} extra={failure.kind === "problems" ? [] : [filingSentence(failure, edition)]} lang={lang} />}
+        {problems.length > 0 && <ProblemLinks c={c} desk={desk} problems={problems} />}
+        {notice && <InsetText>{notice[lang]}</InsetText>}
+        <Steps step={steps.length} of={steps.length} title={draft.procedure.title} lang={lang} />
+        <h1 class="govuk-heading-l">{{ vi: "Kiểm tra thông tin trước khi gửi", en: "Check your answers before sending" }[lang]}</h1>
+        {shownPages(edition, draft.answers, form).map((page) => (
+          <SummaryList
+            lang={lang}
+            title={page.title}
+            rows={shownFields(page, draft.answers, form)
+              .filter((field) => field.kind !== "declaration")
+              .map((field): SummaryRow => {
+                const changeHref = `${stepHref(c, draft, `trang/${page.key}`)}?ve=kiem-tra`;
+                if (field.kind === "group") {
+                  const count = entriesOf(draft.answers[field.key]).length;
+                  return { label: field.label, value: { vi: `${count} ${field.item.vi}`, en: `${count} × ${field.item.en}` }[lang], changeHref };
+                }
+                return { label: field.label, value: showAnswer(field, draft.answers[field.key] as Parameters<typeof showAnswer>[1], names, lang), changeHref };
+              })}
+          />
+        ))}
+        {shownPapers(edition, draft.answers, form).length > 0 && (
+          <SummaryList
+            lang={lang}
+            title={text("Giấy tờ", "Papers")}
+            rows={shownPapers(edition, draft.answers, form).map((paper) => ({
+              label: paper.title,
+              value: draft.papers.filter((sent) => sent.paper === paper.key).map((sent) => `${sent.name} (${showSize(sent.sizeBytes, lang)})`).join("; "),
+              changeHref: stepHref(c, draft, PAPERS),
+            }))}
+          />
+        )}
+        <SummaryList
+          lang={lang}
+          title={text("Sau khi gửi", "After sending")}
+          rows={[
+            { label: text("Cơ quan tiếp nhận", "Office"), value: unit?.name[lang] ?? { vi: "Chưa xác định được theo địa chỉ", en: "Not known from the address" }[lang] },
+            { label: text("Thời hạn giải quyết", "Time limit"), value: deadlineInWords(edition)[lang] },
+            { label: text("Lệ phí", "Fee"), value: fees.ok && fees.value.length > 0 ? fees.value.map((fee) => showDong(fee.amount)).join(" + ") : { vi: "Miễn phí", en: "Free" }[lang] },
+          ]}
+        />
+        <p class="govuk-body">
+          {{ vi: "Khi bấm gửi, ông/bà xác nhận các thông tin trên là đúng và chịu trách nhiệm trước pháp luật về nội dung đã khai.", en: "By sending you confirm that the above is true and answer for it before the law." }[lang]}
+        </p>
+        <Form csrf={csrfBox(desk.session)}>
+          <Button label={text("Gửi hồ sơ", "Send")} lang={lang} />
+        </Form>
+        <Form csrf={csrfBox(desk.session)} action={href(c, `/nhap/${draft.id}/xoa`)}>
+          <Button label={text("Xóa bản viết dở này", "Delete this draft")} lang={lang} kind="secondary" small />
+        </Form>
+      </>,
+    );
+  };
+
+  return app;
+}
+
+/** In whose name it is filed: the organisation, or the person. */
+export const ownerOf = (session: { organisation: { code: string; name: string } | null; name: string; number: string | null; account: string }): { name: string; number: string } =>
+  session.organisation ? { name: session.organisation.name, number: session.organisation.code } : { name: session.name, number: session.number ?? session.account };
+
+const ProblemLinks = (props: { c: Ctx; desk: Desk; problems: readonly PlacedProblem[] }) => {
+  const lang = props.c.get("lang");
+  return (
+    <div class="govuk-error-summary" data-error-summary tabindex={-1}>
+      <div role="alert">
+        <h2 class="govuk-error-summary__title">{{ vi: "Có thông tin cần sửa", en: "There is a problem" }[lang]}</h2>
+        <div class="govuk-error-summary__body">
+          <ul class="govuk-list govuk-error-summary__list">
+            {props.problems.slice(0, 30).map((problem) => {
+              const [, at] = problem.name.split(".");
+              const isEntry = at !== undefined && /^\d+$/.test(at);
+              const step = isEntry ? `trang/${problem.page}/muc/${at}` : `trang/${problem.page}`;
+              return (
+                <li>
+                  <a href={stepHref(props.c, props.desk.draft, step)}>
+                    {isEntry ? `${Number(at) + 1}: ` : ""}
+                    {problem.text[lang]}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,67 @@
+import { editionOn, fieldsOf, type Prefill, type Procedure, type SimpleField } from "../../../engine/definition/index.ts";
+import { type Answers, readField, type SimpleAnswer } from "../../../engine/form/index.ts";
+import { dayOfInstant } from "../../../kernel/plain-date.ts";
+import type { Session } from "../../../modules/access/index.ts";
+import { findHousehold, findOrganisation, findPerson, type Organisation, type Person } from "../../../modules/population/index.ts";
+import type { WebDeps } from "../../context.ts";
+
+/**
+ * The answers a new draft begins with: what the registers know of the person who signed in and of the organisation
+ * they act for. Read with the person's own sign-in and shown to nobody else, so no look is logged.
+ */
+export async function firstAnswers(deps: WebDeps, procedure: Procedure, session: Session): Promise<Answers> {
+  const edition = editionOn(procedure, dayOfInstant(deps.clock.now()));
+  if (!edition) return {};
+  const known = await knownOf(deps, session);
+  const answers: Record<string, SimpleAnswer> = {};
+  for (const field of fieldsOf(edition)) {
+    if (field.kind === "group") continue;
+    const answer = field.prefill ? FROM[field.prefill](known) : undefined;
+    const first = answer ?? initialOf(field);
+    if (first !== undefined && isOffered(field, first)) answers[field.key] = first;
+  }
+  return answers;
+}
+
+/** The answer a field starts with by its definition. */
+export function initialOf(field: SimpleField): SimpleAnswer | undefined {
+  if (field.initial === undefined) return undefined;
+  const read = readField(field, { [field.key]: field.initial });
+  return read.ok ? read.value : undefined;
+}
+
+type Known = { readonly session: Session; readonly person: Person | null; readonly organisation: Organisation | null; readonly head: string | null; readonly today: string };
+
+async function knownOf(deps: WebDeps, session: Session): Promise<Known> {
+  const person = session.number ? await findPerson(deps.db, session.number) : null;
+  const organisation = session.organisation ? await findOrganisation(deps.db, session.organisation.code) : null;
+  const household = session.number ? await findHousehold(deps.db, session.number) : null;
+  return { session, person, organisation, head: household?.members[0]?.name ?? null, today: dayOfInstant(deps.clock.now()) };
+}
+
+const asAddress = (place: { commune: string; line: string } | undefined): SimpleAnswer | undefined => (place ? { commune: place.commune, line: place.line } : undefined);
+
+const FROM: { readonly [P in Prefill]: (known: Known) => SimpleAnswer | undefined } = {
+  "filer.name": ({ organisation, session }) => organisation?.name ?? session.organisation?.name ?? session.name,
+  "filer.address": ({ organisation, person }) => asAddress(organisation?.address ?? person?.permanent),
+  "applicant.person": ({ person }) => (person ? { number: person.number, name: person.name, birthDate: person.birth, sex: person.sex } : undefined),
+  "applicant.name": ({ person, session }) => person?.name ?? session.name,
+  "applicant.number": ({ session }) => session.number ?? undefined,
+  "applicant.birth-date": ({ person }) => person?.birth,
+  "applicant.sex": ({ person }) => person?.sex,
+  "applicant.address": ({ person }) => asAddress(person?.permanent),
+  "applicant.household-head": ({ head }) => head ?? undefined,
+  "organisation.name": ({ organisation, session }) => organisation?.name ?? session.organisation?.name,
+  "organisation.code": ({ session }) => session.organisation?.code,
+  "organisation.kind": ({ organisation }) => organisation?.kind,
+  "organisation.address": ({ organisation }) => asAddress(organisation?.address),
+  "organisation.superior": ({ organisation }) => organisation?.superior ?? undefined,
+  "organisation.lodging": ({ organisation }) => organisation?.lodgingKind ?? undefined,
+  "account.phone": ({ person, organisation }) => organisation?.phone ?? person?.phone ?? undefined,
+  "account.email": ({ person, organisation }) => organisation?.email ?? person?.email ?? undefined,
+  today: ({ today }) => today,
+};
+
+/** A register's word that the form does not offer is not an answer to it. */
+const isOffered = (field: SimpleField, answer: SimpleAnswer): boolean =>
+  field.kind !== "choice" || field.options.some((option) => option.value === answer);

@@ -1,0 +1,28 @@
+import { Hono } from "hono";
+import type { Vars, WebDeps } from "../context.ts";
+import { dossierPages } from "./dossiers.tsx";
+import { draftPages } from "./draft/index.ts";
+import { homePages } from "./home.tsx";
+import { lookupPages } from "./lookup.tsx";
+import { myDataPages } from "./my-data.tsx";
+import { paymentPages } from "./payment.tsx";
+import { procedurePages } from "./procedure.tsx";
+import { ratingPages } from "./rating.tsx";
+import { signInPages } from "./sign-in.tsx";
+import { startPages } from "./start.tsx";
+
+/** The citizen's side of the house; mounted once in each language. */
+export function portalPages(deps: WebDeps) {
+  const app = new Hono<{ Variables: Vars }>();
+  app.route("/", homePages(deps));
+  app.route("/", procedurePages(deps));
+  app.route("/", signInPages(deps));
+  app.route("/", startPages(deps));
+  app.route("/", draftPages(deps));
+  app.route("/", dossierPages(deps));
+  app.route("/", paymentPages(deps));
+  app.route("/", ratingPages(deps));
+  app.route("/", lookupPages(deps));
+  app.route("/", myDataPages(deps));
+  return app;
+}

@@ -1,0 +1,64 @@
+import type { Child } from "hono/jsx";
+import { type Text, text } from "../../kernel/text.ts";
+import { csrfToken, type Session } from "../../modules/access/index.ts";
+import { type Ctx, href, type WebDeps } from "../context.ts";
+import { type Crumb, Layout, type LayoutProps } from "../ui/index.ts";
+
+/** The frame of every portal page: who is signed in, the ways to everywhere, the language, the end of the session. */
+export type PortalPage = Omit<LayoutProps, "lang" | "path" | "signedIn" | "signInHref" | "navigation" | "csrf" | "demo" | "children" | "footerLinks" | "crumbs"> & {
+  readonly crumbs?: readonly Crumb[];
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+};
+
+const NAV: readonly { readonly path: string; readonly label: Text }[] = [
+  { path: "/thu-tuc", label: text("Thủ tục", "Procedures") },
+  { path: "/ho-so", label: text("Hồ sơ của tôi", "My dossiers") },
+  { path: "/tra-cuu", label: text("Tra cứu hồ sơ", "Look up a dossier") },
+];
+
+export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Response | Promise<Response> {
+  const lang = c.get("lang");
+  const session = citizenSession(c);
+  const url = new URL(c.req.url);
+  const path = `${url.pathname}${url.search}`;
+  const { status, ...layout } = page;
+  return c.html(
+    <Layout
+      {...layout}
+      lang={lang}
+      path={path}
+      demo={deps.settings.demo}
+      csrf={csrfBox(session)}
+      signInHref={href(c, `/dang-nhap?ve=${encodeURIComponent(path)}`)}
+      navigation={NAV.map((link) => ({ label: link.label, href: href(c, link.path), current: url.pathname.startsWith(href(c, link.path)) }))}
+      footerLinks={[
+        { label: text("Dữ liệu của tôi", "My data"), href: href(c, "/du-lieu-cua-toi") },
+        { label: text("Dành cho cán bộ", "For officers"), href: "/office" },
+        { label: text("Giao tiếp máy (API)", "API for systems"), href: "/api/v1/openapi.json" },
+      ]}
+      signedIn={
+        session
+          ? {
+              name: session.name,
+              organisation: session.organisation?.name,
+              accountHref: href(c, "/ho-so"),
+              signOutAction: href(c, "/dang-xuat"),
+              session: { endsAt: session.expiresAt, extendUrl: href(c, "/phien/gia-han") },
+            }
+          : undefined
+      }
+    >
+      {children}
+    </Layout>,
+    status ?? 200,
+  );
+}
+
+/** The session of a citizen or an organisation; an officer's session does not open the portal's private pages. */
+export const citizenSession = (c: Ctx): Session | null => {
+  const session = c.get("session");
+  return session && session.kind !== "officer" ? session : null;
+};
+
+/** The box every posting form carries. */
+export const csrfBox = (session: Session | null) => (session ? { name: "_csrf", value: csrfToken(session) } : undefined);

@@ -1,0 +1,51 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { Language } from "../../kernel/text.ts";
+import { assetPreloads, assetUrl } from "./assets.ts";
+import { say, type Words } from "./words.ts";
+
+const SERVICE = { vi: "Một Cửa", en: "Một Cửa" };
+const ERROR = { vi: "Lỗi", en: "Error" };
+
+/** The html element around every page: language, title, style, fonts, script. Nothing inline, so CSP can be strict. */
+export function Document(props: {
+  title: Words;
+  lang: Language;
+  sheet: "portal.css" | "office.css";
+  script: "portal.js" | "office.js";
+  hasErrors?: boolean | undefined;
+  /** Seconds after which the page asks again, for pages that wait and have no script. */
+  refreshSeconds?: number | undefined;
+  bodyClass?: string | undefined;
+  children: Child;
+}) {
+  const { lang } = props;
+  const title = say(props.title, lang);
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html class="govuk-template" lang={lang}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${props.hasErrors ? `${ERROR[lang]}: ` : ""}${title} – ${SERVICE[lang]}`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="theme-color" content="#0d3b36" />
+          <meta name="format-detection" content="telephone=no" />
+          {props.refreshSeconds && (
+            <noscript>
+              <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+            </noscript>
+          )}
+          {assetPreloads().map((href) => (
+            <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+          ))}
+          <link rel="stylesheet" href={assetUrl(props.sheet)} />
+          <link rel="icon" href={assetUrl("favicon.svg")} type="image/svg+xml" />
+          <link rel="mask-icon" href={assetUrl("mask.svg")} color="#0d3b36" />
+          <script type="module" src={assetUrl(props.script)} />
+        </head>
+        <body class={`govuk-template__body ${props.bodyClass ?? ""}`.trim()}>{props.children}</body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Child } from "hono/jsx";
+import type { Language } from "../../kernel/text.ts";
+import { Document } from "./document.tsx";
+import type { HiddenValue } from "./form.tsx";
+import { Breadcrumbs, type Crumb, DemoBanner, LanguageSwitch, type NavLink, SignOut, SkipLink } from "./layout.tsx";
+import { Mark } from "./mark.tsx";
+import { type SessionEnd, SessionNote } from "./session-note.tsx";
+import { say, type Words } from "./words.ts";
+
+/** The officer at work: name, post and unit as appointed. */
+export type OfficerOnDuty = {
+  readonly name: string;
+  readonly post: Words;
+  readonly unit: Words;
+  readonly signOutAction: string;
+  readonly session?: SessionEnd | undefined;
+  /** Where another post is chosen, for officers with several. */
+  readonly changePostHref?: string | undefined;
+};
+export type OfficeLayoutProps = {
+  readonly title: Words;
+  readonly lang: Language;
+  readonly path: string;
+  readonly officer?: OfficerOnDuty | undefined;
+  readonly navigation?: readonly (NavLink & { readonly count?: number | undefined })[] | undefined;
+  readonly crumbs?: readonly Crumb[] | undefined;
+  readonly csrf?: HiddenValue | undefined;
+  readonly demo?: boolean | undefined;
+  readonly hasErrors?: boolean | undefined;
+  readonly homeHref?: string | undefined;
+  readonly children: Child;
+};
+
+const PLACE = { vi: "Bàn làm việc", en: "Workplace" };
+const MENU = { vi: "Công việc", en: "Work" };
+const CHANGE = { vi: "Đổi vị trí", en: "Change post" };
+
+/** A page of the office: denser than the portal, the same manners. */
+export function OfficeLayout(props: OfficeLayoutProps) {
+  const { lang, officer } = props;
+  return (
+    <Document
+      title={props.title}
+      lang={lang}
+      sheet="office.css"
+      script="office.js"
+      hasErrors={props.hasErrors}
+      bodyClass="mc-office"
+    >
+      <SkipLink lang={lang} />
+      <header class="mc-header mc-header--office">
+        <div class="govuk-width-container mc-header__row">
+          <a class="mc-header__home" href={props.homeHref ?? "/office"}>
+            <Mark size={32} />
+            <span class="mc-header__names">
+              <span class="mc-header__name">Một Cửa</span>
+              <span class="mc-header__tagline">{PLACE[lang]}</span>
+            </span>
+          </a>
+          <div class="mc-header__side">
+            {officer && (
+              <p class="mc-header__officer">
+                <strong>{officer.name}</strong>
+                <span>
+                  {say(officer.post, lang)}, {say(officer.unit, lang)}
+                  {officer.changePostHref && (
+                    <>
+                      {" "}
+                      ·{" "}
+                      <a class="mc-header__link" href={officer.changePostHref}>
+                        {CHANGE[lang]}
+                      </a>
+                    </>
+                  )}
+                </span>
+              </p>
+            )}
+            <LanguageSwitch lang={lang} path={props.path} />
+            {officer && <SignOut action={officer.signOutAction} csrf={props.csrf} lang={lang} />}
+          </div>
+        </div>
+        {props.navigation && props.navigation.length > 0 && (
+          <nav class="mc-nav" aria-label={MENU[lang]}>
+            <ul class="govuk-width-container mc-nav__list">
+              {props.navigation.map((link) => (
+                <li>
+                  <a class="mc-nav__link" href={link.href} aria-current={link.current ? "page" : undefined}>
+                    {say(link.label, lang)}
+                    {link.count !== undefined && <span class="mc-nav__count">{link.count}</span>}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </header>
+      {props.demo && <DemoBanner lang={lang} />}
+      {props.crumbs && (
+        <div class="mc-above">
+          <div class="govuk-width-container">
+            <Breadcrumbs crumbs={props.crumbs} lang={lang} />
+          </div>
+        </div>
+      )}
+      <main class="mc-main mc-main--office" id="main-content" lang={lang} tabindex={-1}>
+        <div class="govuk-width-container">{props.children}</div>
+      </main>
+      {officer?.session && (
+        <footer class="mc-footer mc-footer--office">
+          <div class="govuk-width-container">
+            <SessionNote session={officer.session} csrf={props.csrf} lang={lang} />
+          </div>
+        </footer>
+      )}
+    </Document>
+  );
+}

@@ -1,0 +1,4 @@
+import "./portal.ts";
+import { listenForShortcuts } from "./shortcuts.ts";
+
+listenForShortcuts(document);

@@ -1,0 +1,72 @@
+import { Readable } from "node:stream";
+import busboy from "@fastify/busboy";
+import type { Raw } from "../engine/form/index.ts";
+import type { Ctx } from "./context.ts";
+
+/** Files as they come over the wire, part by part, within limits; nothing is held in memory beyond what is asked. */
+
+export const FILE_BYTES_MOST = 20 * 1024 * 1024;
+const FIELD_BYTES_MOST = 100_000;
+/** What we still read and throw away, so that a browser that is sending too much hears why. */
+const DRAIN_BYTES_MOST = 300 * 1024 * 1024;
+
+export type ReceivedFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
+export type Received = { readonly raw: Raw; readonly files: readonly ReceivedFile[]; readonly tooLarge: readonly string[] };
+
+/**
+ * Reads a multipart form. A file beyond `bytesMost` is named in `tooLarge` and not kept; the rest of the form still
+ * arrives, so that nothing typed beside it is lost.
+ */
+export async function receiveUpload(c: Ctx, limits: { readonly filesMost: number; readonly bytesMost?: number }): Promise<Received> {
+  const bytesMost = limits.bytesMost ?? FILE_BYTES_MOST;
+  const type = c.req.header("content-type") ?? "";
+  const body = c.req.raw.body;
+  if (!type.startsWith("multipart/form-data") || !body) return { raw: {}, files: [], tooLarge: [] };
+  return new Promise((resolve, reject) => {
+    const raw: Record<string, string> = {};
+    const files: ReceivedFile[] = [];
+    const tooLarge: string[] = [];
+    let seen = 0;
+    let parser: InstanceType<typeof busboy.Busboy>;
+    try {
+      parser = new busboy.Busboy({ headers: { "content-type": type }, limits: { files: limits.filesMost + 1, fileSize: bytesMost, fields: 200, fieldSize: FIELD_BYTES_MOST } });
+    } catch {
+      resolve({ raw, files, tooLarge });
+      return;
+    }
+    parser.on("field", (name: string, value: string) => {
+      if (name !== "__proto__") raw[name] = value;
+    });
+    parser.on("file", (field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("limit", () => {
+        chunks.length = 0;
+        tooLarge.push(name);
+      });
+      stream.on("end", () => {
+        const bytes = Buffer.concat(chunks);
+        if (!stream.truncated && (name || bytes.length > 0)) files.push({ field, name: tidyName(name), bytes });
+      });
+    });
+    parser.on("finish", () => resolve({ raw, files, tooLarge }));
+    parser.on("error", reject);
+    const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+    source.on("data", (chunk: Buffer) => {
+      seen += chunk.length;
+      if (seen > DRAIN_BYTES_MOST) source.destroy();
+    });
+    source.on("error", () => resolve({ raw, files, tooLarge: tooLarge.length > 0 ? tooLarge : ["…"] }));
+    source.on("close", () => {
+      if (!source.readableEnded) resolve({ raw, files, tooLarge: tooLarge.length > 0 ? tooLarge : ["…"] });
+    });
+    source.pipe(parser as unknown as NodeJS.WritableStream);
+  });
+}
+
+/** The name of a file as a name: no folders, no control characters, not endless. */
+const tidyName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? "")
+    .normalize("NFC")
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .slice(-120) || "tep";
