@@ -154,7 +154,7 @@ create table public.dossiers (
   closed_at timestamp with time zone,
   money text not null default 'none'::text,
   summary text,
-  constraint dossiers_money_check CHECK ((money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text, 'refund-due'::text, 'refunded'::text]))),
+  constraint dossiers_money_check CHECK ((money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text, 'cancelled'::text]))),
   constraint dossiers_office_province_code_key UNIQUE (office_province, code),
   constraint dossiers_pkey PRIMARY KEY (office_province, id)
 );
@@ -164,8 +164,10 @@ create table public.drafts (
   id uuid not null,
   procedure_key text not null,
   edition_id text not null,
+  organisation_code text,
   answers jsonb not null default '{}'::jsonb,
   papers jsonb not null default '[]'::jsonb,
+  pending jsonb,
   version integer not null default 1,
   submitted_code text,
   created_at timestamp with time zone not null default now(),
@@ -198,6 +200,15 @@ create table public.idempotency_keys (
   code text not null,
   created_at timestamp with time zone not null default now(),
   constraint idempotency_keys_pkey PRIMARY KEY (account_id, key)
+);
+
+create table public.installation (
+  only_one boolean not null default true,
+  kind text not null,
+  since timestamp with time zone not null default now(),
+  constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text]))),
+  constraint installation_only_one_check CHECK (only_one),
+  constraint installation_pkey PRIMARY KEY (only_one)
 );
 
 create table public.migrations (
@@ -504,6 +515,25 @@ CREATE INDEX temporary_residences_by_person ON public.temporary_residences USING
 CREATE INDEX units_by_commune ON public.units USING btree (commune_code) WHERE (commune_code IS NOT NULL);
 CREATE INDEX units_by_province ON public.units USING btree (province_code, level);
 
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Body names are looked up when it runs: graphile-worker installs its schema after the migrations.
+  perform graphile_worker.add_job(
+    identifier => enqueue_job.task,
+    payload => enqueue_job.payload,
+    queue_name => enqueue_job.queue,
+    run_at => enqueue_job.run_at,
+    job_key => enqueue_job.key
+  );
+end
+$function$;
+
+
 comment on table public.access_log is 'Every read of personal data, written in the transaction of the read. The application may insert and select only.';
 comment on table public.accounts is 'Who has signed in, as the provider vouched. kind is part of the key: one subject may be citizen here and officer there.';
 comment on table public.acts is 'What was done, by whom, when, why. Hash-chained per dossier. The application may insert and select, never update or delete.';
@@ -512,7 +542,9 @@ comment on table public.bank_notices is 'Each transfer the bank told us of, once
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
+comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
 comment on table public.dwellings is 'What the dwelling and land databases answer: who owns which address. address_key is the search key of the line.';
+comment on table public.installation is 'One row, written at the first serve: a trial with synthetic people and stand-ins, or the real thing.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
@@ -530,6 +562,7 @@ comment on column public.sign_ins_under_way.browser_hash is 'SHA-256 of a cookie
 comment on index public.stays_once is 'The same guest arriving at the same place at the same time is one stay, however often it is sent.';
 comment on column public.units.short_name is 'PC06, C06 …; null for the general police of a place.';
 
+grant execute on function public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text) to motcua_app;
 grant insert, select on public.access_log to motcua_app;
 grant insert, select, update on public.accounts to motcua_app;
 grant insert, select on public.acts to motcua_app;
@@ -543,6 +576,7 @@ grant delete, insert, select, update on public.drafts to motcua_app;
 grant select on public.dwellings to motcua_app;
 grant insert, select on public.files to motcua_app;
 grant insert, select on public.idempotency_keys to motcua_app;
+grant select on public.installation to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisations to motcua_app;

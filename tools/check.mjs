@@ -17,6 +17,7 @@ const CHECKS = {
   "dead code (knip)": () => run(node, bin("knip/bin/knip.js"), "--no-progress"),
   "migrations against the dump": () => run(node, join(root, "tools/check-schema.ts")),
   "unfinished marks": unfinishedMarks,
+  "lock file for every platform": () => run(node, join(root, "tools/complete-lock.mjs"), "--check"),
 };
 
 const wanted = process.argv.slice(2);

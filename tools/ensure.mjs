@@ -49,7 +49,28 @@ function refuseOldNode() {
 export const lockHash = () => hashOf([at("package-lock.json")]);
 
 function isInstalled() {
-  return existsSync(installedMark) && readFileSync(installedMark, "utf8").trim() === lockHash();
+  if (existsSync(installedMark) && readFileSync(installedMark, "utf8").trim() === lockHash()) return true;
+  if (!holdsLockedVersions()) return false;
+  writeFileSync(installedMark, `${lockHash()}\n`);
+  return true;
+}
+
+/** `npm install NAME` changes the lock file without calling us; npm's own note of what lies in node_modules tells. */
+function holdsLockedVersions() {
+  try {
+    const read = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
+    const [wanted, there] = [read(at("package-lock.json")), read(at("node_modules", ".package-lock.json"))];
+    // Installed without the development packages: then all of them may be missing, else none.
+    const withoutDev = !Object.values(there).some(({ dev }) => dev);
+    return Object.entries(wanted).every(
+      ([place, { version, optional, dev }]) =>
+        place === "" ||
+        there[place]?.version === version ||
+        (there[place] === undefined && (optional || (dev && withoutDev))),
+    );
+  } catch {
+    return false;
+  }
 }
 
 function install(say) {

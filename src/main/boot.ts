@@ -5,8 +5,11 @@ import { migrate } from "../platform/database/migrate.ts";
 import { installJobs } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
 import type { Settings } from "../platform/settings.ts";
+import { loadReferenceData } from "../modules/catalogue/index.ts";
+import { seedDemo } from "./demo/index.ts";
 import { agreeOnKind } from "./installation.ts";
 import type { DatabaseAddress } from "./open-database.ts";
+import { SECRETS } from "./partners.ts";
 import { MIGRATIONS } from "./root.ts";
 
 /** What each step of the start may use. `owner` works as the owner of the tables. */
@@ -29,10 +32,17 @@ export const STEPS: readonly Step[] = [
     name: text("đối chiếu loại cài đặt", "compare the kind of installation"),
     run: ({ owner, settings }) => agreeOnKind(owner, settings.demo),
   },
+  { name: text("nạp địa bàn và đơn vị", "load places and offices"), run: async ({ owner }) => void (await loadReferenceData(owner)) },
+  {
+    name: text("tạo dữ liệu chạy thử", "make the trial's people"),
+    run: async ({ owner, settings }) => {
+      if (settings.demo) await seedDemo(owner);
+    },
+  },
 ];
 
 /** Names of the secrets that other processes are handed; made once, by the primary. */
-export const SECRET_NAMES: readonly string[] = [];
+export const SECRET_NAMES: readonly string[] = Object.values(SECRETS);
 
 export async function boot(booting: Omit<Booting, "owner">): Promise<void> {
   const owner = openDatabase({ url: booting.database.ownerUrl, most: 4, name: "motcua boot" });

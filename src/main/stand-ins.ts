@@ -1,9 +1,51 @@
+import { join } from "node:path";
+import { startBankStandIn } from "../gateways/bank/stand-in/index.ts";
+import { startIdentityStandIn } from "../gateways/identity/index.ts";
+import { systemClock } from "../platform/clock.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
+import { demoAccounts } from "./demo/index.ts";
+import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
+import { keptSigningKey } from "./stand-in-key.ts";
 
 /** What a stand-in for an outside system may know. */
 export type StandInDeps = { readonly settings: Settings; readonly secrets: Pick<Secrets, "get"> };
 export type StandIn = { readonly name: string; start(deps: StandInDeps): Promise<{ close(): Promise<void> }> };
 
 /** The outside systems of a trial run; all of them live in one process of their own, started in demo mode only. */
-export const STAND_INS: readonly StandIn[] = [];
+export const STAND_INS: readonly StandIn[] = [
+  {
+    name: "identity",
+    async start({ settings, secrets }) {
+      const client = (clientId: string, realm: "citizen" | "officer", secret: string, after: string) => ({
+        clientId,
+        realm,
+        redirectUris: [`${settings.publicUrl}/dang-nhap/ket-qua`],
+        postLogoutRedirectUris: [`${settings.publicUrl}${after}`],
+        authentication: { method: "client_secret_basic" as const, secret: secrets.get(secret) },
+      });
+      return startIdentityStandIn({
+        port: settings.standInsPort,
+        publicUrl: identityAddress(settings),
+        clients: [client("motcua-cong-dan", "citizen", SECRETS.citizenClient, "/"), client("motcua-can-bo", "officer", SECRETS.officerClient, "/office")],
+        accounts: demoAccounts,
+        signingKey: await keptSigningKey(settings.dataDir),
+      });
+    },
+  },
+  {
+    name: "bank",
+    start: ({ settings, secrets }) =>
+      startBankStandIn({
+        demonstration: true,
+        port: Number(new URL(bankAddress(settings)).port),
+        callbackUrl: `${settings.publicUrl}/api/v1/bank/notices`,
+        secret: settings.bank.callbackSecret ?? secrets.get(SECRETS.bankNotices),
+        apiKey: secrets.get(SECRETS.bankApi),
+        publicReturnOrigin: new URL(settings.publicUrl).origin,
+        beneficiary: demoBeneficiary,
+        clock: systemClock,
+        dataDir: join(settings.dataDir, "demo-bank"),
+      }),
+  },
+];

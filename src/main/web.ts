@@ -4,9 +4,11 @@ import type { Log } from "../platform/log.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
+import { createWeb } from "../web/app.tsx";
+import { buildHouse } from "./house.ts";
 
 /** What a serving process has when it begins. `db` works in the application's role. */
-export type WebDeps = {
+export type WebParts = {
   readonly settings: Settings;
   readonly db: Database;
   readonly clock: Clock;
@@ -22,13 +24,7 @@ export type Web = {
   close(): Promise<void>;
 };
 
-export async function startWeb(_deps: WebDeps): Promise<Web> {
-  return {
-    fetch: () =>
-      new Response("Không tìm thấy trang. / Page not found.\n", {
-        status: 404,
-        headers: { "content-type": "text/plain; charset=utf-8" },
-      }),
-    close: async () => undefined,
-  };
+export async function startWeb(parts: WebParts): Promise<Web> {
+  const app = createWeb(await buildHouse(parts));
+  return { fetch: (request, bindings) => app.fetch(request, bindings), close: async () => undefined };
 }

@@ -6,7 +6,7 @@ import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
-import type { Dossiers } from "../modules/dossiers/index.ts";
+import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -27,6 +27,7 @@ export type WebDeps = {
   readonly catalogue: Catalogue;
   readonly dossiers: Dossiers;
   readonly documents: Documents;
+  readonly printing: Printing;
   readonly payments: Payments;
   readonly voice: Voice;
   readonly settings: WebSettings;

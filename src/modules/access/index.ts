@@ -14,5 +14,6 @@ export { checkCsrf, csrfToken } from "./csrf.ts";
 export { type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";
 export { localPath } from "./local-path.ts";
 export { type Look, type LookTaken, listAccess, logAccess } from "./looks.ts";
+export type { Colleague } from "./rows.ts";
 export type { Organisation, Post, Session } from "./session.ts";
 export type { AccessSettings } from "./settings.ts";

@@ -23,6 +23,9 @@ export function createPosts(deps: { db: Database; clock: Clock }) {
     /** The organisations a citizen may act for today. */
     organisationsOf,
 
+    /** The officers of a unit who have signed in at least once, by name. */
+    officersOf: (unitId: string): Promise<readonly rows.Colleague[]> => rows.officersOf(db, unitId, today()),
+
     /** Moves an officer to another of their posts. */
     async switchPost(session: Session, post: string): Promise<Result<Post, { readonly tag: "not-your-post" }>> {
       const wanted = (await postsOf(session)).find(({ id }) => id === post);

@@ -109,6 +109,20 @@ export const postsOfAccount = (sql: Sql, account: string, on: PlainDate): Promis
     [account, on],
   );
 
+/** An officer who has signed in at least once and holds a post in a unit. */
+export type Colleague = { readonly account: string; readonly name: string; readonly title: string; readonly roles: string[] };
+
+/** The officers of a unit on a day, by name. Whoever never signed in has no account and is not among them. */
+export const officersOf = (sql: Sql, unit: string, on: PlainDate): Promise<Colleague[]> =>
+  sql.query<Colleague>(
+    "access-officers-of",
+    `select distinct on (a.display_name, a.id) a.id as account, a.display_name as name, p.title, p.roles
+     from posts p join accounts a on a.subject = p.officer_subject and a.kind = 'officer'
+     where p.unit_id = $1 and p.valid_from <= $2::date and (p.valid_until is null or p.valid_until >= $2::date)
+     order by a.display_name, a.id, p.valid_from`,
+    [unit, on],
+  );
+
 export type NewSession = {
   readonly tokenHash: Buffer;
   readonly account: string;

@@ -46,19 +46,39 @@ export function compile(
   createdAtSeconds: number,
   standard: "a-2a" | "ua-1" = "a-2a",
 ): Compiled {
-  compiler ??= start();
+  const { paper, boxes } = laidOut(template, data);
+  const pdf = running().pdf(paper, { pdfStandard: standard, creationTimestamp: createdAtSeconds });
+  running().evictCache(CACHE_AGE_MOST);
+  return { pdf, boxes };
+}
+
+/** A drawing without tags or standard of its own, to be set into a file that has them. */
+export function compileDrawing(template: string, data: object): Buffer {
+  const pdf = running().pdf(laidOut(template, data).paper, {
+    pdfStandard: "1.7",
+    pdfTags: false,
+    creationTimestamp: 0,
+  });
+  running().evictCache(CACHE_AGE_MOST);
+  return pdf;
+}
+
+function laidOut(template: string, data: object): { paper: NodeTypstDocument; boxes: SignatureBox[] } {
+  const typst = running();
   const workspace = templatesFolderOnce();
-  compiler.mapShadow(join(workspace, DATA), Buffer.from(JSON.stringify(data)));
-  const outcome = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`) });
+  typst.mapShadow(join(workspace, DATA), Buffer.from(JSON.stringify(data)));
+  const outcome = typst.compile({ mainFilePath: join(workspace, `${template}.typ`) });
   const paper: NodeTypstDocument | null = outcome.result;
   if (!paper || outcome.hasError()) {
     const trouble = outcome.takeDiagnostics();
     throw new Error(`template ${template}: ${JSON.stringify(trouble?.shortDiagnostics ?? "no document")}`);
   }
-  const boxes = compiler.query(paper, { selector: "<signature>", field: "value" }) as SignatureBox[];
-  const pdf = compiler.pdf(paper, { pdfStandard: standard, creationTimestamp: createdAtSeconds });
-  compiler.evictCache(CACHE_AGE_MOST);
-  return { pdf, boxes };
+  return { paper, boxes: typst.query(paper, { selector: "<signature>", field: "value" }) as SignatureBox[] };
+}
+
+function running(): NodeCompiler {
+  compiler ??= start();
+  return compiler;
 }
 
 let folder: string | null = null;

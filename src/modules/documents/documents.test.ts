@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await database.close();
+  await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -120,6 +120,24 @@ test("what is rolled back is not issued, and the next attempt issues anew", asyn
   expect(await documents.listOf(database.db, "66", id)).toEqual([]);
   await database.db.inTransaction((tx) => documents.issue(tx, order(id)));
   expect((await documents.listOf(database.db, "66", id)).length).toBe(1);
+});
+
+test("a result is signed in one act and sealed in a later one: a paper of its own, once", async () => {
+  const id = newId();
+  const [signed, sealed, again] = await database.db.inTransaction(async (tx) => {
+    await dossier(tx, id);
+    const first = await documents.issue(tx, { ...order(id, 4), sealed: false });
+    const sealing = { officeProvince: "66", dossierId: id, actSeq: 5, document: first.id, unit };
+    return [first, await documents.countersign(tx, sealing), await documents.countersign(tx, sealing)];
+  });
+  expect(again).toEqual(sealed);
+  const [before, after] = await documents.listOf(database.db, "66", id);
+  expect([before?.signedBy, after?.signedBy]).toEqual([["Trần Văn Bình"], ["Trần Văn Bình", unit]]);
+  expect(after).toMatchObject({ kind: before?.kind, number: "05/TCHS", actSeq: 5 });
+  const early = await bytesOf(signed?.sha256 ?? "");
+  expect(Buffer.compare((await bytesOf(sealed?.sha256 ?? "")).subarray(0, early.length), early)).toBe(0);
+  const foreign = { officeProvince: "66", dossierId: newId(), actSeq: 5, document: signed?.id ?? "", unit };
+  await expect(database.db.inTransaction((tx) => documents.countersign(tx, foreign))).rejects.toThrow(/no paper/);
 });
 
 test("without a person's certificate the name is printed and the seal alone signs; without any nobody issues", async () => {

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Sql, Tx } from "../../platform/database/database.ts";
-import { type IssueDeps, type IssueOrder, issue } from "./issue.ts";
+import { type Countersigning, countersign, type IssueDeps, type IssueOrder, issue } from "./issue.ts";
 import type { PaperKind } from "./papers.ts";
 import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts";
 
@@ -8,6 +8,8 @@ import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts
 export type Documents = {
   /** Makes, signs and keeps the paper of an act, once; the same order again answers with the first paper. */
   issue<K extends PaperKind>(tx: Tx, order: IssueOrder<K>): Promise<{ id: string; sha256: string }>;
+  /** Sets the agency's seal on a paper issued with `sealed: false`; the sealed paper is a row of its own act. */
+  countersign(tx: Tx, order: Countersigning): Promise<{ id: string; sha256: string }>;
   find(sql: Sql, officeProvince: string, id: string): Promise<IssuedDocument | null>;
   /** The papers of a dossier in the order of its acts. */
   listOf(sql: Sql, officeProvince: string, dossierId: string): Promise<IssuedDocument[]>;
@@ -17,6 +19,7 @@ export type Documents = {
 
 export const createDocuments = (deps: IssueDeps): Documents => ({
   issue: (tx, order) => issue(deps, tx, order),
+  countersign: (tx, order) => countersign(deps, tx, order),
   find: findDocument,
   listOf: documentsOfDossier,
   read: (sha256) => deps.files.read(sha256),
@@ -24,7 +27,7 @@ export const createDocuments = (deps: IssueDeps): Documents => ({
 
 export { type Authority, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
 export { inWords } from "./in-words.ts";
-export type { IssueOrder, PaperData, PaperSigner } from "./issue.ts";
+export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
 export { type PaperInput, type PaperKind, paperKinds, paperTitles } from "./papers.ts";
 export { renderPaper } from "./render.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";

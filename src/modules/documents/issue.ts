@@ -2,11 +2,11 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { type Files, putWhole } from "../../platform/files.ts";
 import { newId } from "../../platform/ids.ts";
-import type { Authority, SigningParty } from "./authority.ts";
-import { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
-import { renderToSign } from "./render.ts";
-import { findDocumentOfAct, insertDocument, type OfAct, recordFile } from "./rows.ts";
-import { type SignatureWanted, signPdf } from "./sign.ts";
+import type { Authority } from "./authority.ts";
+import { type PaperInput, type PaperKind, paperTitles, type SignatureMark } from "./papers.ts";
+import { renderMark, renderToSign } from "./render.ts";
+import { findDocument, findDocumentOfAct, insertDocument, type NewDocument, type OfAct, recordFile } from "./rows.ts";
+import { countersignPdf, type SignaturePlace, signPdf } from "./sign.ts";
 import type { Signer } from "./signer.ts";
 
 /** What the paper says; its title, number and signatures come from the order to issue it. */
@@ -22,15 +22,16 @@ export type IssueOrder<K extends PaperKind = PaperKind> = OfAct & {
   /** With its symbol, as printed after "Số:": `212/TB-CAP`. */
   readonly number?: string;
   readonly data: PaperData<K>;
-  /** In the order of signing. The seal of the agency follows them always. */
+  /** In the order of signing. The seal of the agency follows them. */
   readonly signers: readonly PaperSigner[];
+  /** False: the seal is set later, by `countersign`; its place stays free. Sealed at once where absent. */
+  readonly sealed?: boolean;
 };
 
 export type IssueDeps = { readonly clock: Clock; readonly files: Files; readonly authority: Authority };
 
 /**
  * Renders, signs and keeps the paper of an act, once: asked again, it answers with the paper made first.
- * The bytes are on the disk before the row is written, so a committed row never names a missing file.
  * @throws when nobody at all can sign for the agency, or the data do not fit the paper.
  */
 export async function issue<K extends PaperKind>(
@@ -43,30 +44,8 @@ export async function issue<K extends PaperKind>(
 
   const title = order.title ?? paperTitles[order.kind].vi;
   const { bytes, signedBy } = await signedPaper(deps, order, title);
-  const file = await putWhole(deps.files, bytes);
-  await recordFile(tx, { ...file, mediaType: "application/pdf" });
-  const id = newId();
-  const { officeProvince, dossierId, kind, actSeq } = order;
-  const number = order.number ?? null;
-  if (
-    await insertDocument(tx, {
-      officeProvince,
-      dossierId,
-      kind,
-      actSeq,
-      id,
-      title,
-      number,
-      sha256: file.sha256,
-      signedBy,
-    })
-  ) {
-    return { id, sha256: file.sha256 };
-  }
-  // Somebody issued the same paper in the meantime: theirs is the paper, our bytes are nobody's.
-  const first = await findDocumentOfAct(tx, order);
-  if (!first) throw new Error("a paper both there and not there");
-  return { id: first.id, sha256: first.sha256 };
+  const { officeProvince, dossierId, kind, actSeq, number = null } = order;
+  return keep(deps, tx, { officeProvince, dossierId, kind, actSeq, title, number, signedBy }, bytes);
 }
 
 async function signedPaper<K extends PaperKind>(
@@ -75,34 +54,93 @@ async function signedPaper<K extends PaperKind>(
   title: string,
 ): Promise<{ bytes: Uint8Array; signedBy: string[] }> {
   const at = deps.clock.now();
+  const marks: (SignatureMark & { signer: Signer | null })[] = [];
+  for (const person of order.signers) {
+    const signer = await deps.authority.findSigner({ role: "person", ...person });
+    marks.push({ role: "person", ...person, signer, ...(signer ? { at } : {}) });
+  }
   // The data of every paper name the office; the compiler cannot see that through the open kind.
-  const { office } = order.data as PaperData<PaperKind>;
-  const parties: SigningParty[] = [
-    ...order.signers.map((person) => ({ role: "person" as const, ...person })),
-    { role: "seal", unit: office.name },
-  ];
-  const signers: (Signer | null)[] = await Promise.all(parties.map((party) => deps.authority.findSigner(party)));
-  if (signers.every((signer) => signer === null)) throw new Error("nobody can sign: no certificate is set up");
+  const unit = (order.data as PaperData<PaperKind>).office.name;
+  const seal = await deps.authority.findSigner({ role: "seal", unit });
+  if (seal) {
+    const now = order.sealed ?? true;
+    marks.push({ role: "seal", name: unit, title: "", unit, signer: now ? seal : null, ...(now ? { at } : {}) });
+  } else if (marks.every((mark) => mark.signer === null)) throw new Error("nobody can sign: no certificate is set up");
 
-  const signatures = parties
-    .map((party, index) => ({
-      role: party.role,
-      name: party.role === "seal" ? party.unit : party.name,
-      title: party.role === "seal" ? "" : party.title,
-      unit: party.unit,
-      ...(signers[index] ? { at } : {}),
-    }))
-    .filter((mark) => mark.role === "person" || mark.at !== undefined);
+  const signatures = marks.map(({ signer: _signer, ...mark }) => mark);
   const data = { ...order.data, title, signatures, ...(order.number === undefined ? {} : { number: order.number }) };
   const { pdf, boxes } = renderToSign(order.kind, data as unknown as PaperInput<K>);
 
-  // The page bears one box for each signature that will be made, in the order of signing.
-  const making = parties.flatMap((party, index) => (signers[index] ? [{ party, signer: signers[index] }] : []));
-  const wanted = making.map(({ party, signer }, index): SignatureWanted => {
+  // The sheet bears one place for each signature made or still to come, in the order of signing.
+  const placed = marks.filter((mark) => mark.role === "seal" || mark.signer !== null);
+  const places = placed.map(({ name, signer }, index): SignaturePlace => {
     const box = boxes[index];
-    if (!box) throw new Error("a signature without a mark on the paper");
-    const by = party.role === "seal" ? party.unit : party.name;
-    return { signer, at, box, reason: title, description: `Chữ ký số của ${by}` };
+    if (!box) throw new Error("a signature without a place on the paper");
+    return { box, description: `Chữ ký số của ${name}`, signature: signer ? { signer, at, reason: title } : null };
   });
-  return { bytes: await signPdf(pdf, wanted), signedBy: making.map(({ signer }) => signer.label) };
+  return {
+    bytes: await signPdf(pdf, places),
+    signedBy: placed.flatMap(({ signer }) => (signer ? [signer.label] : [])),
+  };
+}
+
+/** Which paper the office seals, in which act. */
+export type Countersigning = {
+  readonly officeProvince: string;
+  readonly dossierId: string;
+  /** The act of sealing. */
+  readonly actSeq: number;
+  /** The paper issued unsealed, by its id. */
+  readonly document: string;
+  /** The agency whose seal it is. */
+  readonly unit: string;
+};
+
+/**
+ * Sets the agency's seal on a paper that was issued with `sealed: false`, as a further signature with its visible
+ * mark, and keeps the result as the paper of this act, once. The person's signature stays as it was.
+ * @throws when the paper is not there, has no place left, or no certificate of the agency is set up.
+ */
+export async function countersign(
+  deps: IssueDeps,
+  tx: Tx,
+  order: Countersigning,
+): Promise<{ id: string; sha256: string }> {
+  const { officeProvince, dossierId, actSeq } = order;
+  const paper = await findDocument(tx, officeProvince, order.document);
+  if (!paper || paper.dossierId !== dossierId) throw new Error(`the dossier has no paper ${order.document}`);
+  const act = { officeProvince, dossierId, kind: paper.kind, actSeq };
+  const made = await findDocumentOfAct(tx, act);
+  if (made) return { id: made.id, sha256: made.sha256 };
+
+  const signer = await deps.authority.findSigner({ role: "seal", unit: order.unit });
+  if (!signer) throw new Error("the agency cannot seal: no certificate is set up");
+  const stream = await deps.files.read(paper.sha256);
+  if (!stream) throw new Error(`the file ${paper.sha256} is missing`);
+  const at = deps.clock.now();
+  const mark = renderMark({ role: "seal", name: order.unit, title: "", unit: order.unit, at });
+  const bytes = await countersignPdf(Buffer.concat(await stream.toArray()), { signer, at, reason: paper.title }, mark);
+  return keep(
+    deps,
+    tx,
+    { ...act, title: paper.title, number: paper.number, signedBy: [...paper.signedBy, signer.label] },
+    bytes,
+  );
+}
+
+/** The bytes reach the disk before the row is written, so a committed row never names a missing file. */
+async function keep(
+  deps: IssueDeps,
+  tx: Tx,
+  row: Omit<NewDocument, "id" | "sha256">,
+  bytes: Uint8Array,
+): Promise<{ id: string; sha256: string }> {
+  const file = await putWhole(deps.files, bytes);
+  await recordFile(tx, { ...file, mediaType: "application/pdf" });
+  const id = newId();
+  if (await insertDocument(tx, { ...row, id, sha256: file.sha256 })) return { id, sha256: file.sha256 };
+  // Somebody made the same paper in the meantime: theirs is the paper, our bytes are nobody's.
+  const first = await findDocumentOfAct(tx, row);
+  if (!first) throw new Error("a paper both there and not there");
+  return { id: first.id, sha256: first.sha256 };
 }

@@ -33,16 +33,18 @@ const Day = z
 const Money = z.number().int().nonnegative();
 const printedMoney = Money.transform((amount) => showDong(dong(amount)));
 
-const Signature = z.strictObject({
+export const signatureShape = z.strictObject({
   role: z.enum(["person", "seal"]),
   name: Line,
   title: Line,
   unit: Line,
-  /** When it was signed electronically; absent where only the name is printed. */
+  /** When it was signed electronically; absent where a person's name only is printed, or the seal is still to come. */
   at: MomentShape.transform(
     (at) => `${showDate(dayOfInstant(at))} ${isoInstant(at).slice(11, 19)} ${isoInstant(at).slice(19)}`,
   ).optional(),
 });
+
+export type SignatureMark = z.input<typeof signatureShape>;
 
 const head = {
   office: z.strictObject({ superior: Line.optional(), name: Line, place: Line }),
@@ -62,7 +64,7 @@ const head = {
   issuedAt: MomentShape,
   title: Line,
   number: Line.optional(),
-  signatures: z.array(Signature).max(6),
+  signatures: z.array(signatureShape).max(6),
   copiesTo: Lines.default([]),
   /** Where anybody can check the paper; printed at the foot. */
   lookupUrl: Line.optional(),

@@ -6,8 +6,10 @@ import { createHash } from "node:crypto";
  */
 export type PdfFile = {
   bytes: Buffer;
-  /** Where each object begins. */
+  /** Where each object begins, in its newest version. */
   readonly offsets: Map<number, number>;
+  /** Where anything begins: objects of all revisions and their tables. */
+  readonly starts: Set<number>;
   /** Number the next new object gets. */
   next: number;
   readonly root: number;
@@ -16,34 +18,68 @@ export type PdfFile = {
   startXref: number;
 };
 
-/** Opens a file of one revision. @throws when it is not written as Typst writes it. */
+/** Opens a file and reads its tables, the newest first. @throws when it is not written as Typst and we write it. */
 export function openPdf(bytes: Buffer): PdfFile {
   const tail = bytes.toString("latin1", bytes.length - 64);
   const startXref = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN);
-  const table = Number.isNaN(startXref) ? "" : bytes.toString("latin1", startXref);
-  const heading = /^xref\s+0 (\d+)\s+/.exec(table);
-  const root = /\/Root (\d+) 0 R/.exec(table)?.[1];
-  const info = /\/Info (\d+) 0 R/.exec(table)?.[1];
-  const firstId = /\/ID \[(\([^)]*\)|<[^>]*>)/.exec(table)?.[1];
-  if (!heading || !root || !info || !firstId || table.includes("/Prev"))
-    throw new Error("a PDF this writer does not know");
   const offsets = new Map<number, number>();
-  for (let number = 1; number < Number(heading[1]); number++) {
-    const entry = table.substr(heading[0].length + number * 20, 20);
-    if (entry[17] === "n") offsets.set(number, Number(entry.slice(0, 10)));
+  const starts = new Set<number>();
+  const newest = readTable(bytes, startXref);
+  for (
+    let table: Table | null = newest;
+    table;
+    table = table.previous === null ? null : readTable(bytes, table.previous)
+  ) {
+    if (starts.has(table.at)) throw new Error("the tables of the PDF go round in a circle");
+    starts.add(table.at);
+    for (const [number, at] of table.offsets) {
+      starts.add(at);
+      if (!offsets.has(number)) offsets.set(number, at);
+    }
   }
-  return { bytes, offsets, next: Number(heading[1]), root: Number(root), info: Number(info), firstId, startXref };
+  const [size, root, info] = ["Size", "Root", "Info"].map((key) =>
+    Number(new RegExp(`/${key} (\\d+)`).exec(newest.trailer)?.[1]),
+  );
+  const firstId = /\/ID \[(\([^)]*\)|<[^>]*>)/.exec(newest.trailer)?.[1];
+  if (!size || !root || !info || !firstId) throw new Error("a PDF this writer does not know");
+  return { bytes, offsets, starts, next: size, root, info, firstId, startXref };
+}
+
+type Table = { at: number; offsets: Map<number, number>; trailer: string; previous: number | null };
+
+function readTable(bytes: Buffer, at: number): Table {
+  const end = bytes.indexOf("%%EOF", Number.isNaN(at) ? 0 : at);
+  const text = Number.isNaN(at) || end < 0 ? "" : bytes.toString("latin1", at, end);
+  const split = text.indexOf("trailer");
+  if (!text.startsWith("xref") || split < 0) throw new Error("a PDF this writer does not know");
+  const offsets = new Map<number, number>();
+  let number = 0;
+  for (const line of text
+    .slice(4, split)
+    .trim()
+    .split(/\s*[\r\n]+/)) {
+    const [first = "", second = "", state] = line.split(" ");
+    if (state === undefined) number = Number(first);
+    else {
+      if (state === "n") offsets.set(number, Number(first));
+      number++;
+    }
+    if (second === "") throw new Error("a PDF this writer does not know");
+  }
+  const trailer = text.slice(split);
+  const previous = /\/Prev (\d+)/.exec(trailer)?.[1];
+  return { at, offsets, trailer, previous: previous === undefined ? null : Number(previous) };
 }
 
 /**
- * Where an object begins and where its `endobj` stands. The end is sought backwards from the next object: what people
- * typed may stand in the file as it is, the word `endobj` included.
+ * Where an object begins and where its `endobj` stands. The end is sought backwards from whatever begins next: what
+ * people typed may stand in the file as it is, the word `endobj` included.
  */
 export function extentOf(pdf: PdfFile, number: number): { from: number; until: number } {
   const from = pdf.offsets.get(number);
   if (from === undefined) throw new Error(`the PDF has no object ${number}`);
-  let next = pdf.startXref > from ? pdf.startXref : pdf.bytes.length;
-  for (const at of pdf.offsets.values()) if (at > from && at < next) next = at;
+  let next = pdf.bytes.length;
+  for (const at of pdf.starts) if (at > from && at < next) next = at;
   return { from, until: pdf.bytes.lastIndexOf("endobj", next) };
 }
 
@@ -52,6 +88,21 @@ export function objectText(pdf: PdfFile, number: number): string {
   const { from, until } = extentOf(pdf, number);
   const text = pdf.bytes.toString("latin1", from, until);
   return text.slice(text.indexOf("obj") + 3).trim();
+}
+
+/** The pages in order, through the page tree. */
+export function pagesOf(pdf: PdfFile, node = reference(objectText(pdf, pdf.root), "Pages")): number[] {
+  const text = objectText(pdf, node);
+  if (!/\/Type \/Pages/.test(text)) return [node];
+  const kids = /\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? "";
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap((kid) => pagesOf(pdf, Number(kid[1])));
+}
+
+/** The object a dictionary names under a key, alone or first in a list. */
+export function reference(text: string, key: string): number {
+  const found = new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(text);
+  if (!found) throw new Error(`the PDF names no ${key}`);
+  return Number(found[1]);
 }
 
 /** Replaces one place of an object's text; the place must be there. */
@@ -64,13 +115,14 @@ export function amended(text: string, place: RegExp, replacement: (found: string
 export function rewrite(pdf: PdfFile, from: number, until: number, replacement: Buffer): PdfFile {
   const moved = replacement.length - (until - from);
   const offsets = new Map([...pdf.offsets].map(([number, at]) => [number, at >= until ? at + moved : at]));
+  const starts = new Set([...pdf.starts].map((at) => (at >= until ? at + moved : at)));
   const startXref = pdf.startXref + moved;
   const bytes = Buffer.concat([pdf.bytes.subarray(0, from), replacement, pdf.bytes.subarray(until)]);
   const entries = bytes.indexOf("0000000000 65535", startXref);
   for (const [number, at] of offsets) bytes.write(String(at).padStart(10, "0"), entries + number * 20, "latin1");
   const trailer = bytes.lastIndexOf("startxref");
   const end = Buffer.from(`startxref\n${startXref}\n%%EOF`, "latin1");
-  return { ...pdf, bytes: Buffer.concat([bytes.subarray(0, trailer), end]), offsets, startXref };
+  return { ...pdf, bytes: Buffer.concat([bytes.subarray(0, trailer), end]), offsets, starts, startXref };
 }
 
 /** Adds a revision: everything before stays byte for byte (ISO 32000-1, 7.5.6). */
@@ -81,6 +133,7 @@ export function append(pdf: PdfFile, objects: ReadonlyMap<number, string>): void
   for (const number of numbers) {
     const part = Buffer.from(`${number} 0 obj\n${objects.get(number)}\nendobj\n`, "latin1");
     pdf.offsets.set(number, at);
+    pdf.starts.add(at);
     parts.push(part);
     at += part.length;
   }
@@ -94,6 +147,7 @@ export function append(pdf: PdfFile, objects: ReadonlyMap<number, string>): void
   );
   pdf.bytes = Buffer.concat(parts);
   pdf.startXref = at;
+  pdf.starts.add(at);
 }
 
 function sections(numbers: readonly number[], offsets: ReadonlyMap<number, number>): string {

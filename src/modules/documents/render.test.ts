@@ -133,6 +133,14 @@ describe("hostile text", () => {
   });
 });
 
+test("a seal still to come keeps the very place where a seal made at once stands", () => {
+  const [person, seal] = samples.refusal.signatures;
+  if (!person || !seal) throw new Error("missing in the test");
+  const { at: _at, ...waiting } = seal;
+  const free = renderToSign("refusal", { ...samples.refusal, signatures: [person, waiting] }).boxes;
+  expect(free).toEqual(renderToSign("refusal", samples.refusal).boxes);
+});
+
 test("a list of three hundred guests runs over pages, with its mark on the last", () => {
   const [guest] = samples["stay-acknowledgement"].guests;
   const guests = Array.from({ length: 300 }, (_, at) => ({

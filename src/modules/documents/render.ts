@@ -1,6 +1,13 @@
 import { dayOfInstant } from "../../kernel/plain-date.ts";
-import { compile, type SignatureBox } from "./compiler.ts";
-import { officialDate, type PaperInput, type PaperKind, paperShapes } from "./papers.ts";
+import { compile, compileDrawing, type SignatureBox } from "./compiler.ts";
+import {
+  officialDate,
+  type PaperInput,
+  type PaperKind,
+  paperShapes,
+  type SignatureMark,
+  signatureShape,
+} from "./papers.ts";
 import { amended, extentOf, objectText, openPdf, type PdfFile, rewrite } from "./pdf-file.ts";
 import { qrDrawing } from "./qr.ts";
 
@@ -42,6 +49,9 @@ export function renderToSign<K extends PaperKind>(
   const { pdf, boxes } = compile(kind, printed, Math.floor(paper.issuedAt / 1000), standard);
   return { pdf: standard === "a-2a" ? alsoUniversallyAccessible(openPdf(pdf)) : openPdf(pdf), boxes };
 }
+
+/** The visible mark of a signature alone, as a PDF of its size, for a paper that waits for it. */
+export const renderMark = (mark: SignatureMark): Uint8Array => compileDrawing("seal-mark", signatureShape.parse(mark));
 
 const brief = (value: string): string => [...value].slice(0, 300).join("");
 

@@ -8,9 +8,9 @@ import { Certificate, ContentInfo, SignedData } from "pkijs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAuthority, fileAuthority } from "./authority.ts";
 import { makePkcs12, openPkcs12, signerFrom } from "./pkcs12.ts";
-import { renderToSign } from "./render.ts";
+import { renderMark, renderToSign } from "./render.ts";
 import { issuedAt, samples } from "./samples.test-support.ts";
-import { signPdf } from "./sign.ts";
+import { countersignPdf, signPdf } from "./sign.ts";
 import type { Signer } from "./signer.ts";
 
 const unit = "Công an phường Buôn Ma Thuột";
@@ -26,19 +26,21 @@ const required = <T>(value: T | null | undefined): T => {
   return value;
 };
 
-async function sign(
-  signers: readonly Signer[],
-  kind: "refusal" | "temporary-residence-result" = "refusal",
-): Promise<Buffer> {
-  const { pdf, boxes } = renderToSign(kind, samples[kind]);
-  const wanted = signers.map((signer, at) => ({
-    signer,
-    at: issuedAt,
-    reason: samples[kind].title,
-    description: `Chữ ký số của ${signer.label}`,
-    box: required(boxes[at]),
-  }));
-  return Buffer.from(await signPdf(pdf, wanted));
+/** Signs with each in turn; null keeps the place free. */
+async function sign(signers: readonly (Signer | null)[]): Promise<Buffer> {
+  const signatures = samples.refusal.signatures.map(({ at, ...mark }, index) =>
+    signers[index] ? { ...mark, at } : mark,
+  );
+  const { pdf, boxes } = renderToSign("refusal", { ...samples.refusal, signatures });
+  // A person who does not sign electronically has a name on the sheet, but no place for a signature.
+  const places = signers
+    .filter((signer, index) => signer !== null || samples.refusal.signatures[index]?.role === "seal")
+    .map((signer, index) => ({
+      box: required(boxes[index]),
+      description: `Chữ ký số của ${signer?.label ?? unit}`,
+      signature: signer ? { signer, at: issuedAt, reason: samples.refusal.title } : null,
+    }));
+  return Buffer.from(await signPdf(pdf, places));
 }
 
 beforeAll(async () => {
@@ -82,6 +84,26 @@ async function holds(found: Found): Promise<boolean> {
     .catch(() => false);
 }
 
+/** Every revision's table names the place where each of its objects begins. */
+function expectTables(pdf: Buffer): void {
+  const text = pdf.toString("latin1");
+  let checked = 0;
+  for (let at = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]); Number.isFinite(at); ) {
+    const part = text.slice(at, text.indexOf("%%EOF", at));
+    expect(part.startsWith("xref")).toBe(true);
+    for (const section of part.matchAll(/^(\d+) (\d+)\n((?:\d{10} \d{5} [nf]\s{2})+)/gm)) {
+      const entries = required(section[3]).match(/.{18}\s{2}/gs) ?? [];
+      entries.forEach((entry, index) => {
+        if (entry[17] !== "n") return;
+        expect(text.startsWith(`${Number(section[1]) + index} 0 obj`, Number(entry.slice(0, 10)))).toBe(true);
+        checked++;
+      });
+    }
+    at = Number(/\/Prev (\d+)/.exec(part)?.[1]);
+  }
+  expect(checked).toBeGreaterThan(10);
+}
+
 describe("a paper with two signatures", () => {
   test("verifies for both, each over all before it, the last over the whole file", async () => {
     const [first, last] = signaturesIn(signed);
@@ -121,23 +143,37 @@ describe("a paper with two signatures", () => {
     expect(text).not.toContain("/NeedAppearances");
   });
 
-  test("has every address of its appended tables right", () => {
-    const text = signed.toString("latin1");
-    let checked = 0;
-    for (let at = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]); Number.isFinite(at); ) {
-      const part = text.slice(at, text.indexOf("%%EOF", at));
-      expect(part.startsWith("xref")).toBe(true);
-      for (const section of part.matchAll(/^(\d+) (\d+)\n((?:\d{10} \d{5} [nf]\s{2})+)/gm)) {
-        const entries = required(section[3]).match(/.{18}\s{2}/gs) ?? [];
-        entries.forEach((entry, index) => {
-          if (entry[17] !== "n") return;
-          expect(text.startsWith(`${Number(section[1]) + index} 0 obj`, Number(entry.slice(0, 10)))).toBe(true);
-          checked++;
-        });
-      }
-      at = Number(/\/Prev (\d+)/.exec(part)?.[1]);
-    }
-    expect(checked).toBeGreaterThan(10);
+  test("has every address of its appended tables right", () => expectTables(signed));
+});
+
+describe("a paper sealed later", () => {
+  const mark = (): Uint8Array => renderMark({ role: "seal", name: unit, title: "", unit, at: issuedAt });
+  const toMake = () => ({ signer: seal, at: issuedAt, reason: samples.refusal.title });
+
+  test("keeps its first signature byte for byte, gains the second over the whole file, and bears its mark", async () => {
+    const unsealed = await sign([person, null]);
+    expect(signaturesIn(unsealed).length).toBe(1);
+    const sealed = Buffer.from(await countersignPdf(unsealed, toMake(), mark()));
+    expect(Buffer.compare(sealed.subarray(0, unsealed.length), unsealed)).toBe(0);
+    const found = signaturesIn(sealed);
+    expect(await Promise.all(found.map(holds))).toEqual([true, true]);
+    const [, , c = 0, d = 0] = required(found[1]).range;
+    expect(c + d).toBe(sealed.length);
+    expectTables(sealed);
+    const appended = sealed.subarray(unsealed.length).toString("latin1");
+    expect(appended).toMatch(/\/Subtype \/Form \/BBox \[0 0 215/);
+    expect(appended).toContain("Tinos");
+  });
+
+  test("has one place for the seal: a second seal finds none", async () => {
+    const sealed = await countersignPdf(await sign([person, null]), toMake(), mark());
+    await expect(countersignPdf(sealed, toMake(), mark())).rejects.toThrow(/no place left/);
+    await expect(countersignPdf(signed, toMake(), mark())).rejects.toThrow(/no place left/);
+  });
+
+  test("can be sealed where no person signed electronically", async () => {
+    const sealed = await countersignPdf(await sign([null, null]), toMake(), mark());
+    expect(await Promise.all(signaturesIn(Buffer.from(sealed)).map(holds))).toEqual([true]);
   });
 });
 
@@ -203,14 +239,19 @@ const installed = (program: string, args: string[]): boolean => {
 };
 
 describe.skipIf(!installed("pdfsig", ["-v"]))("poppler", () => {
-  test("finds both signatures valid and the last over the whole document", () => {
-    const path = join(folder, "signed.pdf");
-    writeFileSync(path, signed);
-    const said = spawnSync("pdfsig", ["-nocert", path], { encoding: "utf8" }).stdout;
-    expect(said.match(/Signature is Valid/g)?.length).toBe(2);
-    expect(said.match(/ETSI\.CAdES\.detached/g)?.length).toBe(2);
-    expect(said.split("Signature #2")[1]).toContain("Total document signed");
-  });
+  test.each(["at once", "one after the other"])(
+    "finds both signatures valid and the last over the whole document, made %s",
+    async (way) => {
+      const path = join(folder, "signed.pdf");
+      const later = renderMark({ role: "seal", name: unit, title: "", unit, at: issuedAt });
+      const toMake = { signer: seal, at: issuedAt, reason: samples.refusal.title };
+      writeFileSync(path, way === "at once" ? signed : await countersignPdf(await sign([person, null]), toMake, later));
+      const said = spawnSync("pdfsig", ["-nocert", path], { encoding: "utf8" }).stdout;
+      expect(said.match(/Signature is Valid/g)?.length).toBe(2);
+      expect(said.match(/ETSI\.CAdES\.detached/g)?.length).toBe(2);
+      expect(said.split("Signature #2")[1]).toContain("Total document signed");
+    },
+  );
 });
 
 describe.skipIf(!installed("openssl", ["version"]))("OpenSSL", () => {
@@ -271,7 +312,7 @@ describe.skipIf(!installed("openssl", ["version"]))("OpenSSL", () => {
       run("pkcs12", "-export", "-inkey", "own.key", "-in", "own.pem", "-out", "own.p12", "-passout", "pass:mậtkhẩu");
       const own = await fileAuthority({ path: join(folder, "own.p12"), password: "mậtkhẩu" });
       const signer = required(await own.findSigner({ role: "seal", unit }));
-      const [found] = signaturesIn(await sign([signer]));
+      const [found] = signaturesIn(await sign([signer, null]));
       writeFileSync(join(folder, "cms.der"), required(found).cms);
       writeFileSync(join(folder, "content"), required(found).content);
       const said = spawnSync(

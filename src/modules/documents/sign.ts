@@ -1,50 +1,97 @@
 import { createHash } from "node:crypto";
 import { dayOfInstant, type Instant, isoInstant } from "../../kernel/plain-date.ts";
+import { appearanceFrom } from "./appearance.ts";
 import { cmsBytesMost, detachedCms } from "./cms.ts";
 import type { SignatureBox } from "./compiler.ts";
-import { amended, append, objectText, type PdfFile, pdfText } from "./pdf-file.ts";
+import { amended, append, objectText, openPdf, type PdfFile, pagesOf, pdfText, reference } from "./pdf-file.ts";
 import type { Signer } from "./signer.ts";
 
-/** One signature to make: by whom, when, for what, and where its mark stands on the sheet. */
-export type SignatureWanted = {
+/** One signature to make: by whom, when, for what. */
+export type SignatureToMake = {
   readonly signer: Signer;
   readonly at: Instant;
   /** Why it is signed, shown by readers. */
   readonly reason: string;
+};
+
+/** A place for a signature on the sheet, and the signature; without one the place stays free for a later signer. */
+export type SignaturePlace = {
+  readonly box: SignatureBox;
   /** Read aloud for the field: "Chữ ký số của …". */
   readonly description: string;
-  readonly box: SignatureBox;
+  readonly signature: SignatureToMake | null;
 };
 
 /**
  * Signs a PDF one signature after the other, each over everything before it (PAdES baseline B, ETSI EN 319 142-1).
- * All fields are made with the first signature, so that the later ones only fill what the earlier ones have seen:
+ * All fields are made before the first signature, so that the later ones only fill what the earlier ones have seen:
  * a reader then reports additional signatures, not changes. The file stays tagged PDF/A: each field is a Form element
- * of the structure, printable, locked, and its drawn mark is part of the page.
+ * of the structure, printable, locked.
  * @returns the bytes of the signed file; the given file is amended in place and not to be used again.
  */
-export async function signPdf(pdf: PdfFile, wanted: readonly SignatureWanted[]): Promise<Uint8Array> {
-  if (wanted.length === 0) return pdf.bytes;
-  const { fields, objects } = signatureFields(pdf, wanted);
-  for (const [at, signature] of wanted.entries()) {
-    const field = fields[at];
-    if (!field) throw new Error("a signature without its field");
-    const room = cmsBytesMost(signature.signer);
-    const update = at === 0 ? objects : new Map<number, string>();
-    update.set(field.value, signatureDictionary(signature, room));
-    update.set(field.number, `${field.text} /V ${field.value} 0 R >>`);
-    append(pdf, update);
-    await fillSignature(pdf, field.value, signature.signer, room);
+export async function signPdf(pdf: PdfFile, places: readonly SignaturePlace[]): Promise<Uint8Array> {
+  if (places.length === 0) return pdf.bytes;
+  const { fields, objects } = signatureFields(pdf, places);
+  let update = objects;
+  for (const { place, number } of fields) {
+    if (!place.signature) continue;
+    await fillField(pdf, number, place.signature, update);
+    update = new Map();
   }
+  if (update === objects) append(pdf, objects);
   return pdf.bytes;
 }
 
-type Field = { readonly number: number; readonly value: number; readonly text: string };
+/**
+ * Fills the first free place of a paper with a signature and its visible mark, in one more appended revision; all
+ * that was signed before stays byte for byte.
+ * @throws when the paper has no free place.
+ */
+export async function countersignPdf(
+  bytes: Uint8Array,
+  signature: SignatureToMake,
+  mark: Uint8Array,
+): Promise<Uint8Array> {
+  const pdf = openPdf(Buffer.from(bytes));
+  const fields = /\/AcroForm << \/Fields \[([^\]]*)\]/.exec(objectText(pdf, pdf.root))?.[1] ?? "";
+  const free = [...fields.matchAll(/(\d+) 0 R/g)]
+    .map((found) => Number(found[1]))
+    .find((number) => !/\/V \d+ 0 R/.test(objectText(pdf, number)));
+  if (free === undefined) throw new Error("the paper has no place left for a signature");
+  const { appearance, objects } = appearanceFrom(openPdf(Buffer.from(mark)), pdf.next);
+  pdf.next = Math.max(...objects.keys()) + 1;
+  objects.set(
+    free,
+    amended(objectText(pdf, free), /\/AP << \/N \d+ 0 R >>/, () => `/AP << /N ${appearance} 0 R >>`),
+  );
+  await fillField(pdf, free, signature, objects);
+  return pdf.bytes;
+}
+
+/** Appends the update with the signature's dictionary in it, then signs what came to stand there. */
+async function fillField(
+  pdf: PdfFile,
+  field: number,
+  signature: SignatureToMake,
+  update: Map<number, string>,
+): Promise<void> {
+  const room = cmsBytesMost(signature.signer);
+  const value = Math.max(pdf.next, ...[...update.keys()].map((number) => number + 1));
+  update.set(value, signatureDictionary(signature, room));
+  update.set(
+    field,
+    amended(update.get(field) ?? objectText(pdf, field), />>\s*$/, () => `/V ${value} 0 R >>`),
+  );
+  append(pdf, update);
+  await fillSignature(pdf, value, signature.signer, room);
+}
+
+type Field = { readonly number: number; readonly place: SignaturePlace };
 
 /** Fields, widgets and their place in the structure; the objects to write with the first signature. */
 function signatureFields(
   pdf: PdfFile,
-  wanted: readonly SignatureWanted[],
+  places: readonly SignaturePlace[],
 ): { fields: Field[]; objects: Map<number, string> } {
   const objects = new Map<number, string>();
   const text = (number: number): string => objects.get(number) ?? objectText(pdf, number);
@@ -54,19 +101,19 @@ function signatureFields(
   const pages = pagesOf(pdf);
   let next = pdf.next;
 
-  const fields = wanted.map((signature, at): Field => {
-    const page = pages[signature.box.page - 1];
+  const fields = places.map((place, at): Field => {
+    const page = pages[place.box.page - 1];
     if (page === undefined) throw new Error("a signature on a page that is not there");
-    const [number, value, element, appearance] = [next++, next++, next++, next++];
+    const [number, element, appearance] = [next++, next++, next++];
     const key = Number(/\/ParentTreeNextKey (\d+)/.exec(text(tree))?.[1]);
-    const { width, height } = signature.box;
+    const { width, height } = place.box;
     objects.set(
       appearance,
       `<< /Type /XObject /Subtype /Form /BBox [0 0 ${points(width)} ${points(height)}] /Resources << >> /Length 0 >>\nstream\n\nendstream`,
     );
     objects.set(
       element,
-      `<< /Type /StructElem /S /Form /P ${document} 0 R /Pg ${page} 0 R /Alt ${pdfText(signature.description)} /K << /Type /OBJR /Obj ${number} 0 R /Pg ${page} 0 R >> >>`,
+      `<< /Type /StructElem /S /Form /P ${document} 0 R /Pg ${page} 0 R /Alt ${pdfText(place.description)} /K << /Type /OBJR /Obj ${number} 0 R /Pg ${page} 0 R >> >>`,
     );
     objects.set(
       document,
@@ -82,18 +129,16 @@ function signatureFields(
     );
     objects.set(page, withAnnotation(text(page), number));
     const field =
-      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (signature-${at + 1}) /TU ${pdfText(signature.description)} /F 132 ` +
-      `/P ${page} 0 R /Rect ${rectangle(text(page), signature.box)} /StructParent ${key} /AP << /N ${appearance} 0 R >>`;
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (signature-${at + 1}) /TU ${pdfText(place.description)} /F 132 ` +
+      `/P ${page} 0 R /Rect ${rectangle(text(page), place.box)} /StructParent ${key} /AP << /N ${appearance} 0 R >>`;
     objects.set(number, `${field} >>`);
-    return { number, value, text: field };
+    return { number, place };
   });
   const list = fields.map((field) => `${field.number} 0 R`).join(" ");
   objects.set(
     pdf.root,
     amended(catalog, />>\s*$/, () => `/AcroForm << /Fields [${list}] /SigFlags 3 >>\n>>`),
   );
-  // The numbers of values still to come are taken.
-  pdf.next = next;
   return { fields, objects };
 }
 
@@ -112,24 +157,10 @@ function rectangle(page: string, box: SignatureBox): string {
 
 const points = (value: number): string => value.toFixed(2);
 
-/** The pages in order, through the page tree. */
-function pagesOf(pdf: PdfFile, node = reference(objectText(pdf, pdf.root), "Pages")): number[] {
-  const text = objectText(pdf, node);
-  if (!/\/Type \/Pages/.test(text)) return [node];
-  const kids = /\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? "";
-  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap((kid) => pagesOf(pdf, Number(kid[1])));
-}
-
-function reference(text: string, key: string): number {
-  const found = new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(text);
-  if (!found) throw new Error(`the PDF names no ${key}`);
-  return Number(found[1]);
-}
-
 /** Ten digits each, so that the true numbers fit in where the noughts stand. */
 const RANGE = "/ByteRange [0 0000000000 0000000000 0000000000]";
 
-function signatureDictionary(signature: SignatureWanted, roomBytes: number): string {
+function signatureDictionary(signature: SignatureToMake, roomBytes: number): string {
   const iso = isoInstant(signature.at);
   const time = `D:${dayOfInstant(signature.at).replaceAll("-", "")}${iso.slice(11, 19).replaceAll(":", "")}+07'00'`;
   return (

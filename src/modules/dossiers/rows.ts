@@ -215,11 +215,13 @@ export async function dossiersOfFiler(sql: Sql, account: string, ownerNumber: st
 export type WorkFilter = {
   readonly officeProvince: string;
   readonly unit: string;
-  readonly status: Status | null;
+  /** Dossiers in any of these states; null for whatever state. */
+  readonly statuses: readonly Status[] | null;
   readonly procedure: string | null;
   readonly assignedTo: string | null;
   readonly open: boolean;
   readonly search: string;
+  readonly dueFrom: Instant | null;
   readonly dueBefore: Instant | null;
   readonly sort: "due" | "filed";
 };
@@ -231,22 +233,24 @@ export async function workOf(sql: Sql, f: WorkFilter, limit: number, offset: num
     `work-of-unit-${f.sort}-${f.open ? "open" : "all"}`,
     `select ${COLUMNS} from dossiers
      where office_province = $1 and unit_id = $2 ${f.open ? "and closed_at is null" : ""}
-       and ($3::text is null or status = $3) and ($4::text is null or procedure_key = $4)
+       and ($3::text[] is null or status = any($3)) and ($4::text is null or procedure_key = $4)
        and ($5::uuid is null or assigned_to = $5)
        and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
-       and ($8::timestamptz is null or due_at < $8)
-     order by ${order} limit $9 offset $10`,
-    [f.officeProvince, f.unit, f.status, f.procedure, f.assignedTo, searchKey(f.search), f.search.trim(), moment(f.dueBefore), limit, offset],
+       and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
+     order by ${order} limit $10 offset $11`,
+    [f.officeProvince, f.unit, f.statuses, f.procedure, f.assignedTo, searchKey(f.search), f.search.trim(), moment(f.dueBefore), moment(f.dueFrom), limit, offset],
   );
 }
 
-export type WorkCounts = { readonly status: Status; readonly count: number; readonly late: number };
-export async function countWork(sql: Sql, officeProvince: string, unit: string, now: Instant): Promise<readonly WorkCounts[]> {
+/** Of a unit's open dossiers in one state: how many, how many past their time, how many due before `soon`. */
+export type WorkCounts = { readonly status: Status; readonly count: number; readonly late: number; readonly soon: number };
+export async function countWork(sql: Sql, officeProvince: string, unit: string, now: Instant, soon: Instant): Promise<readonly WorkCounts[]> {
   return sql.query<WorkCounts>(
     "count-work",
-    `select status, count(*)::int as count, (count(*) filter (where due_at < $3))::int as late
+    `select status, count(*)::int as count, (count(*) filter (where due_at < $3))::int as late,
+       (count(*) filter (where due_at >= $3 and due_at < $4))::int as soon
      from dossiers where office_province = $1 and unit_id = $2 and closed_at is null group by status`,
-    [officeProvince, unit, isoMilliseconds(now)],
+    [officeProvince, unit, isoMilliseconds(now), isoMilliseconds(soon)],
   );
 }
 

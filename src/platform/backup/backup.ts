@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readdirSync, statSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream, readdirSync, statSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -39,16 +39,11 @@ export async function backup(options: {
     const now = Date.now();
     const manifest: Manifest = { tables: {}, files: {}, sequences: await sequencesOf(client) };
     const secrets = options.withSecrets ? join(settings.dataDir, "secrets.json") : null;
-    const target = await open(partial, "w", 0o600);
-    try {
-      await pipeline(
-        Readable.from(archive(client, settings.filesDir, secrets, manifest, now), { objectMode: false }),
-        createGzip({ level: 4 }),
-        target.createWriteStream({ autoClose: false, flush: true }),
-      );
-    } finally {
-      await target.close();
-    }
+    await pipeline(
+      Readable.from(archive(client, settings.filesDir, secrets, manifest, now), { objectMode: false }),
+      createGzip({ level: 4 }),
+      createWriteStream(partial, { mode: 0o600, flush: true }),
+    );
     await rename(partial, file);
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
     return { rows, files: Object.keys(manifest.files).length };

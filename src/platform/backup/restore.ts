@@ -31,6 +31,7 @@ export async function restore(options: {
   withSecrets: boolean;
 }): Promise<RestoreOutcome> {
   const { settings, file } = options;
+  if (!existsSync(file)) throw new Trouble(text(`Không thấy tệp ${file}.`, `There is no file ${file}.`));
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: "motcua restore" });
   const staging = `${settings.filesDir}.restoring`;
   await client.connect();
@@ -276,11 +277,7 @@ const notEmpty = (): Trouble =>
   );
 
 function restoreTrouble(file: string, error: unknown): unknown {
-  if (codeOf(error) === "ENOENT" && !existsSync(file)) {
-    return new Trouble(text(`Không thấy tệp ${file}.`, `There is no file ${file}.`), error);
-  }
-  const damaged = error instanceof BrokenArchive || error instanceof SyntaxError || codeOf(error).startsWith("Z_");
-  if (!damaged && !(error instanceof Error && error.name === "ZodError")) return pathTrouble(file, error);
+  if (!isDamage(error)) return pathTrouble(file, error);
   return new Trouble(
     text(
       `Tệp ${file} bị hỏng hoặc không trọn vẹn; không có gì bị thay đổi. Hãy dùng bản sao lưu khác.`,
@@ -288,4 +285,11 @@ function restoreTrouble(file: string, error: unknown): unknown {
     ),
     error,
   );
+}
+
+/** Not our format, not whole, or rows the server cannot take (classes 22 and 23 of its codes). */
+function isDamage(error: unknown): boolean {
+  if (error instanceof BrokenArchive || error instanceof SyntaxError) return true;
+  if (error instanceof Error && error.name === "ZodError") return true;
+  return /^(Z_|22|23)/.test(codeOf(error));
 }

@@ -22,15 +22,19 @@ export function visitorOf(c: Ctx): Session | Response {
  */
 export type Posted = { readonly session: Session; readonly raw: Raw; readonly stale: boolean };
 
-export async function postedBy(deps: WebDeps, c: Ctx, showAt: string): Promise<Posted | Response> {
+/** Who may post here, and where whoever is not signed in goes: citizens by themselves, officers by their own door. */
+export type Door = { sessionOf(c: Ctx): Session | null; readonly signIn: string };
+const CITIZENS: Door = { sessionOf: citizenSession, signIn: "/dang-nhap" };
+
+export async function postedBy(deps: WebDeps, c: Ctx, showAt: string, door: Door = CITIZENS): Promise<Posted | Response> {
   const raw = await readForm(c);
   const { _csrf: token, ...answers } = raw;
-  const session = citizenSession(c);
+  const session = door.sessionOf(c);
   if (session) return { session, raw: answers, stale: !checkCsrf(session, token) };
   const secure = { secure: deps.settings.publicUrl.startsWith("https:") };
   const parked = await deps.access.park({ token: readSessionCookie(c.req.header("cookie"), secure), csrf: token, path: showAt, answers: answers as Json });
   const back = parked.ok ? `${showAt}${showAt.includes("?") ? "&" : "?"}giu=${parked.value}` : showAt;
-  return c.redirect(href(c, `/dang-nhap?ve=${encodeURIComponent(back)}`), 303);
+  return c.redirect(href(c, `${door.signIn}?ve=${encodeURIComponent(back)}`), 303);
 }
 
 /** What was posted after a session had ended and waits under the id in the address; null where nothing waits. */

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Vars, WebDeps } from "../context.ts";
+import { answeringPages } from "./answering.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { homePages } from "./home.tsx";
@@ -20,6 +21,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", startPages(deps));
   app.route("/", draftPages(deps));
   app.route("/", dossierPages(deps));
+  app.route("/", answeringPages(deps));
   app.route("/", paymentPages(deps));
   app.route("/", ratingPages(deps));
   app.route("/", lookupPages(deps));

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isoInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
 import { checkCsrf, clearedSessionCookie, localPath, readSessionCookie, readSignInCookie, sessionCookie, signInCookie, signInFailureText } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
@@ -64,7 +65,7 @@ export function signInPages(deps: WebDeps) {
     if (!session || !checkCsrf(session, raw["_csrf"])) return c.json({ signedIn: false }, 401);
     await deps.access.keepAlive(session);
     const now = await deps.access.findSession(readSessionCookie(c.req.header("cookie"), secure));
-    return c.json({ signedIn: now !== null, endsAt: now?.expiresAt ?? null });
+    return c.json({ signedIn: now !== null, endsAt: now ? isoInstant(now.expiresAt) : null });
   });
 
   return app;

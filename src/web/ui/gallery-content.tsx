@@ -190,7 +190,7 @@ export const GalleryContent = ({ lang }: { lang: Language }) => (
         caption={<Money amount={dong(15_000)} lang={lang} />}
         lang={lang}
       />
-      <PaymentWatch statusUrl="/gallery" doneHref="/gallery" seconds={600} lang={lang}>
+      <PaymentWatch statusUrl="/gallery/payment" doneHref="/gallery/front" seconds={600} lang={lang}>
         <Button href="/gallery" label={{ vi: "Tôi đã chuyển khoản", en: "I have paid" }} lang={lang} kind="secondary" />
       </PaymentWatch>
     </Example>

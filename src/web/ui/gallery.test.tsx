@@ -144,6 +144,29 @@ describe("with script", () => {
     expect(await page.getByRole("button", { name: "Tiếp tục đăng nhập" }).isVisible()).toBe(true);
   });
 
+  test("staying signed in asks the server and moves the end", async () => {
+    const page = await browser.newPage({ baseURL: base });
+    await page.clock.install({ time: new Date("2099-11-23T14:33:00+07:00") });
+    await page.route("**/session/extend", (route) => route.fulfill({ json: { endsAt: "2099-11-23T15:03:00+07:00" } }));
+    await page.goto("/gallery");
+    await page.getByRole("button", { name: "Tiếp tục đăng nhập" }).click();
+    await expect.poll(() => page.locator("[data-session-ends] time").textContent()).toBe("15:03");
+    expect(await page.locator(".mc-session-alert").getByRole("alert").textContent()).toContain("đã được gia hạn");
+  });
+
+  test("a payment page goes on by itself once the money has come", async () => {
+    const page = await browser.newPage({ baseURL: base });
+    await page.clock.install();
+    let status = "due";
+    await page.route("**/gallery/payment", (route) => route.fulfill({ json: { status } }));
+    await page.goto("/gallery");
+    await page.clock.runFor(601_000);
+    expect(new URL(page.url()).pathname).toBe("/gallery");
+    status = "paid";
+    await page.clock.runFor(700_000);
+    await page.waitForURL("**/gallery/front");
+  });
+
   test("a file is sent with the rest of the form and the answer takes the page's place", async () => {
     const page = await browser.newPage({ baseURL: base });
     await page.goto("/gallery");
@@ -172,6 +195,18 @@ describe("with script", () => {
     });
     await page.waitForEvent("load");
     expect(sent).toBe(1);
+  });
+});
+
+describe("on paper", () => {
+  test("only the content is printed", async () => {
+    const page = await browser.newPage({ baseURL: base });
+    await page.goto("/gallery");
+    await page.emulateMedia({ media: "print" });
+    await screenshot(page, "ui-print");
+    expect(await page.locator("header").first().isVisible()).toBe(false);
+    expect(await page.locator(".mc-panel .mc-code__value").isVisible()).toBe(true);
+    expect(await page.locator(".mc-code__copy").isVisible()).toBe(false);
   });
 });
 

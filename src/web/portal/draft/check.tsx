@@ -5,12 +5,13 @@ import { showDong } from "../../../kernel/dong.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf } from "../../../modules/access/index.ts";
 import { competentUnitFor, feesFor, type FilingFailure } from "../../../modules/dossiers/index.ts";
+import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { Button, ErrorSummary, Form, InsetText, showSize, Steps, SummaryList, type SummaryRow } from "../../ui/index.ts";
 import { filingSentence } from "../filing-failure.ts";
 import { postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
-import { CHECK, type Desk, deskFor, deskOf, namesFor, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
+import { CHECK, type Desk, deskFor, deskOf, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
 import { STALE } from "./page.tsx";
 
 /** The last look before sending, and the sending itself. */

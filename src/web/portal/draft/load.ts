@@ -5,7 +5,6 @@ import { actorOf, type Session } from "../../../modules/access/index.ts";
 import { type Draft, formContext } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { findCountry } from "../../../../law/index.ts";
 import type { FieldContext } from "../../ui/index.ts";
 import { visitorOf } from "../guard.ts";
 
@@ -98,13 +97,3 @@ export const fieldContext = (deps: WebDeps, c: Ctx): FieldContext => {
     communesUrl: "/places/communes",
   };
 };
-
-/** Names of places and countries for showing answers. */
-export const namesFor = (deps: WebDeps, lang: "vi" | "en") => ({
-  commune: (code: string): string => {
-    const commune = deps.catalogue.findCommune(code);
-    const province = commune ? deps.catalogue.findProvince(commune.provinceCode) : null;
-    return [commune?.title[lang] ?? code, province?.title[lang]].filter(Boolean).join(", ");
-  },
-  country: (code: string): string => findCountry(code)?.name[lang] ?? code,
-});

@@ -2,12 +2,13 @@ import { Hono } from "hono";
 import type { GroupField, Page, SimpleField } from "../../../engine/definition/index.ts";
 import { type Answers, boxText, checkItem, entriesOf, type Problem, type Raw, readPage, showAnswer, shownFields } from "../../../engine/form/index.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
+import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { Button, CHOOSE_PROVINCE, ErrorSummary, FieldControl, Form, type GroupItem, InsetText, Steps } from "../../ui/index.ts";
 import { parkedAnswers, postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
-import { type Desk, deskFor, deskOf, fieldContext, firstOpenStep, namesFor, rawOf, stepAfter, stepBefore, stepHref, stepsOf, withProvinces } from "./load.ts";
+import { type Desk, deskFor, deskOf, fieldContext, firstOpenStep, rawOf, stepAfter, stepBefore, stepHref, stepsOf, withProvinces } from "./load.ts";
 
 /** One question page of a draft. Each is saved when it is sent, right or wrong; a wrong one comes back with sentences. */
 export function questionPages(deps: WebDeps) {

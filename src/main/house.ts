@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { calendarYears, countries, findCountry, officeHours, procedures } from "../../law/index.ts";
+import type { Procedure } from "../engine/definition/index.ts";
+import { openCalendar } from "../engine/reckoning/calendar.ts";
+import { type Bank, createBankClient } from "../gateways/bank/index.ts";
+import { createOpenIdConnect, type IdentityProvider } from "../gateways/identity/index.ts";
+import { fail } from "../kernel/result.ts";
+import { createAccess } from "../modules/access/index.ts";
+import { openCatalogue } from "../modules/catalogue/index.ts";
+import { createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
+import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
+import { createPayments } from "../modules/payments/index.ts";
+import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
+import { createVoice } from "../modules/voice/index.ts";
+import { dayOfInstant } from "../kernel/plain-date.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database, Sql } from "../platform/database/database.ts";
+import { openFiles } from "../platform/files.ts";
+import type { Log } from "../platform/log.ts";
+import type { Secrets } from "../platform/secrets.ts";
+import type { Settings } from "../platform/settings.ts";
+import { Trouble } from "../platform/trouble.ts";
+import { text } from "../kernel/text.ts";
+import type { WebDeps } from "../web/context.ts";
+import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
+
+export type HouseParts = {
+  readonly settings: Settings;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly secrets: Pick<Secrets, "get">;
+  /** The procedures in force here; those of the law unless a test brings its own. */
+  readonly procedures?: readonly Procedure[];
+};
+
+/** Puts the rooms together: who is handed what, in one place. A page or a job asks for nothing else. */
+export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
+  const { settings, db, clock, log, secrets } = parts;
+  const served = parts.procedures ?? procedures;
+  const files = await openFiles(settings.filesDir, clock.now());
+  const calendar = openCalendar(calendarYears, officeHours);
+  const catalogue = await openCatalogue({ sql: db, clock });
+  const access = createAccess({ db, clock, identity: identityOf(settings, clock, secrets) });
+  const authority = settings.signing ? await fileAuthority({ path: settings.signing.p12, password: settings.signing.password }) : demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
+  const documents = createDocuments({ clock, files, authority });
+
+  // The bank's word reaches the dossier in the transaction of the payment; the dossier raises its debts with the bank.
+  const house: { dossiers?: Dossiers } = {};
+  const payments = createPayments({
+    db,
+    clock,
+    bank: bankOf(settings, secrets),
+    settings: { beneficiary: beneficiaryOf(settings), noticeSecret: settings.bank.callbackSecret ?? secrets.get(SECRETS.bankNotices) },
+    onPaid: async (tx, paid, at) => {
+      if (!house.dossiers) throw new Error("a payment before the dossiers were opened");
+      await house.dossiers.feePaid(tx, paid, at);
+    },
+  });
+  const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
+  const dossiers = createDossiers({
+    db,
+    clock,
+    procedures: served,
+    calendar,
+    payments,
+    filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
+    resultPapers: printing.resultPapers,
+  });
+  house.dossiers = dossiers;
+
+  return {
+    db,
+    clock,
+    log,
+    files,
+    procedures: served,
+    countries,
+    calendar,
+    access,
+    catalogue,
+    dossiers,
+    documents,
+    printing,
+    payments,
+    voice: createVoice({ db, clock }),
+    settings: {
+      publicUrl: settings.publicUrl,
+      demo: settings.demo,
+      partnerOrigins: partnersOf(settings),
+      bankPage: settings.demo ? `${bankAddress(settings)}/chuyen-khoan` : null,
+    },
+  };
+}
+
+const partnersOf = (settings: Settings): readonly string[] =>
+  settings.signIn ? [new URL(settings.signIn.citizens.issuer).origin, new URL(settings.signIn.officers.issuer).origin] : [identityAddress(settings), bankAddress(settings)];
+
+function identityOf(settings: Settings, clock: Clock, secrets: Pick<Secrets, "get">): IdentityProvider {
+  const standIn = (clientId: string, secret: string) => ({ issuer: identityAddress(settings), clientId, clientSecret: secrets.get(secret) });
+  const relying = settings.signIn ?? { citizens: standIn("motcua-cong-dan", SECRETS.citizenClient), officers: standIn("motcua-can-bo", SECRETS.officerClient) };
+  const realm = (of: { issuer: string; clientId: string; clientSecret: string }, after: string) => ({
+    issuer: of.issuer,
+    clientId: of.clientId,
+    authentication: { method: "client_secret_basic" as const, secret: of.clientSecret },
+    callbackUrl: `${settings.publicUrl}/dang-nhap/ket-qua`,
+    afterSignOutUrl: `${settings.publicUrl}${after}`,
+  });
+  return createOpenIdConnect({ realms: { citizen: realm(relying.citizens, "/"), officer: realm(relying.officers, "/office") }, now: () => clock.now() });
+}
+
+function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {
+  const baseUrl = settings.bank.apiUrl ?? (settings.demo ? bankAddress(settings) : null);
+  if (baseUrl) return createBankClient({ baseUrl, apiKey: secrets.get(SECRETS.bankApi) });
+  // No bank is set up: nothing can be asked of it, and the desk confirms by hand from its statements.
+  return { findTransfers: async () => fail({ kind: "unreachable", cause: "no bank is set up" }) };
+}
+
+function beneficiaryOf(settings: Settings) {
+  const { bin, account, accountName } = settings.bank;
+  if (bin && account && accountName) return { bin, account, holder: accountName };
+  if (settings.demo) return demoBeneficiary;
+  throw new Trouble(
+    text("Chưa có tài khoản nhận phí. Hãy đặt BANK_BIN, BANK_ACCOUNT và BANK_ACCOUNT_NAME.", "No account receives fees yet. Set BANK_BIN, BANK_ACCOUNT and BANK_ACCOUNT_NAME."),
+  );
+}
+
+/** What the registers answer about papers; a register that fails answers `error` and replaces nothing. */
+const registersOf = (db: Database, clock: Clock) =>
+  createRegisterAnswers({
+    dwellingOf: (number, commune, line) => ownsDwelling(db, number, commune, line),
+    organisation: async (code) => ((await findOrganisation(db, code)) ? "match" : "absent"),
+    representative: async (organisation, number) =>
+      (await organisationsOf(db, number, dayOfInstant(clock.now()))).some((found) => found.code === organisation) ? "match" : "absent",
+    person: async (number) => ((await findPerson(db, number)) ? "match" : "absent"),
+  });
+
+const postTitle = async (sql: Sql, post: string): Promise<string> => {
+  const [row] = await sql.query<{ title: string }>("post-title", "select title from posts where id = $1", [post]);
+  return row?.title ?? "";
+};

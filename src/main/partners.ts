@@ -1,0 +1,17 @@
+import type { Settings } from "../platform/settings.ts";
+
+/** The outside systems of a trial: where their stand-ins answer, and what we share with them. */
+
+/** Names of the secrets in DATA_DIR/secrets.json; made once by the primary and handed to the other processes. */
+export const SECRETS = {
+  citizenClient: "identity_citizen_client",
+  officerClient: "identity_officer_client",
+  bankNotices: "bank_notices",
+  bankApi: "bank_api_key",
+} as const;
+
+export const identityAddress = (settings: Settings): string => `http://localhost:${settings.standInsPort}`;
+export const bankAddress = (settings: Settings): string => `http://localhost:${settings.standInsPort + 1}`;
+
+/** The account that collects fees in a trial. No such account exists. */
+export const demoBeneficiary = { bin: "970436", account: "0011000123456", holder: "KHO BAC NHA NUOC (BAN THU)" };

@@ -1,0 +1,104 @@
+import type { Database, Tx } from "../../../platform/database/database.ts";
+import type { Documents, IssuedDocument, PaperSigner } from "../../documents/index.ts";
+import { paperTitles } from "../../documents/index.ts";
+import type { Payments } from "../../payments/index.ts";
+import { staysOfDossier } from "../../registers/index.ts";
+import type { Scene } from "../act.ts";
+import type { ResultPapers, SignedPaper } from "../acts/result.ts";
+import type { DossierView } from "../dossiers.ts";
+import { headOf, type PrintingParts, signerOf } from "./head.ts";
+import { ACTS_WITH_NOTICE, noticeOf } from "./notices.ts";
+import { resultData, resultKind } from "./results.ts";
+
+export type PrintingDeps = PrintingParts & {
+  readonly db: Database;
+  readonly documents: Documents;
+  readonly payments: Pick<Payments, "debtsOf">;
+  /** The title of the post from which an act was done, printed above a signature. */
+  postTitle(tx: Tx, post: string): Promise<string>;
+};
+export type Printing = ReturnType<typeof createPrinting>;
+
+/** A paper a person may take: made when it is first asked for, the same bytes ever after. */
+export type AvailablePaper = { readonly seq: number; readonly title: { readonly vi: string; readonly en: string } };
+
+/** Makes the papers of dossiers. Results are signed in the transaction of their act; notices when first asked for. */
+export function createPrinting(deps: PrintingDeps) {
+  const { db, documents } = deps;
+
+  const issueResult = async (scene: Scene, number: string, signers: readonly PaperSigner[], at: number, sealed: boolean): Promise<SignedPaper> => {
+    const view = { ...scene, row: scene.dossier };
+    const kind = resultKind(view);
+    const paper = await documents.issue(scene.tx, {
+      officeProvince: scene.dossier.officeProvince,
+      dossierId: scene.dossier.id,
+      kind,
+      actSeq: scene.seq,
+      ...(scene.state.outcome === "grant" ? { title: scene.edition.result.title.vi } : {}),
+      number,
+      data: resultData(deps, view, at),
+      signers,
+      sealed,
+    });
+    return { document: paper.id, sha256: paper.sha256, certificate: signers.map((signer) => signer.name).join("; ") };
+  };
+
+  const resultPapers: ResultPapers = {
+    async sign(scene, number) {
+      const title = await deps.postTitle(scene.tx, scene.actor.post ?? "");
+      return issueResult(scene, number, [signerOf(deps, scene.actor, title)], scene.at, false);
+    },
+    async seal(scene) {
+      const signed = scene.acts.findLast((act) => act.kind === "signed");
+      if (!signed) throw new Error("sealed before it was signed");
+      const paper = await documents.countersign(scene.tx, {
+        officeProvince: scene.dossier.officeProvince,
+        dossierId: scene.dossier.id,
+        actSeq: scene.seq,
+        document: signed.data.document,
+        unit: headOf(deps, { row: scene.dossier, edition: scene.edition, procedure: scene.procedure }, scene.at).office.name,
+      });
+      return { document: paper.id, sha256: paper.sha256, certificate: "" };
+    },
+  };
+
+  return {
+    resultPapers,
+
+    /** The notices that exist for a dossier, by the act that left each. */
+    available(view: DossierView): readonly AvailablePaper[] {
+      return view.acts
+        .filter((act) => ACTS_WITH_NOTICE.includes(act.kind))
+        .filter((act) => act.kind !== "acknowledged" || view.edition.register?.register === "stays")
+        .map((act) => ({ seq: act.seq, title: paperTitles[TITLE_OF[act.kind as keyof typeof TITLE_OF]] }));
+    },
+
+    /** The notice of an act as a file; made now where nobody asked before. Null where the act leaves none. */
+    async notice(view: DossierView, seq: number): Promise<{ readonly id: string; readonly sha256: string } | null> {
+      const act = view.acts.find((a) => a.seq === seq);
+      if (!act) return null;
+      const { officeProvince, id: dossierId } = view.row;
+      return db.inTransaction(async (tx) => {
+        const facts = { debts: await deps.payments.debtsOf(tx, officeProvince, dossierId), stays: act.kind === "acknowledged" ? await staysOfDossier(tx, officeProvince, dossierId) : [] };
+        const order = noticeOf(deps, view, act, { ...facts, stays: facts.stays.filter((stay) => stay.replaces === null || stay.replaces === undefined) });
+        return order ? documents.issue(tx, { officeProvince, dossierId, actSeq: seq, ...order, signers: [], sealed: true }) : null;
+      });
+    },
+
+    /** The issued result, once it is issued; what is only signed or numbered is the office's. */
+    async result(view: DossierView): Promise<IssuedDocument | null> {
+      const issued = view.acts.findLast((act) => act.kind === "issued");
+      return issued ? documents.find(db, view.row.officeProvince, issued.data.document) : null;
+    },
+  };
+}
+
+const TITLE_OF = {
+  accepted: "receipt",
+  "supplement-requested": "supplement-request",
+  "refused-intake": "refusal",
+  stopped: "stop-notice",
+  withdrawn: "stop-notice",
+  "fee-paid": "payment-receipt",
+  acknowledged: "stay-acknowledgement",
+} as const;

@@ -1,0 +1,100 @@
+import { getSource, sourceName } from "../../../../law/index.ts";
+import { fieldsOf } from "../../../engine/definition/index.ts";
+import { answerAt, entriesOf, isAddress, isPartialDate, showAnswer, type SimpleAnswer } from "../../../engine/form/index.ts";
+import { dayOfInstant, type PartialDate, parseIsoDate, showPartialDate } from "../../../kernel/plain-date.ts";
+import type { PaperData } from "../../documents/index.ts";
+import { columnText, columnValue } from "../../registers/index.ts";
+import type { DossierView } from "../dossiers.ts";
+import { headOf, personIn, type PrintingParts } from "./head.ts";
+
+/** The paper of a result: the procedure's own template where it has one, else the notice that fits any procedure. */
+export type ResultKind = "temporary-residence-result" | "seal-certificate" | "result-notice";
+type Told = Pick<DossierView, "row" | "edition" | "procedure" | "state" | "acts">;
+
+export function resultKind(view: Told): ResultKind {
+  const { template } = view.edition.result;
+  if (template === "temporary-residence-result") return template;
+  // A certificate is only for what is granted; a refusal on the merits is a notice.
+  return template === "seal-certificate" && view.state.outcome === "grant" ? template : "result-notice";
+}
+
+export function resultData(parts: PrintingParts, view: Told, at: number): PaperData<ResultKind> {
+  const head = { ...headOf(parts, view, at), copiesTo: [view.row.ownerName, "Lưu: VT"] };
+  const kind = resultKind(view);
+  if (kind === "temporary-residence-result") return { ...head, ...residence(parts, view, at) };
+  return kind === "seal-certificate" ? { ...head, ...seal(parts, view, at) } : { ...head, ...notice(parts, view) };
+}
+
+const basisOf = (view: Told): string[] => {
+  const lines = [...view.edition.basis, ...view.edition.competence.basis].map(({ source, article }) => `${article} ${sourceName(getSource(source))}`);
+  return [...new Set(lines)].slice(0, 6);
+};
+
+/** Why it was refused, in the words of the decision, with the ground the law names. */
+function refusalOf(view: Told): { reason?: string } {
+  const decided = view.acts.findLast((act) => act.kind === "decided");
+  if (!decided || decided.data.outcome === "grant") return {};
+  const ground = view.edition.refusalGrounds.find((g) => g.key === decided.data.ground);
+  const basis = ground?.basis.map((c) => `${c.article} ${c.source}`).join("; ");
+  return { reason: [ground && `${ground.title.vi} (${basis})`, decided.data.reason].filter(Boolean).join(". ") };
+}
+
+function residence(parts: PrintingParts, view: Told, at: number) {
+  const { edition, row, state } = view;
+  const person = personIn(row.answers);
+  const address = columnValue(edition, "address", row.answers);
+  const until = parseIsoDate(columnText(edition, "valid_until", row.answers) ?? "");
+  const head = answerAt(row.answers, "head-name");
+  const relation = view.edition.pages.flatMap((page) => page.fields).find((field) => field.key === "relation-to-head");
+  const relationAnswer = row.answers["relation-to-head"];
+  return {
+    outcome: state.outcome === "grant" ? ("registered" as const) : ("refused" as const),
+    birth: person ? showPartialDate(person.birthDate) : "",
+    address: isAddress(address) ? parts.catalogue.showAddress(address, "vi") : "",
+    ...(typeof head === "string" ? { headOfHousehold: head } : {}),
+    ...(relation?.kind === "choice" && typeof relationAnswer === "string" ? { relationToHead: showAnswer(relation, relationAnswer, NO_NAMES, "vi") } : {}),
+    ...(state.outcome === "grant" && until ? { from: dayOfInstant(at), until } : {}),
+    members: entriesOf(row.answers["members"]).map((entry) => ({
+      name: String(entry["full-name"] ?? ""),
+      birth: isPartialDate(entry["birth-date"]) ? showPartialDate(entry["birth-date"] as PartialDate) : "",
+      number: String(entry["number"] ?? ""),
+      relation: String(entry["relation"] ?? ""),
+    })),
+    basis: basisOf(view),
+    ...refusalOf(view),
+  };
+}
+
+function seal(parts: PrintingParts, view: Told, at: number) {
+  const { edition, row } = view;
+  const seat = row.answers[edition.competence.byAddress];
+  const kind = fieldsOf(edition).find((field) => field.key === edition.register?.values["seal_kind"]);
+  const kindAnswer = columnText(edition, "seal_kind", row.answers) ?? "";
+  return {
+    organisation: columnText(edition, "organisation_name", row.answers) ?? row.ownerName,
+    ...(isAddress(seat) ? { headOffice: parts.catalogue.showAddress(seat, "vi") } : {}),
+    sealKind: kind?.kind === "choice" ? showAnswer(kind, kindAnswer, NO_NAMES, "vi") : kindAnswer,
+    quantity: columnText(edition, "quantity", row.answers) ?? "1",
+    validFrom: dayOfInstant(at),
+    basis: basisOf(view),
+  };
+}
+
+/** A notice that says all answers of the dossier: good for any procedure that brings no template of its own. */
+function notice(parts: PrintingParts, view: Told) {
+  const { edition, row, state, procedure } = view;
+  const names = { commune: (code: string) => parts.catalogue.findCommune(code)?.title.vi ?? code, country: (code: string) => code };
+  const facts = fieldsOf(edition)
+    .filter((field) => field.kind !== "group" && field.kind !== "declaration" && row.answers[field.key] !== undefined)
+    .map((field) => ({ label: field.label.vi, value: field.kind === "group" ? "" : showAnswer(field, row.answers[field.key] as SimpleAnswer, names, "vi") }))
+    .slice(0, 100);
+  return {
+    about: procedure.title.vi,
+    outcome: state.outcome === "grant" ? ("granted" as const) : ("refused" as const),
+    facts,
+    basis: basisOf(view),
+    ...refusalOf(view),
+  };
+}
+
+const NO_NAMES = { commune: (code: string): string => code, country: (code: string): string => code };

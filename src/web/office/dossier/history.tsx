@@ -1,0 +1,119 @@
+import type { Edition } from "../../../engine/definition/index.ts";
+import { type Act, type ActKind, actName } from "../../../engine/state/index.ts";
+import { dong, showDong } from "../../../kernel/dong.ts";
+import { type Instant, showInstant } from "../../../kernel/plain-date.ts";
+import { type Language, type Text, text } from "../../../kernel/text.ts";
+import { Timeline, type TimelineEntry } from "../../ui/index.ts";
+import type { Desk } from "./load.ts";
+import { CHANNEL_NAMES, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
+
+/** All acts of a dossier, the newest first: who, when, and what they carried, in words. */
+export function History({ desk, lang }: { desk: Desk; lang: Language }) {
+  const { acts, edition } = desk.view;
+  return (
+    <section class="mc-card" id="qua-trinh">
+      <h2 class="govuk-heading-m">{{ vi: "Quá trình giải quyết", en: "What was done" }[lang]}</h2>
+      <Timeline lang={lang} entries={[...acts].reverse().map((act) => entryOf(act, edition, lang))} />
+    </section>
+  );
+}
+
+const TONES: Partial<Record<ActKind, "seal" | "warning">> = {
+  signed: "seal",
+  numbered: "seal",
+  "supplement-requested": "warning",
+  "refused-intake": "warning",
+  stopped: "warning",
+  withdrawn: "warning",
+};
+
+function entryOf(act: Act, edition: Edition, lang: Language): TimelineEntry {
+  const lines = linesOf(act, edition);
+  const tone = TONES[act.kind];
+  return {
+    title: actName(act.kind),
+    at: act.at,
+    by: act.by.as === "system" ? text("Hệ thống", "System") : act.by.name,
+    ...(tone ? { tone } : {}),
+    ...(lines.length > 0 ? { body: lines.map((line) => <p class="govuk-body">{line[lang]}</p>) } : {}),
+  };
+}
+
+const same = (words: string): Text => text(words, words);
+const reasonOf = (reason: string): Text[] => (reason ? [text(`Lý do: ${reason}`, `Reason: ${reason}`)] : []);
+const numberedAs = (number: string): Text => text(`Số: ${number}`, `Number: ${number}`);
+const dueLine = (dueAt: Instant | null): Text[] =>
+  dueAt === null ? [] : [text(`Hạn trả kết quả: ${showInstant(dueAt)}`, `Due: ${showInstant(dueAt)}`)];
+
+/** What an act carries, a sentence a line. */
+function linesOf(act: Act, edition: Edition): readonly Text[] {
+  switch (act.kind) {
+    case "filed": {
+      const channel = CHANNEL_NAMES[act.data.channel as keyof typeof CHANNEL_NAMES] ?? same(act.data.channel);
+      return [text(`Hình thức nộp: ${channel.vi}; ${act.data.papers.length} tệp giấy tờ.`, `Filed ${channel.en}; ${act.data.papers.length} files.`)];
+    }
+    case "acknowledged": {
+      const entries = text(`${act.data.entries} lượt được ghi nhận.`, `${act.data.entries} entries recorded.`);
+      if (act.data.onTime === undefined) return [entries];
+      return [entries, act.data.onTime ? text("Thông báo đúng hạn.", "Notified on time.") : text("Thông báo sau thời hạn.", "Notified late.")];
+    }
+    case "accepted":
+      return act.data.dueAt === null
+        ? [text("Thời hạn bắt đầu tính khi lệ phí được xác nhận.", "The time starts once the fee is confirmed.")]
+        : dueLine(act.data.dueAt);
+    case "fee-set":
+      return act.data.debts.map((debt) => {
+        const amount = showDong(dong(debt.amountDong));
+        return text(`${amount}, nội dung chuyển khoản ${debt.reference}`, `${amount}, reference ${debt.reference}`);
+      });
+    case "fee-paid": {
+      const amount = showDong(dong(act.data.amountDong));
+      return [
+        text(`${amount}, giao dịch ${act.data.bankTransaction}, lúc ${showInstant(act.data.paidAt)}`, `${amount}, transaction ${act.data.bankTransaction}, ${showInstant(act.data.paidAt)}`),
+        ...dueLine(act.data.dueAt),
+      ];
+    }
+    case "supplement-requested":
+      return [
+        numberedAs(act.data.number),
+        ...act.data.items.map((item, at) =>
+          text(`${at + 1}. ${item.what}. Căn cứ: ${item.basis}. Cách bổ sung: ${item.how}`, `${at + 1}. ${item.what}. Basis: ${item.basis}. How: ${item.how}`),
+        ),
+        ...reasonOf(act.data.reason),
+      ];
+    case "supplemented": {
+      const names = act.data.papers.map((paper) => paper.name).join("; ");
+      return [
+        ...(act.data.message ? [same(act.data.message)] : []),
+        ...(names ? [text(`Giấy tờ gửi thêm: ${names}`, `Papers added: ${names}`)] : []),
+        ...(act.data.answers ? [text("Có sửa câu trả lời.", "Answers were changed.")] : []),
+      ];
+    }
+    case "refused-intake":
+      return [numberedAs(act.data.number), text(`Căn cứ: ${act.data.basis}`, `Ground: ${act.data.basis}`), ...reasonOf(act.data.reason)];
+    case "assigned":
+      return [text(`Giao cho ${act.data.toName}`, `To ${act.data.toName}`)];
+    case "proposed":
+    case "decided": {
+      const ground = edition.refusalGrounds.find(({ key }) => key === act.data.ground)?.title;
+      return [OUTCOME_NAMES[act.data.outcome], ...(ground ? [text(`Căn cứ: ${ground.vi}`, `Ground: ${ground.en}`)] : []), ...reasonOf(act.data.reason)];
+    }
+    case "signed":
+      return [numberedAs(act.data.number), text(`Chứng thư số: ${act.data.certificate}`, `Certificate: ${act.data.certificate}`)];
+    case "numbered":
+      return [numberedAs(act.data.number), text(`Chứng thư số của cơ quan: ${act.data.certificate}`, `The office's certificate: ${act.data.certificate}`)];
+    case "issued":
+      return [text("Chủ hồ sơ đã xem và tải được kết quả.", "The owner can now see and download the result.")];
+    case "returned": {
+      const way = WAY_NAMES[act.data.way];
+      return [text(`${way.vi}, cho ${act.data.to}`, `${way.en}, to ${act.data.to}`)];
+    }
+    case "stopped":
+      return [numberedAs(act.data.number), ...reasonOf(act.data.reason), text(`Căn cứ: ${act.data.basis}`, `Basis: ${act.data.basis}`)];
+    case "withdrawn":
+      return [numberedAs(act.data.number), ...reasonOf(act.data.reason)];
+    case "corrected":
+    case "cancelled":
+      return reasonOf(act.data.reason);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Child } from "hono/jsx";
+import { type Text, text } from "../../kernel/text.ts";
+import { type Ctx, href, type WebDeps } from "../context.ts";
+import { csrfBox } from "../portal/page.tsx";
+import { type Crumb, OfficeLayout } from "../ui/index.ts";
+import type { Officer } from "./guard.ts";
+
+export type OfficePage = {
+  readonly title: Text | string;
+  readonly crumbs?: readonly Crumb[];
+  readonly hasErrors?: boolean;
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+};
+
+const NAV: readonly { readonly path: string; readonly label: Text; readonly level?: "commune" }[] = [
+  { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
+  { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
+  { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
+];
+
+/** The frame of every office page: who works from which post, the ways to everywhere. */
+export function officePage(
+  deps: WebDeps,
+  c: Ctx,
+  officer: Officer,
+  page: OfficePage,
+  children: Child,
+): Response | Promise<Response> {
+  const lang = c.get("lang");
+  const url = new URL(c.req.url);
+  const { post } = officer;
+  const isCurrent = (path: string): boolean => {
+    const own = href(c, path);
+    if (path !== "/office") return url.pathname.startsWith(own);
+    return url.pathname === own || url.pathname.startsWith(`${own}/ho-so/`);
+  };
+  // A page shown in answer to a form has no address of its own: the other language opens what it belongs to.
+  const path = c.req.method === "GET" ? `${url.pathname}${url.search}` : url.pathname.replace(/\/viec\/[^/]+$/, "");
+  return c.html(
+    <OfficeLayout
+      title={page.title}
+      lang={lang}
+      path={path}
+      demo={deps.settings.demo}
+      hasErrors={page.hasErrors}
+      crumbs={page.crumbs}
+      csrf={csrfBox(officer)}
+      homeHref={href(c, "/office")}
+      navigation={NAV.filter((link) => link.level === undefined || link.level === post.unit.level).map((link) => ({
+        label: link.label,
+        href: href(c, link.path),
+        current: isCurrent(link.path),
+      }))}
+      officer={{
+        name: officer.name,
+        post: post.title,
+        unit: deps.catalogue.findUnit(post.unit.id)?.name ?? post.unit.name,
+        signOutAction: href(c, "/dang-xuat"),
+        changePostHref: href(c, "/office/vi-tri"),
+        session: { endsAt: officer.expiresAt, extendUrl: href(c, "/phien/gia-han") },
+      }}
+    >
+      {children}
+    </OfficeLayout>,
+    page.status ?? 200,
+  );
+}

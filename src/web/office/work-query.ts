@@ -1,0 +1,115 @@
+import type { Procedure } from "../../engine/definition/index.ts";
+import { CLOCK_ENDED, type Status, statusName } from "../../engine/state/index.ts";
+import { dateOf, type Instant, instantAt, type PlainDate } from "../../kernel/plain-date.ts";
+import { type Text, text } from "../../kernel/text.ts";
+import type { WorkFilter } from "../../modules/dossiers/index.ts";
+import type { Ctx } from "../context.ts";
+import { wholeNumber } from "../forms.ts";
+import type { Officer } from "./guard.ts";
+import { statusesOfTurn } from "./turn.ts";
+
+/** What a work list shows, as its address says it; every list can be kept, sent and opened again. */
+export type WorkQuery = {
+  readonly tab: Tab;
+  readonly status: string;
+  readonly procedure: string;
+  readonly mine: boolean;
+  readonly due: "" | "tre" | "24h";
+  readonly before: { readonly day: string; readonly month: string; readonly year: string };
+  readonly search: string;
+  readonly sort: "han" | "nop";
+  readonly page: number;
+};
+export type Tab = "dang-giai-quyet" | "luot-toi" | "tat-ca";
+
+export const PAGE_SIZE = 50;
+export const SOON_MS = 24 * 3_600_000;
+const PAGES_MOST = 10_000;
+
+/** Every step of the work in one choice of the list of states. */
+export const IN_WORK = "dang-lam";
+const WORKING: readonly Status[] = ["accepted", "assigned", "proposed", "decided", "signed", "numbered"];
+const STATUSES: readonly Status[] = [
+  "filed",
+  "supplement-awaited",
+  ...WORKING,
+  "issued",
+  "returned",
+  "refused",
+  "withdrawn",
+  "stopped",
+];
+const RUNNING = STATUSES.filter((status) => !CLOCK_ENDED.has(status));
+
+export const statusOptions: readonly { readonly value: string; readonly label: Text }[] = [
+  { value: IN_WORK, label: text("Đang giải quyết (mọi bước)", "In work (every step)") },
+  ...STATUSES.map((status) => ({ value: status, label: statusName(status) })),
+];
+
+export function readWorkQuery(c: Ctx): WorkQuery {
+  const given = (name: string): string => (c.req.query(name) ?? "").trim().slice(0, 100);
+  const search = given("q");
+  const tab = given("muc");
+  const due = given("han");
+  return {
+    // A search looks through everything, closed dossiers too, unless a list is named.
+    tab: tab === "luot-toi" || tab === "tat-ca" || tab === "dang-giai-quyet" ? tab : search ? "tat-ca" : "dang-giai-quyet",
+    status: statusOptions.some(({ value }) => value === given("trang-thai")) ? given("trang-thai") : "",
+    procedure: given("thu-tuc"),
+    mine: given("giao") === "toi",
+    due: due === "tre" || due === "24h" ? due : "",
+    before: { day: given("truoc.day"), month: given("truoc.month"), year: given("truoc.year") },
+    search,
+    sort: given("xep") === "nop" ? "nop" : "han",
+    page: Math.max(1, wholeNumber(given("trang"), 1, PAGES_MOST)),
+  };
+}
+
+/** The query part of the address of a list; what is usual is left out. */
+export function workQueryString(query: WorkQuery): string {
+  const named: [string, string][] = [
+    ["muc", query.tab === "dang-giai-quyet" && !query.search ? "" : query.tab],
+    ["trang-thai", query.status],
+    ["thu-tuc", query.procedure],
+    ["giao", query.mine ? "toi" : ""],
+    ["han", query.due],
+    ["truoc.day", query.before.day],
+    ["truoc.month", query.before.month],
+    ["truoc.year", query.before.year],
+    ["q", query.search],
+    ["xep", query.sort === "han" ? "" : query.sort],
+    ["trang", query.page === 1 ? "" : String(query.page)],
+  ];
+  const params = new URLSearchParams(named.filter(([, value]) => value !== "")).toString();
+  return params && `?${params}`;
+}
+
+/** The day of "due before"; null while the boxes are empty or name no day. */
+export const beforeDay = ({ before }: WorkQuery): PlainDate | null =>
+  dateOf(Number(before.year), Number(before.month), Number(before.day));
+
+/** The list as the dossiers are asked for it. */
+export function workFilter(query: WorkQuery, officer: Officer, procedures: readonly Procedure[], now: Instant): WorkFilter {
+  const chosen = query.status === IN_WORK ? WORKING : STATUSES.filter((status) => status === query.status);
+  const limits: (readonly Status[])[] = [];
+  if (query.status) limits.push(chosen);
+  if (query.tab === "luot-toi") limits.push(statusesOfTurn(procedures, officer.post.roles));
+  const day = beforeDay(query);
+  // What has its result is not late any more, whatever its date says.
+  if (query.due || day) limits.push(RUNNING);
+  const statuses = limits.length === 0 ? null : STATUSES.filter((status) => limits.every((limit) => limit.includes(status)));
+  const until = [query.due === "tre" ? now : query.due === "24h" ? now + SOON_MS : null, day && instantAt(day, 1440)];
+  const ends = until.filter((moment): moment is Instant => moment !== null);
+  return {
+    officeProvince: officer.post.unit.provinceCode,
+    unit: officer.post.unit.id,
+    statuses,
+    procedure: query.procedure || null,
+    assignedTo: query.mine ? officer.account : null,
+    open: query.tab !== "tat-ca",
+    search: query.search,
+    dueFrom: query.due === "24h" ? now : null,
+    dueBefore: ends.length > 0 ? Math.min(...ends) : null,
+    sort: query.sort === "nop" ? "filed" : "due",
+  };
+}

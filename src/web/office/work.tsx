@@ -1,0 +1,262 @@
+import { Hono } from "hono";
+import { CLOCK_ENDED, statusName } from "../../engine/state/index.ts";
+import { type Instant, showDate } from "../../kernel/plain-date.ts";
+import { type Language, text } from "../../kernel/text.ts";
+import type { DossierRow, WorkCounts } from "../../modules/dossiers/index.ts";
+import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
+import { statusTag } from "../portal/status.ts";
+import {
+  type ChosenFilter,
+  DateInput,
+  DateText,
+  Figures,
+  Filters,
+  Pagination,
+  type Row,
+  SearchBox,
+  Select,
+  Shortcut,
+  Split,
+  Table,
+  Tabs,
+  Tag,
+} from "../ui/index.ts";
+import { Due, rowTone } from "./due.tsx";
+import { type Officer, officerOf } from "./guard.ts";
+import { officePage } from "./page.tsx";
+import {
+  beforeDay,
+  IN_WORK,
+  PAGE_SIZE,
+  readWorkQuery,
+  SOON_MS,
+  statusOptions,
+  type Tab,
+  type WorkQuery,
+  workFilter,
+  workQueryString,
+} from "./work-query.ts";
+
+/** The unit's work, the most urgent first. */
+export function workPages(deps: WebDeps) {
+  const app = new Hono<{ Variables: Vars }>();
+
+  app.get("/", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const query = readWorkQuery(c);
+    const now = deps.clock.now();
+    const { unit } = officer.post;
+    const filter = workFilter(query, officer, deps.procedures, now);
+    const offset = (query.page - 1) * PAGE_SIZE;
+    const [found, counts, colleagues] = await Promise.all([
+      deps.dossiers.work(deps.db, filter, PAGE_SIZE + 1, offset),
+      deps.dossiers.countWork(deps.db, unit.provinceCode, unit.id, now, now + SOON_MS),
+      deps.access.officersOf(unit.id),
+    ]);
+    const names = new Map(colleagues.map((colleague) => [colleague.account, colleague.name]));
+    const rows = found.slice(0, PAGE_SIZE);
+    const lang = c.get("lang");
+    const at = (changes: Partial<WorkQuery>): string =>
+      href(c, "/office") + workQueryString({ ...query, page: 1, ...changes });
+    const titleOf = (key: string): string => deps.dossiers.findProcedure(key)?.title[lang] ?? key;
+
+    return officePage(
+      deps,
+      c,
+      officer,
+      { title: text("Hồ sơ cần giải quyết", "Dossiers to handle") },
+      <>
+        <h1 class="govuk-heading-l">{{ vi: "Hồ sơ cần giải quyết", en: "Dossiers to handle" }[lang]}</h1>
+        <WorkFigures c={c} counts={counts} lang={lang} />
+        <SearchBox
+          action={href(c, "/office")}
+          label={text("Mã hồ sơ hoặc tên chủ hồ sơ", "Dossier code or owner's name")}
+          hint={text("Có thể gõ không dấu. Tìm cả hồ sơ đã đóng.", "Accents may be left out. Closed dossiers are searched too.")}
+          value={query.search}
+          lang={lang}
+          shortcut="/"
+        />
+        <p class="govuk-body">
+          <Shortcut keys={["/"]} does={text("để đưa con trỏ vào ô tìm", "puts the cursor into the search")} lang={lang} />
+        </p>
+        <Tabs
+          lang={lang}
+          label={text("Danh sách", "Lists")}
+          tabs={tabs.map(({ tab, label }) => ({
+            label,
+            href: at({ tab, ...(tab === "tat-ca" ? {} : { search: "" }) }),
+            current: tab === query.tab,
+          }))}
+        />
+        <Split
+          sideLabel={{ vi: "Bộ lọc", en: "Filters" }[lang]}
+          side={<WorkFilters deps={deps} c={c} query={query} at={at} titleOf={titleOf} />}
+        >
+          <Table
+            dense
+            captionHidden
+            caption={text("Hồ sơ của đơn vị", "Dossiers of the unit")}
+            empty={text("Không có hồ sơ nào phù hợp.", "No dossier matches.")}
+            lang={lang}
+            columns={[
+              { key: "code", label: text("Mã hồ sơ", "Code") },
+              { key: "procedure", label: text("Thủ tục", "Procedure") },
+              { key: "owner", label: text("Chủ hồ sơ", "Owner") },
+              { key: "status", label: text("Trạng thái", "Status") },
+              {
+                key: "filed",
+                label: text("Ngày nộp", "Filed"),
+                sort: { href: at({ sort: "nop" }), ...(query.sort === "nop" ? { now: "descending" as const } : {}) },
+              },
+              {
+                key: "due",
+                label: text("Hạn trả", "Due"),
+                sort: { href: at({ sort: "han" }), ...(query.sort === "han" ? { now: "ascending" as const } : {}) },
+              },
+              { key: "assigned", label: text("Người thụ lý", "Assigned to") },
+            ]}
+            rows={rows.map((row) => workRow(c, row, { now, titleOf, names, officer }))}
+          />
+          <Pagination
+            lang={lang}
+            {...(query.page > 1 ? { previousHref: at({ page: query.page - 1 }) } : {})}
+            {...(found.length > PAGE_SIZE ? { nextHref: at({ page: query.page + 1 }) } : {})}
+            {...(rows.length > 0
+              ? { position: text(`Hồ sơ ${offset + 1}–${offset + rows.length}`, `Dossiers ${offset + 1}–${offset + rows.length}`) }
+              : {})}
+          />
+        </Split>
+      </>,
+    );
+  });
+
+  return app;
+}
+
+const tabs: readonly { readonly tab: Tab; readonly label: { vi: string; en: string } }[] = [
+  { tab: "dang-giai-quyet", label: text("Cả đơn vị", "Whole unit") },
+  { tab: "luot-toi", label: text("Đến lượt tôi", "My turn") },
+  { tab: "tat-ca", label: text("Tất cả, kể cả đã đóng", "All, closed too") },
+];
+
+type RowNeeds = {
+  readonly now: Instant;
+  readonly titleOf: (key: string) => string;
+  readonly names: ReadonlyMap<string, string>;
+  readonly officer: Officer;
+};
+
+function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
+  const lang = c.get("lang");
+  const assigned = row.assignedTo === null ? "–" : (needs.names.get(row.assignedTo) ?? "–");
+  const mine = row.assignedTo === needs.officer.account;
+  return {
+    href: href(c, `/office/ho-so/${row.code}`),
+    tone: rowTone(row, needs.now),
+    cells: {
+      code: row.code,
+      procedure: needs.titleOf(row.procedureKey),
+      owner: row.ownerName,
+      status: <Tag {...statusTag(row.status)} lang={lang} />,
+      filed: <DateText at={row.filedAt} />,
+      due: <Due row={row} now={needs.now} lang={lang} />,
+      assigned: mine ? { vi: `${assigned} (tôi)`, en: `${assigned} (me)` }[lang] : assigned,
+    },
+  };
+}
+
+/** The counts of the unit; each leads to the list it counts. */
+const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Language }) => {
+  const sum = (of: (count: WorkCounts) => number): string => String(props.counts.reduce((all, count) => all + of(count), 0));
+  const running = (count: WorkCounts): boolean => !CLOCK_ENDED.has(count.status);
+  const at = (query: string): string => href(props.c, `/office?${query}`);
+  const inWork = (count: WorkCounts): boolean =>
+    running(count) && count.status !== "filed" && count.status !== "supplement-awaited";
+  return (
+    <Figures
+      lang={props.lang}
+      figures={[
+        {
+          label: text("Chờ tiếp nhận", "Waiting to be accepted"),
+          value: sum((count) => (count.status === "filed" ? count.count : 0)),
+          href: at("trang-thai=filed"),
+        },
+        {
+          label: text("Đang giải quyết", "In work"),
+          value: sum((count) => (inWork(count) ? count.count : 0)),
+          href: at(`trang-thai=${IN_WORK}`),
+        },
+        {
+          label: text("Đến hạn trong 24 giờ", "Due within 24 hours"),
+          value: sum((count) => (running(count) ? count.soon : 0)),
+          href: at("han=24h"),
+          tone: "soon",
+        },
+        {
+          label: text("Quá hạn", "Overdue"),
+          value: sum((count) => (running(count) ? count.late : 0)),
+          href: at("han=tre"),
+          tone: "late",
+        },
+        {
+          label: text("Chờ công dân bổ sung", "Waiting for the citizen"),
+          value: sum((count) => (count.status === "supplement-awaited" ? count.count : 0)),
+          href: at("trang-thai=supplement-awaited"),
+        },
+      ]}
+    />
+  );
+};
+
+const DUE_CHOICES = [
+  { value: "tre", label: text("Đã quá hạn", "Overdue only") },
+  { value: "24h", label: text("Trong 24 giờ tới", "Within 24 hours") },
+];
+
+const WorkFilters = (props: {
+  deps: WebDeps;
+  c: Ctx;
+  query: WorkQuery;
+  at: (changes: Partial<WorkQuery>) => string;
+  titleOf: (key: string) => string;
+}) => {
+  const { deps, c, query, at } = props;
+  const lang = c.get("lang");
+  const day = beforeDay(query);
+  const chosen: ChosenFilter[] = [];
+  if (query.status) chosen.push({ label: statusOptions.find(({ value }) => value === query.status)?.label ?? statusName("filed"), removeHref: at({ status: "" }) });
+  if (query.procedure) chosen.push({ label: props.titleOf(query.procedure), removeHref: at({ procedure: "" }) });
+  if (query.mine) chosen.push({ label: text("Giao cho tôi", "Assigned to me"), removeHref: at({ mine: false }) });
+  if (query.due) chosen.push({ label: DUE_CHOICES.find(({ value }) => value === query.due)?.label ?? "", removeHref: at({ due: "" }) });
+  if (day) {
+    const removeHref = at({ before: { day: "", month: "", year: "" } });
+    chosen.push({ label: text(`Hạn đến hết ${showDate(day)}`, `Due by ${showDate(day)}`), removeHref });
+  }
+  return (
+    <Filters action={href(c, "/office")} chosen={chosen} clearHref={href(c, "/office")} lang={lang}>
+      {query.tab !== "dang-giai-quyet" && <input type="hidden" name="muc" value={query.tab} />}
+      {query.search && <input type="hidden" name="q" value={query.search} />}
+      {query.sort !== "han" && <input type="hidden" name="xep" value={query.sort} />}
+      <Select name="trang-thai" label={text("Trạng thái", "Status")} lang={lang} options={statusOptions} value={query.status} empty={text("Mọi trạng thái", "Any status")} />
+      <Select
+        name="thu-tuc"
+        label={text("Thủ tục", "Procedure")}
+        lang={lang}
+        options={deps.procedures.map((procedure) => ({ value: procedure.key, label: procedure.title }))}
+        value={query.procedure}
+        empty={text("Mọi thủ tục", "Any procedure")}
+      />
+      <Select
+        name="giao"
+        label={text("Người thụ lý", "Assigned to")}
+        lang={lang}
+        options={[{ value: "toi", label: text("Giao cho tôi", "Assigned to me") }]}
+        value={query.mine ? "toi" : ""}
+        empty={text("Bất kỳ ai", "Anyone")}
+      />
+      <Select name="han" label={text("Thời hạn", "Due")} lang={lang} options={DUE_CHOICES} value={query.due} empty={text("Mọi thời hạn", "Any time")} />
+      <DateInput name="truoc" label={text("Hạn trả đến hết ngày", "Due by the end of")} lang={lang} value={query.before} />
+    </Filters>
+  );
+};
