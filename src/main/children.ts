@@ -39,6 +39,7 @@ function keep(count: number, name: string, log: Log, spawn: () => Child): Childr
   let stopping = false;
   let begun: (ToChild & { kind: "begin" }) | null = null;
   const alive = new Set<Child>();
+  const loaded = new WeakSet<Child>();
   const measuring = createCollector(alive);
 
   /** One place: as long as we do not stop, there is a process in it. `opened` hears about the first one's door. */
@@ -49,7 +50,10 @@ function keep(count: number, name: string, log: Log, spawn: () => Child): Childr
     alive.add(child);
     const tell = (message: ToChild): void => void child.send(message, () => undefined);
     child.on("message", (message: FromChild) => {
-      if (message.kind === "loaded" && begun) tell(begun);
+      if (message.kind === "loaded") {
+        loaded.add(child);
+        if (begun) tell(begun);
+      }
       if (message.kind === "ready") {
         everReady = true;
         opened(message.port);
@@ -86,7 +90,8 @@ function keep(count: number, name: string, log: Log, spawn: () => Child): Childr
   return {
     async begin(message) {
       begun = message;
-      for (const child of alive) children.get(child)?.(message);
+      // Who is still loading is told when it says that it has: told now too, it would open its door twice.
+      for (const child of alive) if (loaded.has(child)) children.get(child)?.(message);
       const [port] = await Promise.all(opened);
       return port ?? 0;
     },

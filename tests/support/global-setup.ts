@@ -5,7 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { isLocked } from "../../src/platform/database/data-lock.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
-import { stopLeftovers } from "../../src/platform/database/leftovers.ts";
+import { serversIn } from "../../src/platform/database/leftovers.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { installJobs } from "../../src/platform/jobs.ts";
 import { openSecrets } from "../../src/platform/secrets.ts";
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("templateUrl", template);
     return () => dropDatabase(given, new URL(template).pathname.slice(1));
   }
-  await sweepKilledRuns();
+  sweepKilledRuns();
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   const server = await startEmbedded({ dataDir, secrets: openSecrets(dataDir), disposable: true });
   const template = await makeTemplate(server.ownerUrl);
@@ -63,12 +63,12 @@ async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
 }
 
 /** A run that was killed leaves its folder, but no lock on it; a run that just began may not have taken its lock yet. */
-async function sweepKilledRuns(): Promise<void> {
+function sweepKilledRuns(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name);
     try {
       if (Date.now() - statSync(folder).birthtimeMs < 60_000 || isLocked(folder)) continue;
-      await stopLeftovers(join(folder, "postgres"));
+      if (serversIn(join(folder, "postgres")).length > 0) continue; // not ours to stop
       rmSync(folder, { recursive: true, force: true });
     } catch {
       // Somebody else's run, or gone meanwhile.

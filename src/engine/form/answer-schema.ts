@@ -57,7 +57,12 @@ const AddressShape = z.strictObject({ commune: z.string().regex(/^\d{5}$/), line
   examples: [{ commune: "26740", line: "12 Lê Lợi" }],
 });
 const PersonShape = z
-  .strictObject({ number: personNumber, name: words(NAME_LONGEST), birthDate: PartialDateShape, sex: z.enum(["M", "F"]) })
+  .strictObject({
+    number: personNumber,
+    name: words(NAME_LONGEST),
+    birthDate: PartialDateShape,
+    sex: z.enum(["M", "F"]),
+  })
   .meta({ id: "Person", description: "Người có số định danh cá nhân / a person with a personal number" });
 
 export type AnswerSchema = z.ZodObject<Record<string, z.ZodType>>;
@@ -164,6 +169,10 @@ const OPTIONS_SHOWN = 40;
 function described(field: Field, schema: z.ZodType): z.ZodType {
   const label = (text: Text): string => `${text.vi} / ${text.en}`;
   const options = field.kind === "choice" || field.kind === "choices" ? field.options.slice(0, OPTIONS_SHOWN) : [];
-  const parts = [label(field.label), HINTS[field.kind], ...options.map((option) => `${option.value}: ${label(option.label)}`)];
+  const parts = [
+    label(field.label),
+    HINTS[field.kind],
+    ...options.map((option) => `${option.value}: ${label(option.label)}`),
+  ];
   return schema.meta({ description: parts.filter(Boolean).join(". ") });
 }

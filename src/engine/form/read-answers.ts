@@ -30,7 +30,11 @@ export function readEntry(group: GroupField, sent: unknown): Result<ItemAnswers,
   return read<ItemAnswers>(entrySchema(group), new Map(group.fields.map((field) => [field.key, field])), sent);
 }
 
-function read<T>(schema: AnswerSchema, known: ReadonlyMap<string, Field>, sent: unknown): Result<T, readonly ShapeProblem[]> {
+function read<T>(
+  schema: AnswerSchema,
+  known: ReadonlyMap<string, Field>,
+  sent: unknown,
+): Result<T, readonly ShapeProblem[]> {
   const parsed = schema.safeParse(sent);
   if (parsed.success) return ok(parsed.data as T);
   return fail(parsed.error.issues.flatMap((issue) => problemsOf(issue, known, sent)).slice(0, PROBLEMS_MOST));
@@ -71,7 +75,8 @@ function sentenceOf(field: SimpleField, issue: Issue, value: unknown): Text {
   const { label } = field;
   if (field.kind === "declaration") return say.notDeclared;
   if (value === undefined || value === "") return CHOSEN.has(field.kind) ? say.notChosen(label) : say.missing(label);
-  if (issue.code === "too_big" && typeof value === "string") return say.tooLong(label, Number(issue.maximum), value.length);
+  if (issue.code === "too_big" && typeof value === "string")
+    return say.tooLong(label, Number(issue.maximum), value.length);
   if (issue.code === "too_small" && typeof value === "string") return say.missing(label);
   if (issue.code === "custom" && typeof value === "string" && !SPELLED[field.kind]) return say.unreadable(label);
   const spelled = SPELLED[field.kind];
@@ -83,30 +88,61 @@ function sentenceOf(field: SimpleField, issue: Issue, value: unknown): Text {
 const SPELLED: { readonly [K in SimpleField["kind"]]?: (field: SimpleField) => Text } = {
   "person-number": ({ label }) => say.notPersonNumber(label),
   "passport-number": ({ label }) => say.notPassport(label),
-  date: ({ label }) => written(label, "là một ngày có thật, viết YYYY-MM-DD, ví dụ 2026-03-27", "be a real day written YYYY-MM-DD, such as 2026-03-27"),
+  date: ({ label }) =>
+    written(
+      label,
+      "là một ngày có thật, viết YYYY-MM-DD, ví dụ 2026-03-27",
+      "be a real day written YYYY-MM-DD, such as 2026-03-27",
+    ),
   "date-time": ({ label }) =>
-    written(label, "viết YYYY-MM-DDTHH:mm theo giờ Việt Nam, ví dụ 2026-11-10T14:20", "be written YYYY-MM-DDTHH:mm in Vietnam time, such as 2026-11-10T14:20"),
+    written(
+      label,
+      "viết YYYY-MM-DDTHH:mm theo giờ Việt Nam, ví dụ 2026-11-10T14:20",
+      "be written YYYY-MM-DDTHH:mm in Vietnam time, such as 2026-11-10T14:20",
+    ),
   "partial-date": ({ label }) =>
-    written(label, 'là ngày có thật dạng {"year", "month", "day"}; ngày, tháng bỏ trống nếu không biết', 'be a real date as {"year", "month", "day"}; leave out month or day if unknown'),
+    written(
+      label,
+      'là ngày có thật dạng {"year", "month", "day"}; ngày, tháng bỏ trống nếu không biết',
+      'be a real date as {"year", "month", "day"}; leave out month or day if unknown',
+    ),
   person: ({ label }) =>
-    written(label, 'có đủ {"number": 12 chữ số, "name", "birthDate", "sex": "M" hoặc "F"}', 'have {"number": 12 digits, "name", "birthDate", "sex": "M" or "F"}'),
-  address: ({ label }) => written(label, 'có {"commune": mã 5 chữ số, "line": số nhà, đường}', 'have {"commune": a code of 5 digits, "line": house and street}'),
+    written(
+      label,
+      'có đủ {"number": 12 chữ số, "name", "birthDate", "sex": "M" hoặc "F"}',
+      'have {"number": 12 digits, "name", "birthDate", "sex": "M" or "F"}',
+    ),
+  address: ({ label }) =>
+    written(
+      label,
+      'có {"commune": mã 5 chữ số, "line": số nhà, đường}',
+      'have {"commune": a code of 5 digits, "line": house and street}',
+    ),
   choice: ({ label }) => say.notOption(label),
   choices: ({ label }) => say.notOption(label),
-  country: ({ label }) => written(label, "là mã ba chữ cái của nước, ví dụ VNM", "be the three letters of the country, such as VNM"),
-  number: (field) => (field.kind === "number" ? say.outOfRange(field.label, field.least, field.most) : say.notNumber(field.label)),
+  country: ({ label }) =>
+    written(label, "là mã ba chữ cái của nước, ví dụ VNM", "be the three letters of the country, such as VNM"),
+  number: (field) =>
+    field.kind === "number" ? say.outOfRange(field.label, field.least, field.most) : say.notNumber(field.label),
   money: ({ label }) => written(label, "là số đồng nguyên, không âm", "be whole đồng, not negative"),
   phone: ({ label }) => say.notPhone(label),
   email: ({ label }) => say.notEmail(label),
 };
 
-const written = (label: Text, vi: string, en: string): Text => text(`${label.vi} phải ${vi}.`, `${label.en} must ${en}.`);
+const written = (label: Text, vi: string, en: string): Text =>
+  text(`${label.vi} phải ${vi}.`, `${label.en} must ${en}.`);
 
 const unknownMember = (key: string): Text => {
   const name = key.toWellFormed().slice(0, NAME_SHOWN);
-  return text(`Biểu mẫu không có mục “${name}”. Vui lòng bỏ mục này.`, `The form has no field “${name}”. Leave it out.`);
+  return text(
+    `Biểu mẫu không có mục “${name}”. Vui lòng bỏ mục này.`,
+    `The form has no field “${name}”. Leave it out.`,
+  );
 };
-const notAnObject = text("Các câu trả lời phải là một đối tượng JSON theo mã mục của biểu mẫu.", "Answers must be a JSON object by field key.");
+const notAnObject = text(
+  "Các câu trả lời phải là một đối tượng JSON theo mã mục của biểu mẫu.",
+  "Answers must be a JSON object by field key.",
+);
 
 function valueAt(sent: unknown, path: AnswerPath): unknown {
   let here: unknown = sent;

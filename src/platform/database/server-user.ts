@@ -46,8 +46,13 @@ export function serverUserFor(pgData: string, mustReach: readonly string[]): Ser
   const account = ownerOf(pgData) ?? { uid: NOBODY, gid: NOBODY };
   const closed = [pgData, ...mustReach].map((path) => findClosed(account, dirname(path))).find((path) => path !== null);
   if (closed && !setpriv) throw outOfReach(closed);
+  // Without no_setuid_fixup, access(2) forgets the capabilities, and PostgreSQL asks it about its own programs.
   const capabilities = closed
-    ? ["--inh-caps=+dac_override,+dac_read_search", "--ambient-caps=+dac_override,+dac_read_search"]
+    ? [
+        "--securebits=+no_setuid_fixup",
+        "--inh-caps=+dac_override,+dac_read_search",
+        "--ambient-caps=+dac_override,+dac_read_search",
+      ]
     : [];
   return {
     account,

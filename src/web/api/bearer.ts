@@ -6,7 +6,11 @@ import { type ApiContext, ApiProblem } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** Whoever stands behind a request with a key, as acts name them and in whose name they file. */
-export type Client = { readonly account: ApiAccount; readonly actor: Actor; readonly owner: { readonly name: string; readonly number: string } };
+export type Client = {
+  readonly account: ApiAccount;
+  readonly actor: Actor;
+  readonly owner: { readonly name: string; readonly number: string };
+};
 
 /** A key that was good is taken for good so long: a revoked key works on for five seconds at most. */
 const TRUSTED_MS = 5_000;
@@ -19,7 +23,11 @@ export type Bearer = {
   findClient(c: ApiContext): Promise<Client | null>;
 };
 
-export function createBearer(deps: { readonly access: Pick<Access, "findApiAccount">; readonly clock: Clock; readonly rateLimit: RateLimit }): Bearer {
+export function createBearer(deps: {
+  readonly access: Pick<Access, "findApiAccount">;
+  readonly clock: Clock;
+  readonly rateLimit: RateLimit;
+}): Bearer {
   const kept = new Map<string, { readonly client: Client; readonly until: number }>();
 
   const clientOf = async (token: string): Promise<Client> => {
@@ -58,19 +66,41 @@ export function createBearer(deps: { readonly access: Pick<Access, "findApiAccou
 
 /** In whose name it is filed: the organisation, or the person. */
 const ownerOf = (account: ApiAccount): Client["owner"] =>
-  account.organisation ? { name: account.organisation.name, number: account.organisation.code } : { name: account.name, number: account.number ?? account.account };
+  account.organisation
+    ? { name: account.organisation.name, number: account.organisation.code }
+    : { name: account.name, number: account.number ?? account.account };
 
 const UNKNOWN = text("Chưa xác thực", "Not authenticated");
 const noKey = (): ApiProblem =>
-  new ApiProblem(401, "no-key", UNKNOWN, text("Yêu cầu này cần khóa truy cập: Authorization: Bearer <khóa>.", "This request needs a key: Authorization: Bearer <key>."), {}, { "www-authenticate": 'Bearer realm="motcua"' });
+  new ApiProblem(
+    401,
+    "no-key",
+    UNKNOWN,
+    text(
+      "Yêu cầu này cần khóa truy cập: Authorization: Bearer <khóa>.",
+      "This request needs a key: Authorization: Bearer <key>.",
+    ),
+    {},
+    { "www-authenticate": 'Bearer realm="motcua"' },
+  );
 const badKey = (): ApiProblem =>
   new ApiProblem(
     401,
     "bad-key",
     UNKNOWN,
-    text("Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Vui lòng tạo khóa mới.", "The key is wrong, expired or revoked. Please make a new one."),
+    text(
+      "Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Vui lòng tạo khóa mới.",
+      "The key is wrong, expired or revoked. Please make a new one.",
+    ),
     {},
     { "www-authenticate": 'Bearer realm="motcua", error="invalid_token"' },
   );
 const tooOften = (seconds: number): ApiProblem =>
-  new ApiProblem(429, "too-many-requests", text("Gửi quá nhiều yêu cầu", "Too many requests"), text(`Vui lòng gửi lại sau ${seconds} giây.`, `Try again in ${seconds} seconds.`), {}, { "retry-after": String(seconds) });
+  new ApiProblem(
+    429,
+    "too-many-requests",
+    text("Gửi quá nhiều yêu cầu", "Too many requests"),
+    text(`Vui lòng gửi lại sau ${seconds} giây.`, `Try again in ${seconds} seconds.`),
+    {},
+    { "retry-after": String(seconds) },
+  );

@@ -26,11 +26,18 @@ export function filingProblem(failure: FilingFailure, edition: Edition): ApiProb
   const detail = filingSentence(failure, edition);
   switch (failure.kind) {
     case "problems":
-      return invalid(failure.problems.map((problem) => place(["answers", ...pathOfBox(edition, problem.name)], problem.text)));
+      return invalid(
+        failure.problems.map((problem) => place(["answers", ...pathOfBox(edition, problem.name)], problem.text)),
+      );
     case "papers-missing":
-      return new ApiProblem(422, failure.kind, title, detail, { papers: failure.papers, problems: [place(["papers"], detail)] });
+      return new ApiProblem(422, failure.kind, title, detail, {
+        papers: failure.papers,
+        problems: [place(["papers"], detail)],
+      });
     case "no-competent-unit":
-      return new ApiProblem(422, failure.kind, title, detail, { problems: [place(["answers", edition.competence.byAddress, "commune"], detail)] });
+      return new ApiProblem(422, failure.kind, title, detail, {
+        problems: [place(["answers", edition.competence.byAddress, "commune"], detail)],
+      });
     case "not-in-force":
       return new ApiProblem(422, failure.kind, title, detail, { problems: [place(["procedure"], detail)] });
     case "applicant-not-allowed":
@@ -46,7 +53,10 @@ export function filingProblem(failure: FilingFailure, edition: Edition): ApiProb
         409,
         failure.kind,
         title,
-        text("Khóa này đã được dùng cho một yêu cầu có nội dung khác. Mỗi yêu cầu mới cần một Idempotency-Key mới.", "This key was used for a request with other content. Each new request needs a new Idempotency-Key."),
+        text(
+          "Khóa này đã được dùng cho một yêu cầu có nội dung khác. Mỗi yêu cầu mới cần một Idempotency-Key mới.",
+          "This key was used for a request with other content. Each new request needs a new Idempotency-Key.",
+        ),
       );
   }
 }
@@ -67,12 +77,22 @@ export function actProblem(failure: ActFailure): ApiProblem {
         ),
       );
     case "refused":
-      return new ApiProblem(failure.refusal.kind === "not-now" ? 409 : 403, failure.refusal.kind, text("Chưa thực hiện được việc này", "This cannot be done"), failure.refusal.text);
+      return new ApiProblem(
+        failure.refusal.kind === "not-now" ? 409 : 403,
+        failure.refusal.kind,
+        text("Chưa thực hiện được việc này", "This cannot be done"),
+        failure.refusal.text,
+      );
     case "incomplete": {
       const where: Place = place(failure.field.split("."), failure.text);
       return invalid([where], "request-invalid", failure.text);
     }
     case "calendar-not-loaded":
-      return new ApiProblem(503, failure.kind, text("Chưa có lịch làm việc", "No calendar"), text(`Chưa có lịch làm việc của năm ${failure.year}.`, `The calendar of ${failure.year} is not loaded.`));
+      return new ApiProblem(
+        503,
+        failure.kind,
+        text("Chưa có lịch làm việc", "No calendar"),
+        text(`Chưa có lịch làm việc của năm ${failure.year}.`, `The calendar of ${failure.year} is not loaded.`),
+      );
   }
 }

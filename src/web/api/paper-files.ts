@@ -21,16 +21,24 @@ const PaperFileShape = (papers: readonly [string, ...string[]]) =>
       .min(1)
       .max(120)
       // A name is a name: no folders, no control or direction characters.
-      .regex(/^[^\\/\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufffd]+$/)
+      .regex(/^[^\\/\p{Cc}\p{Cf}\ufffd]+$/u)
       .refine((name) => name.isWellFormed()),
-    content: z.string().min(1).max(BASE64_MOST).meta({ contentEncoding: "base64", description: "Base64 (RFC 4648, mục 4); PDF, JPEG, PNG, WebP, HEIC" }),
+    content: z
+      .string()
+      .min(1)
+      .max(BASE64_MOST)
+      .meta({ contentEncoding: "base64", description: "Base64 (RFC 4648, mục 4); PDF, JPEG, PNG, WebP, HEIC" }),
   });
 type PaperFile = { readonly paper: string; readonly name: string; readonly content: string };
 
 /** The member `papers` of a filing: only those the edition asks for. */
 export function papersShape(edition: Edition): z.ZodType<readonly PaperFile[] | undefined> {
   const [first, ...more] = edition.papers.map((paper) => paper.key);
-  if (first === undefined) return z.array(PaperFileShape([""])).max(0).optional();
+  if (first === undefined)
+    return z
+      .array(PaperFileShape([""]))
+      .max(0)
+      .optional();
   const most = edition.papers.reduce((sum, paper) => sum + paper.most, 0);
   return z
     .array(PaperFileShape([first, ...more]))
@@ -39,10 +47,20 @@ export function papersShape(edition: Edition): z.ZodType<readonly PaperFile[] | 
 }
 
 /** Keeps the files of a request; the first that cannot be taken is named. @throws ApiProblem 413 or 422 */
-export async function keepPapers(deps: WebDeps, edition: Edition, sent: readonly PaperFile[]): Promise<readonly PaperSent[]> {
-  const files = sent.map(({ paper, name, content }, at) => ({ field: paper, name: name.normalize("NFC"), bytes: bytesOf(content, at) }));
+export async function keepPapers(
+  deps: WebDeps,
+  edition: Edition,
+  sent: readonly PaperFile[],
+): Promise<readonly PaperSent[]> {
+  const files = sent.map(({ paper, name, content }, at) => ({
+    field: paper,
+    name: name.normalize("NFC"),
+    bytes: bytesOf(content, at),
+  }));
   if (files.reduce((sum, file) => sum + file.bytes.length, 0) > FILE_BYTES_MOST) {
-    throw tooLarge(FILE_BYTES_MOST, [place(["papers"], text("Tổng dung lượng các tệp vượt quá 20 MB.", "The files together are larger than 20 MB."))]);
+    throw tooLarge(FILE_BYTES_MOST, [
+      place(["papers"], text("Tổng dung lượng các tệp vượt quá 20 MB.", "The files together are larger than 20 MB.")),
+    ]);
   }
   let kept: readonly PaperSent[] = [];
   for (const [at, file] of files.entries()) {

@@ -13,7 +13,12 @@ const TYPE_PREFIX = "urn:motcua:problem:";
 
 export const PlaceShape = z
   .strictObject({
-    pointer: z.string().meta({ description: "JSON Pointer (RFC 6901) vào nội dung đã gửi / into what was sent", examples: ["/answers/guests/3/birth-date"] }),
+    pointer: z
+      .string()
+      .meta({
+        description: "JSON Pointer (RFC 6901) vào nội dung đã gửi / into what was sent",
+        examples: ["/answers/guests/3/birth-date"],
+      }),
     vi: z.string(),
     en: z.string(),
   })
@@ -22,7 +27,12 @@ export type Place = z.infer<typeof PlaceShape>;
 
 export const ProblemShape = z
   .looseObject({
-    type: z.string().meta({ description: "Tên lỗi, không đổi / the problem's stable name", examples: [`${TYPE_PREFIX}answers-invalid`] }),
+    type: z
+      .string()
+      .meta({
+        description: "Tên lỗi, không đổi / the problem's stable name",
+        examples: [`${TYPE_PREFIX}answers-invalid`],
+      }),
     title: z.string(),
     titleEn: z.string(),
     status: z.int(),
@@ -47,7 +57,13 @@ export const ProblemShape = z
         detailEn: "Some answers must be put right before sending.",
         instance: "/api/v1/dossiers",
         requestId: "4f0f6f0c-6f0f-4d8b-9d0e-0f5f0c1d2e3f",
-        problems: [{ pointer: "/answers/guests/3/birth-date", vi: "Vui lòng nhập ngày, tháng, năm sinh.", en: "Enter: date of birth." }],
+        problems: [
+          {
+            pointer: "/answers/guests/3/birth-date",
+            vi: "Vui lòng nhập ngày, tháng, năm sinh.",
+            en: "Enter: date of birth.",
+          },
+        ],
       },
     ],
   });
@@ -62,7 +78,14 @@ export class ApiProblem extends Error {
   readonly detail: Text;
   readonly more: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
-  constructor(status: Status, kind: string, title: Text, detail: Text, more: Readonly<Record<string, unknown>> = {}, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: Status,
+    kind: string,
+    title: Text,
+    detail: Text,
+    more: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(title.en);
     this.status = status;
     this.kind = kind;
@@ -85,24 +108,55 @@ export function answerProblem(c: ApiContext, problem: ApiProblem): Response {
     requestId: c.get("requestId") ?? "",
     ...problem.more,
   };
-  return c.body(JSON.stringify(body), problem.status, { "content-type": PROBLEM_TYPE, "content-language": "vi, en", ...problem.headers });
+  return c.body(JSON.stringify(body), problem.status, {
+    "content-type": PROBLEM_TYPE,
+    "content-language": "vi, en",
+    ...problem.headers,
+  });
 }
 
 /** A place as a JSON Pointer. */
-export const pointer = (...path: AnswerPath): string => path.map((part) => `/${String(part).toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+export const pointer = (...path: AnswerPath): string =>
+  path.map((part) => `/${String(part).toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-export const place = (path: AnswerPath, sentence: Text): Place => ({ pointer: pointer(...path), vi: sentence.vi, en: sentence.en });
+export const place = (path: AnswerPath, sentence: Text): Place => ({
+  pointer: pointer(...path),
+  vi: sentence.vi,
+  en: sentence.en,
+});
 
 /** 422: the request was understood, and these places of it must be put right. */
-export const invalid = (problems: readonly Place[], kind = "answers-invalid", detail: Text = SOME_ANSWERS): ApiProblem =>
+export const invalid = (
+  problems: readonly Place[],
+  kind = "answers-invalid",
+  detail: Text = SOME_ANSWERS,
+): ApiProblem =>
   new ApiProblem(422, kind, text("Thông tin cần sửa", "Answers must be put right"), detail, { problems });
-const SOME_ANSWERS = text("Một số thông tin cần sửa trước khi gửi; xem từng mục trong “problems”.", "Some answers must be put right before sending; see each in “problems”.");
+const SOME_ANSWERS = text(
+  "Một số thông tin cần sửa trước khi gửi; xem từng mục trong “problems”.",
+  "Some answers must be put right before sending; see each in “problems”.",
+);
 
 export const notFoundProblem = (): ApiProblem =>
-  new ApiProblem(404, "not-found", text("Không tìm thấy", "Not found"), text("Không có dữ liệu tại địa chỉ này. Vui lòng kiểm tra lại địa chỉ hoặc mã.", "There is nothing at this address. Check the address or the code."));
+  new ApiProblem(
+    404,
+    "not-found",
+    text("Không tìm thấy", "Not found"),
+    text(
+      "Không có dữ liệu tại địa chỉ này. Vui lòng kiểm tra lại địa chỉ hoặc mã.",
+      "There is nothing at this address. Check the address or the code.",
+    ),
+  );
 
 export const wrongMethod = (allow: string): ApiProblem =>
-  new ApiProblem(405, "method-not-allowed", text("Phương thức không được hỗ trợ", "Method not allowed"), text(`Địa chỉ này chỉ nhận: ${allow}.`, `This address takes only: ${allow}.`), {}, { allow });
+  new ApiProblem(
+    405,
+    "method-not-allowed",
+    text("Phương thức không được hỗ trợ", "Method not allowed"),
+    text(`Địa chỉ này chỉ nhận: ${allow}.`, `This address takes only: ${allow}.`),
+    {},
+    { allow },
+  );
 
 /** What an unexpected end of a request looks like: nothing of the inside, a number to quote. */
 export function troubleProblem(requestId: string, busy: boolean): ApiProblem {
@@ -110,7 +164,10 @@ export function troubleProblem(requestId: string, busy: boolean): ApiProblem {
     busy ? 503 : 500,
     busy ? "busy" : "internal",
     text("Hệ thống đang gặp sự cố", "Something went wrong on our side"),
-    text(`Vui lòng gửi lại sau ít phút với cùng Idempotency-Key; nếu vẫn lỗi, xin báo mã ${requestId}.`, `Send it again in a few minutes with the same Idempotency-Key; if it goes on, quote ${requestId}.`),
+    text(
+      `Vui lòng gửi lại sau ít phút với cùng Idempotency-Key; nếu vẫn lỗi, xin báo mã ${requestId}.`,
+      `Send it again in a few minutes with the same Idempotency-Key; if it goes on, quote ${requestId}.`,
+    ),
     {},
     busy ? { "retry-after": "5" } : {},
   );

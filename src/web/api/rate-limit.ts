@@ -32,7 +32,8 @@ export function createRateLimit(perMinute: number): RateLimit {
       }
       windows.set(client, window);
       const passed = (now % MINUTE_MS) / MINUTE_MS;
-      if (window.count + window.before * (1 - passed) >= perMinute) return Math.max(1, Math.ceil((MINUTE_MS * (1 - passed)) / 1000));
+      if (window.count + window.before * (1 - passed) >= perMinute)
+        return Math.max(1, Math.ceil((MINUTE_MS * (1 - passed)) / 1000));
       window.count += 1;
       return null;
     },

@@ -10,23 +10,43 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 export async function readJson(c: ApiContext, bytesMost: number): Promise<unknown> {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
-    throw new ApiProblem(415, "unsupported-media-type", text("Kiểu nội dung không được hỗ trợ", "Unsupported media type"), text("Vui lòng gửi nội dung dạng application/json.", "Send the body as application/json."), {}, { accept: "application/json" });
+    throw new ApiProblem(
+      415,
+      "unsupported-media-type",
+      text("Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
+      text("Vui lòng gửi nội dung dạng application/json.", "Send the body as application/json."),
+      {},
+      { accept: "application/json" },
+    );
   }
   const bytes = await readBytes(c, bytesMost);
   let written: string;
   try {
     written = decoder.decode(bytes);
   } catch {
-    throw malformed("not-utf-8", text("Nội dung không phải là UTF-8 hợp lệ. Vui lòng kiểm tra bảng mã của phần mềm gửi.", "The body is not valid UTF-8. Check the encoding of the sending program."));
+    throw malformed(
+      "not-utf-8",
+      text(
+        "Nội dung không phải là UTF-8 hợp lệ. Vui lòng kiểm tra bảng mã của phần mềm gửi.",
+        "The body is not valid UTF-8. Check the encoding of the sending program.",
+      ),
+    );
   }
   try {
     return JSON.parse(written);
   } catch {
-    throw malformed("not-json", text("Nội dung không phải là JSON hợp lệ. Vui lòng kiểm tra lại.", "The body is not valid JSON. Please check it."));
+    throw malformed(
+      "not-json",
+      text(
+        "Nội dung không phải là JSON hợp lệ. Vui lòng kiểm tra lại.",
+        "The body is not valid JSON. Please check it.",
+      ),
+    );
   }
 }
 
-const malformed = (kind: string, detail: Text): ApiProblem => new ApiProblem(400, kind, text("Không đọc được nội dung", "The body cannot be read"), detail);
+const malformed = (kind: string, detail: Text): ApiProblem =>
+  new ApiProblem(400, kind, text("Không đọc được nội dung", "The body cannot be read"), detail);
 
 /** The body, refused as soon as it is known to be too large. @throws ApiProblem 413 */
 export async function readBytes(c: ApiContext, bytesMost: number): Promise<Uint8Array> {
@@ -53,7 +73,10 @@ export const tooLarge = (bytesMost: number, problems?: readonly Place[]): ApiPro
     413,
     "too-large",
     text("Nội dung gửi lên quá lớn", "What was sent is too large"),
-    text(`Chỉ nhận tối đa ${most} một lần. Vui lòng giảm dung lượng tệp hoặc chia thành nhiều lần gửi.`, `At most ${most} can be taken at once. Make the files smaller or send them in several requests.`),
+    text(
+      `Chỉ nhận tối đa ${most} một lần. Vui lòng giảm dung lượng tệp hoặc chia thành nhiều lần gửi.`,
+      `At most ${most} can be taken at once. Make the files smaller or send them in several requests.`,
+    ),
     problems ? { problems } : {},
   );
 };
@@ -65,24 +88,45 @@ export function readShape<S extends z.ZodType>(schema: S, sent: unknown): z.infe
   const problems = parsed.error.issues.slice(0, PLACES_MOST).flatMap((issue): Place[] => {
     const path = issue.path.filter((part) => typeof part !== "symbol");
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.slice(0, PLACES_MOST).map((key) => place([...path, key], text("Không có mục này trong yêu cầu. Vui lòng bỏ đi.", "The request has no such member. Leave it out.")));
+      return issue.keys
+        .slice(0, PLACES_MOST)
+        .map((key) =>
+          place(
+            [...path, key],
+            text("Không có mục này trong yêu cầu. Vui lòng bỏ đi.", "The request has no such member. Leave it out."),
+          ),
+        );
     }
     return [place(path, SHAPE_SENTENCES[issue.code] ?? NOT_THE_SHAPE)];
   });
-  throw invalid(problems, "request-invalid", text("Yêu cầu chưa đúng cấu trúc; xem từng mục trong “problems”.", "The request has not the right structure; see each place in “problems”."));
+  throw invalid(
+    problems,
+    "request-invalid",
+    text(
+      "Yêu cầu chưa đúng cấu trúc; xem từng mục trong “problems”.",
+      "The request has not the right structure; see each place in “problems”.",
+    ),
+  );
 }
 
 const PLACES_MOST = 100;
-const NOT_THE_SHAPE = text("Thiếu giá trị hoặc giá trị không đúng kiểu.", "The value is missing or not of the right type.");
+const NOT_THE_SHAPE = text(
+  "Thiếu giá trị hoặc giá trị không đúng kiểu.",
+  "The value is missing or not of the right type.",
+);
 const SHAPE_SENTENCES: { readonly [code: string]: Text } = {
   too_big: text("Giá trị quá dài hoặc quá nhiều.", "The value is too long, or there are too many."),
   too_small: text("Giá trị còn trống hoặc quá ngắn.", "The value is empty or too short."),
   invalid_value: text("Giá trị không có trong danh sách được phép.", "The value is not among those allowed."),
-  invalid_union: text("Không có loại yêu cầu này hoặc thiếu thông tin cần thiết.", "There is no such kind of request, or it lacks something."),
+  invalid_union: text(
+    "Không có loại yêu cầu này hoặc thiếu thông tin cần thiết.",
+    "There is no such kind of request, or it lacks something.",
+  ),
   invalid_format: text("Giá trị không đúng dạng.", "The value is not in the right form."),
   custom: text("Giá trị có ký tự không nhận được.", "The value holds characters that cannot be taken."),
 };
 
-const readable = (value: string): boolean => value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.test(value);
+const readable = (value: string): boolean =>
+  value.isWellFormed() && !/(?![\t\r\n])\p{Cc}|\ufffd/u.test(value);
 /** Words of a person in a request: no characters that cannot be shown or kept. */
 export const Words = (longest: number) => z.string().trim().min(1).max(longest).refine(readable);

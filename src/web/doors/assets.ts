@@ -6,7 +6,7 @@ import { ASSETS_PATH, serveAsset } from "../ui/index.ts";
 export function assetPages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
 
-  app.get(`${ASSETS_PATH}/:file`, (c) => {
+  app.get(`${ASSETS_PATH}:file`, (c) => {
     const asset = serveAsset(c.req.path, c.req.header("accept-encoding") ?? "");
     if (!asset) return c.text("", 404);
     return new Response(asset.body as Uint8Array<ArrayBuffer>, { headers: asset.headers });

@@ -53,7 +53,8 @@ export function readWorkQuery(c: Ctx): WorkQuery {
   const due = given("han");
   return {
     // A search looks through everything, closed dossiers too, unless a list is named.
-    tab: tab === "luot-toi" || tab === "tat-ca" || tab === "dang-giai-quyet" ? tab : search ? "tat-ca" : "dang-giai-quyet",
+    tab:
+      tab === "luot-toi" || tab === "tat-ca" || tab === "dang-giai-quyet" ? tab : search ? "tat-ca" : "dang-giai-quyet",
     status: statusOptions.some(({ value }) => value === given("trang-thai")) ? given("trang-thai") : "",
     procedure: given("thu-tuc"),
     mine: given("giao") === "toi",
@@ -89,7 +90,12 @@ export const beforeDay = ({ before }: WorkQuery): PlainDate | null =>
   dateOf(Number(before.year), Number(before.month), Number(before.day));
 
 /** The list as the dossiers are asked for it. */
-export function workFilter(query: WorkQuery, officer: Officer, procedures: readonly Procedure[], now: Instant): WorkFilter {
+export function workFilter(
+  query: WorkQuery,
+  officer: Officer,
+  procedures: readonly Procedure[],
+  now: Instant,
+): WorkFilter {
   const chosen = query.status === IN_WORK ? WORKING : STATUSES.filter((status) => status === query.status);
   const limits: (readonly Status[])[] = [];
   if (query.status) limits.push(chosen);
@@ -97,7 +103,8 @@ export function workFilter(query: WorkQuery, officer: Officer, procedures: reado
   const day = beforeDay(query);
   // What has its result is not late any more, whatever its date says.
   if (query.due || day) limits.push(RUNNING);
-  const statuses = limits.length === 0 ? null : STATUSES.filter((status) => limits.every((limit) => limit.includes(status)));
+  const statuses =
+    limits.length === 0 ? null : STATUSES.filter((status) => limits.every((limit) => limit.includes(status)));
   const until = [query.due === "tre" ? now : query.due === "24h" ? now + SOON_MS : null, day && instantAt(day, 1440)];
   const ends = until.filter((moment): moment is Instant => moment !== null);
   return {

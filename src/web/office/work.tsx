@@ -72,13 +72,20 @@ export function workPages(deps: WebDeps) {
         <SearchBox
           action={href(c, "/office")}
           label={text("Mã hồ sơ hoặc tên chủ hồ sơ", "Dossier code or owner's name")}
-          hint={text("Có thể gõ không dấu. Tìm cả hồ sơ đã đóng.", "Accents may be left out. Closed dossiers are searched too.")}
+          hint={text(
+            "Có thể gõ không dấu. Tìm cả hồ sơ đã đóng.",
+            "Accents may be left out. Closed dossiers are searched too.",
+          )}
           value={query.search}
           lang={lang}
           shortcut="/"
         />
         <p class="govuk-body">
-          <Shortcut keys={["/"]} does={text("để đưa con trỏ vào ô tìm", "puts the cursor into the search")} lang={lang} />
+          <Shortcut
+            keys={["/"]}
+            does={text("để đưa con trỏ vào ô tìm", "puts the cursor into the search")}
+            lang={lang}
+          />
         </p>
         <Tabs
           lang={lang}
@@ -123,7 +130,12 @@ export function workPages(deps: WebDeps) {
             {...(query.page > 1 ? { previousHref: at({ page: query.page - 1 }) } : {})}
             {...(found.length > PAGE_SIZE ? { nextHref: at({ page: query.page + 1 }) } : {})}
             {...(rows.length > 0
-              ? { position: text(`Hồ sơ ${offset + 1}–${offset + rows.length}`, `Dossiers ${offset + 1}–${offset + rows.length}`) }
+              ? {
+                  position: text(
+                    `Hồ sơ ${offset + 1}–${offset + rows.length}`,
+                    `Dossiers ${offset + 1}–${offset + rows.length}`,
+                  ),
+                }
               : {})}
           />
         </Split>
@@ -168,7 +180,8 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
 
 /** The counts of the unit; each leads to the list it counts. */
 const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Language }) => {
-  const sum = (of: (count: WorkCounts) => number): string => String(props.counts.reduce((all, count) => all + of(count), 0));
+  const sum = (of: (count: WorkCounts) => number): string =>
+    String(props.counts.reduce((all, count) => all + of(count), 0));
   const running = (count: WorkCounts): boolean => !CLOCK_ENDED.has(count.status);
   const at = (query: string): string => href(props.c, `/office?${query}`);
   const inWork = (count: WorkCounts): boolean =>
@@ -225,10 +238,18 @@ const WorkFilters = (props: {
   const lang = c.get("lang");
   const day = beforeDay(query);
   const chosen: ChosenFilter[] = [];
-  if (query.status) chosen.push({ label: statusOptions.find(({ value }) => value === query.status)?.label ?? statusName("filed"), removeHref: at({ status: "" }) });
+  if (query.status)
+    chosen.push({
+      label: statusOptions.find(({ value }) => value === query.status)?.label ?? statusName("filed"),
+      removeHref: at({ status: "" }),
+    });
   if (query.procedure) chosen.push({ label: props.titleOf(query.procedure), removeHref: at({ procedure: "" }) });
   if (query.mine) chosen.push({ label: text("Giao cho tôi", "Assigned to me"), removeHref: at({ mine: false }) });
-  if (query.due) chosen.push({ label: DUE_CHOICES.find(({ value }) => value === query.due)?.label ?? "", removeHref: at({ due: "" }) });
+  if (query.due)
+    chosen.push({
+      label: DUE_CHOICES.find(({ value }) => value === query.due)?.label ?? "",
+      removeHref: at({ due: "" }),
+    });
   if (day) {
     const removeHref = at({ before: { day: "", month: "", year: "" } });
     chosen.push({ label: text(`Hạn đến hết ${showDate(day)}`, `Due by ${showDate(day)}`), removeHref });
@@ -238,7 +259,14 @@ const WorkFilters = (props: {
       {query.tab !== "dang-giai-quyet" && <input type="hidden" name="muc" value={query.tab} />}
       {query.search && <input type="hidden" name="q" value={query.search} />}
       {query.sort !== "han" && <input type="hidden" name="xep" value={query.sort} />}
-      <Select name="trang-thai" label={text("Trạng thái", "Status")} lang={lang} options={statusOptions} value={query.status} empty={text("Mọi trạng thái", "Any status")} />
+      <Select
+        name="trang-thai"
+        label={text("Trạng thái", "Status")}
+        lang={lang}
+        options={statusOptions}
+        value={query.status}
+        empty={text("Mọi trạng thái", "Any status")}
+      />
       <Select
         name="thu-tuc"
         label={text("Thủ tục", "Procedure")}
@@ -255,8 +283,20 @@ const WorkFilters = (props: {
         value={query.mine ? "toi" : ""}
         empty={text("Bất kỳ ai", "Anyone")}
       />
-      <Select name="han" label={text("Thời hạn", "Due")} lang={lang} options={DUE_CHOICES} value={query.due} empty={text("Mọi thời hạn", "Any time")} />
-      <DateInput name="truoc" label={text("Hạn trả đến hết ngày", "Due by the end of")} lang={lang} value={query.before} />
+      <Select
+        name="han"
+        label={text("Thời hạn", "Due")}
+        lang={lang}
+        options={DUE_CHOICES}
+        value={query.due}
+        empty={text("Mọi thời hạn", "Any time")}
+      />
+      <DateInput
+        name="truoc"
+        label={text("Hạn trả đến hết ngày", "Due by the end of")}
+        lang={lang}
+        value={query.before}
+      />
     </Filters>
   );
 };

@@ -33,12 +33,11 @@ export function homePages(deps: WebDeps) {
       },
       <>
         <h2 class="govuk-heading-l">{{ vi: "Việc thường làm", en: "Often needed" }[lang]}</h2>
-        <Cards lang={lang} level={3} wide cards={deps.procedures.filter((p) => editionOn(p, today())).slice(0, 6).map((p) => card(c, p, lang, today()))} />
+        <Cards lang={lang} level={3} cards={deps.procedures.filter((p) => editionOn(p, today())).slice(0, 6).map((p) => card(c, p, lang, today()))} />
         <h2 class="govuk-heading-l">{{ vi: "Hồ sơ đã nộp", en: "Dossiers already filed" }[lang]}</h2>
         <Cards
           lang={lang}
           level={3}
-          wide
           cards={[
             { title: text("Tra cứu bằng mã hồ sơ", "Look up by dossier code"), href: href(c, "/tra-cuu"), body: text("Xem hồ sơ đang ở bước nào, không cần đăng nhập.", "See how far it is, without signing in.") },
             { title: text("Hồ sơ của tôi", "My dossiers"), href: href(c, "/ho-so"), body: text("Tiếp tục hồ sơ đang viết, thanh toán, bổ sung, tải kết quả.", "Go on with a draft, pay, supplement, download results.") },

@@ -113,7 +113,12 @@ function Papers(props: { edition: Edition; lang: Language }) {
         <li>
           {paper.title[lang]}
           {paper.when || !paper.required ? <span class="mc-muted"> {{ vi: "(nếu thuộc trường hợp này)", en: "(only in some cases)" }[lang]}</span> : null}
-          {paper.notNeededBecause && <span class="govuk-hint mc-tight">{{ vi: "Không cần khi cơ sở dữ liệu đã có.", en: "Not needed where a database has it." }[lang]}</span>}
+          {paper.notNeededBecause && (
+            <>
+              <br />
+              <span class="mc-muted">{{ vi: "Không cần khi cơ sở dữ liệu đã có.", en: "Not needed where a database has it." }[lang]}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

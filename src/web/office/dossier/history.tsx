@@ -41,6 +41,7 @@ function entryOf(act: Act, edition: Edition, lang: Language): TimelineEntry {
 
 const same = (words: string): Text => text(words, words);
 const reasonOf = (reason: string): Text[] => (reason ? [text(`Lý do: ${reason}`, `Reason: ${reason}`)] : []);
+const certified = (by: string): Text[] => (by ? [text(`Chứng thư số: ${by}`, `Certificate: ${by}`)] : []);
 const numberedAs = (number: string): Text => text(`Số: ${number}`, `Number: ${number}`);
 const dueLine = (dueAt: Instant | null): Text[] =>
   dueAt === null ? [] : [text(`Hạn trả kết quả: ${showInstant(dueAt)}`, `Due: ${showInstant(dueAt)}`)];
@@ -50,12 +51,22 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
   switch (act.kind) {
     case "filed": {
       const channel = CHANNEL_NAMES[act.data.channel as keyof typeof CHANNEL_NAMES] ?? same(act.data.channel);
-      return [text(`Hình thức nộp: ${channel.vi}; ${act.data.papers.length} tệp giấy tờ.`, `Filed ${channel.en}; ${act.data.papers.length} files.`)];
+      return [
+        text(
+          `Hình thức nộp: ${channel.vi}; ${act.data.papers.length} tệp giấy tờ.`,
+          `Filed ${channel.en}; ${act.data.papers.length} files.`,
+        ),
+      ];
     }
     case "acknowledged": {
       const entries = text(`${act.data.entries} lượt được ghi nhận.`, `${act.data.entries} entries recorded.`);
       if (act.data.onTime === undefined) return [entries];
-      return [entries, act.data.onTime ? text("Thông báo đúng hạn.", "Notified on time.") : text("Thông báo sau thời hạn.", "Notified late.")];
+      return [
+        entries,
+        act.data.onTime
+          ? text("Thông báo đúng hạn.", "Notified on time.")
+          : text("Thông báo sau thời hạn.", "Notified late."),
+      ];
     }
     case "accepted":
       return act.data.dueAt === null
@@ -69,7 +80,10 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
     case "fee-paid": {
       const amount = showDong(dong(act.data.amountDong));
       return [
-        text(`${amount}, giao dịch ${act.data.bankTransaction}, lúc ${showInstant(act.data.paidAt)}`, `${amount}, transaction ${act.data.bankTransaction}, ${showInstant(act.data.paidAt)}`),
+        text(
+          `${amount}, giao dịch ${act.data.bankTransaction}, lúc ${showInstant(act.data.paidAt)}`,
+          `${amount}, transaction ${act.data.bankTransaction}, ${showInstant(act.data.paidAt)}`,
+        ),
         ...dueLine(act.data.dueAt),
       ];
     }
@@ -77,7 +91,10 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
       return [
         numberedAs(act.data.number),
         ...act.data.items.map((item, at) =>
-          text(`${at + 1}. ${item.what}. Căn cứ: ${item.basis}. Cách bổ sung: ${item.how}`, `${at + 1}. ${item.what}. Basis: ${item.basis}. How: ${item.how}`),
+          text(
+            `${at + 1}. ${item.what}. Căn cứ: ${item.basis}. Cách bổ sung: ${item.how}`,
+            `${at + 1}. ${item.what}. Basis: ${item.basis}. How: ${item.how}`,
+          ),
         ),
         ...reasonOf(act.data.reason),
       ];
@@ -90,18 +107,26 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
       ];
     }
     case "refused-intake":
-      return [numberedAs(act.data.number), text(`Căn cứ: ${act.data.basis}`, `Ground: ${act.data.basis}`), ...reasonOf(act.data.reason)];
+      return [
+        numberedAs(act.data.number),
+        text(`Căn cứ: ${act.data.basis}`, `Ground: ${act.data.basis}`),
+        ...reasonOf(act.data.reason),
+      ];
     case "assigned":
       return [text(`Giao cho ${act.data.toName}`, `To ${act.data.toName}`)];
     case "proposed":
     case "decided": {
       const ground = edition.refusalGrounds.find(({ key }) => key === act.data.ground)?.title;
-      return [OUTCOME_NAMES[act.data.outcome], ...(ground ? [text(`Căn cứ: ${ground.vi}`, `Ground: ${ground.en}`)] : []), ...reasonOf(act.data.reason)];
+      return [
+        OUTCOME_NAMES[act.data.outcome],
+        ...(ground ? [text(`Căn cứ: ${ground.vi}`, `Ground: ${ground.en}`)] : []),
+        ...reasonOf(act.data.reason),
+      ];
     }
     case "signed":
-      return [numberedAs(act.data.number), text(`Chứng thư số: ${act.data.certificate}`, `Certificate: ${act.data.certificate}`)];
+      return [numberedAs(act.data.number), ...certified(act.data.certificate)];
     case "numbered":
-      return [numberedAs(act.data.number), text(`Chứng thư số của cơ quan: ${act.data.certificate}`, `The office's certificate: ${act.data.certificate}`)];
+      return [numberedAs(act.data.number), ...certified(act.data.certificate)];
     case "issued":
       return [text("Chủ hồ sơ đã xem và tải được kết quả.", "The owner can now see and download the result.")];
     case "returned": {
@@ -109,7 +134,11 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
       return [text(`${way.vi}, cho ${act.data.to}`, `${way.en}, to ${act.data.to}`)];
     }
     case "stopped":
-      return [numberedAs(act.data.number), ...reasonOf(act.data.reason), text(`Căn cứ: ${act.data.basis}`, `Basis: ${act.data.basis}`)];
+      return [
+        numberedAs(act.data.number),
+        ...reasonOf(act.data.reason),
+        text(`Căn cứ: ${act.data.basis}`, `Basis: ${act.data.basis}`),
+      ];
     case "withdrawn":
       return [numberedAs(act.data.number), ...reasonOf(act.data.reason)];
     case "corrected":

@@ -5,7 +5,7 @@ import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Text } from "../../../kernel/text.ts";
 import { actorOf, type Colleague, logAccess } from "../../../modules/access/index.ts";
 import type { IssuedDocument } from "../../../modules/documents/index.ts";
-import { type DossierView, formContext } from "../../../modules/dossiers/index.ts";
+import { type AvailablePaper, type DossierView, formContext } from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
 import { findOrganisation, type Verification, verifyPerson } from "../../../modules/population/index.ts";
 import type { WebDeps } from "../../context.ts";
@@ -18,6 +18,8 @@ export type Desk = {
   readonly officer: Officer;
   readonly view: DossierView;
   readonly form: FormContext;
+  /** Notices that acts left; each is made when first asked for. */
+  readonly notices: readonly AvailablePaper[];
   readonly documents: readonly IssuedDocument[];
   readonly debts: readonly DebtWithPayment[];
   readonly checked: readonly Checked[];
@@ -75,7 +77,13 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
   const { edition, row, state } = read.view;
   const replaced = new Set<string>();
   for (const paper of shownPapers(edition, row.answers, read.form)) {
-    const known = await deps.dossiers.filing.registers.replaces(paper, edition, row.answers, row.ownerNumber, state.filer);
+    const known = await deps.dossiers.filing.registers.replaces(
+      paper,
+      edition,
+      row.answers,
+      row.ownerNumber,
+      state.filer,
+    );
     if (known) replaced.add(paper.key);
   }
   const running = state.clockFrom === null ? null : reckonDeadline(edition, state.clockFrom, deps.calendar);
@@ -85,6 +93,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
     officer,
     replaced,
     now,
+    notices: deps.printing.available(read.view),
     colleagues: await deps.access.officersOf(row.unitId),
     allowed: actsAllowed(subjectOf(read.view), actorOf(officer)),
     reckoning: running?.ok ? running.value.steps : [],

@@ -1,11 +1,11 @@
 import type { Edition, SimpleField } from "../../../engine/definition/index.ts";
 import {
+  type Answers,
   entriesOf,
   type FormContext,
   type ItemAnswers,
   isPartialDate,
   isPerson,
-  type Answers,
   shownFields,
   shownPages,
 } from "../../../engine/form/index.ts";

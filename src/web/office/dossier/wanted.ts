@@ -1,5 +1,5 @@
-import type { ChosenAct } from "../../../engine/state/index.ts";
 import { boxText, type Raw } from "../../../engine/form/index.ts";
+import type { ChosenAct } from "../../../engine/state/index.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import type { ActWanted } from "../../../modules/dossiers/index.ts";
@@ -55,13 +55,21 @@ export function readWanted(act: OfficeAct, raw: Raw, desk: Pick<Desk, "officer" 
     case "decided": {
       const outcome = box("outcome");
       if (outcome !== "grant" && outcome !== "refuse") {
-        return missing("outcome", "Vui lòng chọn đồng ý hoặc từ chối giải quyết.", "Choose whether to grant or to refuse.");
+        return missing(
+          "outcome",
+          "Vui lòng chọn đồng ý hoặc từ chối giải quyết.",
+          "Choose whether to grant or to refuse.",
+        );
       }
       return ok({ act, outcome, ground: box("ground"), reason: box("reason") });
     }
     case "signed":
       if (box("confirm") !== "yes") {
-        return missing("confirm", "Vui lòng đánh dấu xác nhận trước khi ký số.", "Tick the confirmation before signing.");
+        return missing(
+          "confirm",
+          "Vui lòng đánh dấu xác nhận trước khi ký số.",
+          "Tick the confirmation before signing.",
+        );
       }
       return ok({ act });
     case "returned": {
@@ -79,15 +87,32 @@ export function readWanted(act: OfficeAct, raw: Raw, desk: Pick<Desk, "officer" 
 /** Rows left empty are passed over; a row that says how but not what would be lost, so it is asked about. */
 function readSupplement(raw: Raw, reason: string): Reading {
   const box = (at: number, part: string): string =>
-    boxText(raw, boxOf("supplement-requested", `items.${at}.${part}`)).slice(0, LONGEST).trim();
+    boxText(raw, boxOf("supplement-requested", `items.${at}.${part}`))
+      .slice(0, LONGEST)
+      .trim();
   const items: { what: string; basis: string; how: string }[] = [];
   for (let at = 0; at < rowsIn(raw); at += 1) {
     const [what, basis, how] = [box(at, "what"), box(at, "basis"), box(at, "how")];
     if (!what && !basis && !how) continue;
     const row = `items.${at}`;
-    if (!what) return missing(`${row}.what`, `Nội dung ${at + 1}: vui lòng ghi rõ cần bổ sung gì.`, `Item ${at + 1}: say what is to be added.`);
-    if (!basis) return missing(`${row}.basis`, `Nội dung ${at + 1}: vui lòng nêu căn cứ pháp lý.`, `Item ${at + 1}: name the legal basis.`);
-    if (!how) return missing(`${row}.how`, `Nội dung ${at + 1}: vui lòng hướng dẫn cách bổ sung.`, `Item ${at + 1}: say how to add it.`);
+    if (!what)
+      return missing(
+        `${row}.what`,
+        `Nội dung ${at + 1}: vui lòng ghi rõ cần bổ sung gì.`,
+        `Item ${at + 1}: say what is to be added.`,
+      );
+    if (!basis)
+      return missing(
+        `${row}.basis`,
+        `Nội dung ${at + 1}: vui lòng nêu căn cứ pháp lý.`,
+        `Item ${at + 1}: name the legal basis.`,
+      );
+    if (!how)
+      return missing(
+        `${row}.how`,
+        `Nội dung ${at + 1}: vui lòng hướng dẫn cách bổ sung.`,
+        `Item ${at + 1}: say how to add it.`,
+      );
     items.push({ what, basis, how });
   }
   return ok({ act: "supplement-requested", items, reason });
@@ -102,7 +127,9 @@ export function rowsIn(raw: Raw | null): number {
 
 /** Who may be given a dossier: the unit's case officers who have signed in, and the officer who assigns. */
 export function choicesFor({ officer, colleagues }: Pick<Desk, "officer" | "colleagues">) {
-  const others = colleagues.filter(({ account, roles }) => account !== officer.account && roles.includes("caseOfficer"));
+  const others = colleagues.filter(
+    ({ account, roles }) => account !== officer.account && roles.includes("caseOfficer"),
+  );
   const self = { account: officer.account, name: officer.name, title: officer.post.title, roles: officer.post.roles };
   return officer.post.roles.includes("caseOfficer") ? [self, ...others] : [...others, self];
 }

@@ -9,14 +9,20 @@ export const ACT_WORDS: { readonly [K in OfficeAct]: { readonly title: Text; rea
   proposed: { title: text("Đề xuất giải quyết", "Propose an outcome"), button: text("Gửi đề xuất", "Propose") },
   decided: { title: text("Quyết định", "Decide"), button: text("Quyết định", "Decide") },
   signed: { title: text("Ký số kết quả", "Sign the result"), button: text("Ký số", "Sign") },
-  numbered: { title: text("Vào sổ, đóng dấu", "Number and seal"), button: text("Vào sổ và đóng dấu", "Number and seal") },
+  numbered: {
+    title: text("Vào sổ, đóng dấu", "Number and seal"),
+    button: text("Vào sổ và đóng dấu", "Number and seal"),
+  },
   issued: { title: text("Phát hành kết quả", "Issue the result"), button: text("Phát hành", "Issue") },
   returned: { title: text("Trả kết quả", "Return the result"), button: text("Ghi nhận đã trả", "Record the return") },
   "supplement-requested": {
     title: text("Yêu cầu bổ sung hồ sơ", "Ask for a supplement"),
     button: text("Gửi yêu cầu bổ sung", "Send the request"),
   },
-  "refused-intake": { title: text("Từ chối tiếp nhận", "Refuse to accept"), button: text("Từ chối tiếp nhận", "Refuse to accept") },
+  "refused-intake": {
+    title: text("Từ chối tiếp nhận", "Refuse to accept"),
+    button: text("Từ chối tiếp nhận", "Refuse to accept"),
+  },
   stopped: { title: text("Dừng giải quyết", "Stop the dossier"), button: text("Dừng giải quyết", "Stop") },
 };
 

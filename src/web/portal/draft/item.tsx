@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import type { GroupField, Page } from "../../../engine/definition/index.ts";
 import { boxText, entriesOf, holds, type ItemAnswers, type Problem, type Raw, readItem, writeField } from "../../../engine/form/index.ts";
-import { text } from "../../../kernel/text.ts";
+import { type Text, text } from "../../../kernel/text.ts";
 import { type Ctx, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { Button, CHOOSE_PROVINCE, ErrorSummary, FieldControl, Form, InsetText } from "../../ui/index.ts";
 import { parkedAnswers, postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
 import { type Desk, deskFor, deskOf, fieldContext, stepHref, withProvinces } from "./load.ts";
-import { STALE } from "./page.tsx";
+import { MORE_ASKED, newlyAsked, STALE } from "./page.tsx";
 import { initialOf } from "./prefill.ts";
 
 /** One entry of a group on a page of its own: a guest, a member of the household. */
@@ -30,12 +30,13 @@ export function itemPages(deps: WebDeps) {
     const desk = await deskFor(deps, c, posted.session);
     if (desk instanceof Response) return desk;
     const place = placeOf(desk, c);
-    if (posted.stale) return show(c, desk, place, posted.raw, [], true);
+    if (posted.stale) return show(c, desk, place, posted.raw, [], STALE);
     const reading = readItem(place.group, posted.raw, desk.draft.answers, desk.form);
     if (boxText(posted.raw, CHOOSE_PROVINCE) || boxText(posted.raw, "_again")) return show(c, desk, place, posted.raw, []);
-    if (reading.problems.length > 0 || asksMore(desk, place.group, posted.raw, reading.answers)) {
-      return show(c, desk, place, posted.raw, reading.problems);
-    }
+    const known = { ...desk.draft.answers, ...reading.answers };
+    const asked = newlyAsked(posted.raw, place.group.fields.filter((field) => holds(field.when, known, desk.form)));
+    const problems = reading.problems.filter((problem) => !asked.has(problem.name.split(".")[0] ?? ""));
+    if (problems.length > 0 || asked.size > 0) return show(c, desk, place, posted.raw, problems, problems.length === 0 ? MORE_ASKED : null);
     const entries = [...entriesOf(desk.draft.answers[place.group.key])];
     if (place.at === null) entries.push(reading.answers);
     else entries[place.at] = reading.answers;
@@ -43,7 +44,7 @@ export function itemPages(deps: WebDeps) {
     return c.redirect(stepHref(c, desk.draft, `trang/${place.page.key}`), 303);
   });
 
-  const show = (c: Ctx, desk: Desk, place: Place, raw: Raw, problems: readonly Problem[], stale = false) => {
+  const show = (c: Ctx, desk: Desk, place: Place, raw: Raw, problems: readonly Problem[], notice: Text | null = null) => {
     const lang = c.get("lang");
     const { group } = place;
     const filled = withProvinces(deps, raw);
@@ -59,7 +60,7 @@ export function itemPages(deps: WebDeps) {
       { title, hasErrors: problems.length > 0, status: problems.length > 0 ? 422 : 200, back: { href: stepHref(c, desk.draft, `trang/${place.page.key}`) } },
       <>
         <ErrorSummary errors={errors} fields={fields} lang={lang} />
-        {stale && <InsetText>{STALE[lang]}</InsetText>}
+        {notice && <InsetText>{notice[lang]}</InsetText>}
         <h1 class="govuk-heading-l">{title[lang]}</h1>
         <Form csrf={csrfBox(desk.session)}>
           {fields.map((field) => <FieldControl field={field} raw={filled} errors={errors} lang={lang} context={fieldContext(deps, c)} />)}
@@ -89,11 +90,4 @@ function placeOf(desk: Desk, c: Ctx): Place {
 function rawOfEntry(desk: Desk, place: Place): Raw {
   const entry: ItemAnswers = place.at === null ? {} : (entriesOf(desk.draft.answers[place.group.key])[place.at] ?? {});
   return Object.assign({}, ...place.group.fields.map((field) => writeField(field, entry[field.key] ?? (place.at === null ? initialOf(field) : undefined))));
-}
-
-/** An answer opened a question that the page had not shown: it is asked before the entry is kept. */
-function asksMore(desk: Desk, group: GroupField, raw: Raw, answers: ItemAnswers): boolean {
-  const shown = new Set(boxText(raw, "_shown").split(" "));
-  const known = { ...desk.draft.answers, ...answers };
-  return group.fields.some((field) => field.required === false && holds(field.when, known, desk.form) && !shown.has(field.key));
 }

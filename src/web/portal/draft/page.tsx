@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { GroupField, Page, SimpleField } from "../../../engine/definition/index.ts";
+import type { Field, GroupField, Page, SimpleField } from "../../../engine/definition/index.ts";
 import { type Answers, boxText, checkItem, entriesOf, type Problem, type Raw, readPage, showAnswer, shownFields } from "../../../engine/form/index.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
 import { namesFor } from "../../answers.ts";
@@ -51,6 +51,8 @@ export function questionPages(deps: WebDeps) {
     const draft = await deps.dossiers.drafts.answer(desk.draft, { ...gone, ...reading.answers });
     const now = { ...desk, draft };
     const problems = [...reading.problems, ...groups.flatMap((group) => groupProblems(now, group))];
+    const asked = newlyAsked(raw, shownFields(page, draft.answers, desk.form));
+    if (asked.size > 0) return show(deps, c, now, page, raw, problems.filter((problem) => !asked.has(problem.name.split(".")[0] ?? "")), MORE_ASKED);
     if (problems.length > 0) return show(deps, c, now, page, raw, problems, null, 422);
     return c.redirect(stepHref(c, draft, c.req.query("ve") === "kiem-tra" ? "kiem-tra" : stepAfter(now, `trang/${page.key}`)), 303);
   });
@@ -62,6 +64,12 @@ export const STALE = text(
   "Phiên làm việc đã thay đổi nên chưa lưu trang này. Thông tin vừa nhập vẫn còn bên dưới; vui lòng kiểm tra và bấm tiếp tục lần nữa.",
   "Your session has changed, so this page was not saved. What you typed is still here; check it and continue once more.",
 );
+/** Questions that an answer of this very page has opened: they are asked before anything is called missing. */
+export const MORE_ASKED = text("Câu trả lời vừa rồi cần thêm thông tin dưới đây.", "Your answer opens the questions below.");
+export function newlyAsked(raw: Raw, fields: readonly Field[]): ReadonlySet<string> {
+  const shown = new Set(boxText(raw, "_shown").split(" "));
+  return new Set(fields.filter((field) => !shown.has(field.key)).map((field) => field.key));
+}
 const RESTORED = text(
   "Đây là thông tin ông/bà nhập trước khi phiên đăng nhập kết thúc. Vui lòng kiểm tra rồi bấm tiếp tục để lưu.",
   "This is what you typed before the session ended. Check it and continue to save it.",
@@ -89,7 +97,11 @@ function groupProblems(desk: Desk, group: GroupField): Problem[] {
 }
 
 /** A page with a single simple question lets the question be its heading. */
-const isSingle = (page: Page, shown: number): boolean => shown === 1 && page.fields[0]?.kind !== "declaration" && page.fields[0]?.kind !== "group";
+const SINGLE_NOT = new Set<Field["kind"]>(["declaration", "group", "person"]);
+const isSingle = (shown: readonly Field[]): boolean => {
+  const [only, second] = shown;
+  return only !== undefined && second === undefined && !SINGLE_NOT.has(only.kind) && !(only.prefill && FROM_REGISTER.has(only.prefill));
+};
 
 function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems: readonly Problem[], notice: Text | null = null, status: 200 | 403 | 422 = 200) {
   const lang = c.get("lang");
@@ -98,7 +110,7 @@ function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems:
   const steps = stepsOf(desk);
   const step = `trang/${page.key}`;
   const before = stepBefore(desk, step);
-  const single = isSingle(page, fields.length);
+  const single = isSingle(fields);
   const context = { ...fieldContext(deps, c), group: (key: string) => groupEntries(deps, c, desk, page, key, lang) };
   return portalPage(
     deps,
@@ -128,6 +140,7 @@ function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems:
           />
         ))}
         {fields.map((field) => (field.kind === "group" && field.import ? <SheetOffer c={c} desk={desk} page={page} group={field} lang={lang} /> : null))}
+        <input type="hidden" name="_shown" value={fields.map((field) => field.key).join(" ")} />
         <Button label={text("Lưu và tiếp tục", "Save and continue")} lang={lang} />
       </Form>
     </>,

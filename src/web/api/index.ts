@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import { dayOfInstant } from "../../kernel/plain-date.ts";
+import type { Vars, WebDeps } from "../context.ts";
+import { actDoors } from "./acts.ts";
+import { bankDoors } from "./bank.ts";
+import { createBearer } from "./bearer.ts";
+import { calculationDoors } from "./calculation-doors.ts";
+import { dossierDoors } from "./dossiers.ts";
+import { filingDoors } from "./filing.ts";
+import { describeApi } from "./openapi.ts";
+import { type ApiContext, ApiProblem, answerProblem, notFoundProblem, troubleProblem, wrongMethod } from "./problem.ts";
+import { procedureDoors } from "./procedures.ts";
+import { createRateLimit } from "./rate-limit.ts";
+
+export { calculate, calculationNames } from "./calculations.ts";
+
+export type ApiOptions = {
+  /** How often one key may ask within a minute, in this process; 600 unless given. */
+  readonly requestsPerMinute?: number;
+};
+const REQUESTS_PER_MINUTE = 600;
+
+/** Every address and its methods; whatever else is asked there is answered 405. */
+const ALLOWED: { readonly [path: string]: string } = {
+  "/openapi.json": "GET",
+  "/procedures": "GET",
+  "/procedures/:code": "GET",
+  "/dossiers": "POST",
+  "/dossiers/:code": "GET",
+  "/dossiers/:code/acts": "POST",
+  "/dossiers/:code/documents": "GET",
+  "/dossiers/:code/documents/:name": "GET",
+  "/calculations/:name": "POST",
+  "/bank/notices": "POST",
+};
+
+/** The door for programs, mounted at /api/v1. Every refusal is a problem document in both languages. */
+export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variables: Vars }> {
+  const app = new Hono<{ Variables: Vars }>();
+  const rateLimit = createRateLimit(options.requestsPerMinute ?? REQUESTS_PER_MINUTE);
+  const bearer = createBearer({ access: deps.access, clock: deps.clock, rateLimit });
+
+  app.onError((error, c) => answerProblem(c as ApiContext, problemOf(deps, c as ApiContext, error)));
+  app.get("/openapi.json", documentOfTheDay(deps));
+  app.route("/", procedureDoors(deps));
+  app.route("/", filingDoors(deps, bearer));
+  app.route("/", dossierDoors(deps, bearer));
+  app.route("/", actDoors(deps, bearer));
+  app.route("/", calculationDoors(deps));
+  app.route("/", bankDoors(deps));
+  for (const [path, allow] of Object.entries(ALLOWED))
+    app.all(path, (c) => answerProblem(c as ApiContext, wrongMethod(allow === "GET" ? "GET, HEAD" : allow)));
+  app.all("*", (c) => answerProblem(c as ApiContext, notFoundProblem()));
+  return app;
+}
+
+/** Made at the first asking of a day: the editions in force change at midnight. */
+function documentOfTheDay(deps: WebDeps): (c: ApiContext) => Response {
+  let made: { readonly on: string; readonly body: string } | null = null;
+  return (c) => {
+    const on = dayOfInstant(deps.clock.now());
+    if (made?.on !== on) made = { on, body: JSON.stringify(describeApi(deps)) };
+    return c.body(made.body, 200, { "content-type": "application/json", "cache-control": "public, max-age=300" });
+  };
+}
+
+function problemOf(deps: WebDeps, c: ApiContext, error: Error): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  deps.log.error({ err: error, request: c.get("requestId") }, "broken promise");
+  // No connection left, or none in time: whoever asks again soon is likely to be served.
+  const busy =
+    (error as { code?: string }).code === "53300" || /timeout exceeded when trying to connect/.test(error.message);
+  return troubleProblem(c.get("requestId") ?? "", busy);
+}

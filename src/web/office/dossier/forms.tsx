@@ -1,0 +1,289 @@
+import { boxText, type Raw } from "../../../engine/form/index.ts";
+import { showInstant } from "../../../kernel/plain-date.ts";
+import { type Language, type Text, text } from "../../../kernel/text.ts";
+import { type Ctx, href } from "../../context.ts";
+import { csrfBox } from "../../portal/page.tsx";
+import {
+  Button,
+  Checkboxes,
+  type ChoiceOption,
+  Form,
+  Input,
+  InsetText,
+  Radios,
+  Select,
+  Textarea,
+  Warning,
+} from "../../ui/index.ts";
+import { type Desk, lastAct } from "./load.ts";
+import { SupplementRows } from "./supplement-rows.tsx";
+import { boxOf, choicesFor, type OfficeAct } from "./wanted.ts";
+import { ACT_WORDS, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
+
+/** What a form of an act is drawn from: the dossier, what was typed, what is missing. Names in `errors` carry the act. */
+export type FormProps = {
+  readonly desk: Desk;
+  readonly act: OfficeAct;
+  readonly raw: Raw | null;
+  readonly errors: Readonly<Record<string, Text>>;
+  readonly lang: Language;
+};
+
+/** The form of one act. It names the state of the dossier it was drawn from, so that a second officer is told of the first. */
+export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
+  const { desk, act, lang, c } = props;
+  const { row, state } = desk.view;
+  const words = ACT_WORDS[act];
+  return (
+    <Form csrf={csrfBox(desk.officer)} action={href(c, `/office/ho-so/${row.code}/viec/${act}`)} id={`viec-${act}`}>
+      <input type="hidden" name="seen" value={String(state.version)} />
+      {props.parked && <input type="hidden" name="_giu" value={props.parked} />}
+      <Boxes {...props} />
+      <Button
+        label={words.button}
+        lang={lang}
+        kind={act === "refused-intake" || act === "stopped" ? "warning" : "primary"}
+      />
+    </Form>
+  );
+}
+
+const typed = (props: FormProps, field: string, before = ""): string =>
+  props.raw ? boxText(props.raw, boxOf(props.act, field)) : before;
+
+/** Everything of a control but its kind. */
+const control = (props: FormProps, field: string, label: Text) => {
+  const name = boxOf(props.act, field);
+  const error = props.errors[name];
+  return { name, label, lang: props.lang, ...(error ? { error } : {}) };
+};
+
+const REASON = text("Lý do", "Reason");
+
+function Boxes(props: FormProps) {
+  const { desk, lang, act } = props;
+  switch (act) {
+    case "accepted":
+      return <AcceptNote desk={desk} lang={lang} />;
+    case "refused-intake":
+      return (
+        <>
+          <Grounds {...props} />
+          <Textarea
+            {...control(props, "reason", REASON)}
+            hint={text(
+              "Ghi rõ, đầy đủ; công dân nhận được nguyên văn.",
+              "In full; the citizen receives these very words.",
+            )}
+            value={typed(props, "reason")}
+            lines={4}
+          />
+        </>
+      );
+    case "supplement-requested":
+      return (
+        <>
+          <SupplementRows {...props} />
+          <Textarea
+            {...control(props, "reason", text("Lý do chung", "General reason"))}
+            optional
+            value={typed(props, "reason")}
+            lines={3}
+          />
+        </>
+      );
+    case "assigned":
+      return <AssignBox {...props} />;
+    case "proposed":
+    case "decided":
+      return <OutcomeBoxes {...props} />;
+    case "signed":
+      return (
+        <>
+          <OutcomeNote desk={desk} lang={lang} />
+          <Checkboxes
+            {...control(props, "confirm", text("Xác nhận", "Confirmation"))}
+            small
+            options={[{ value: "yes", label: text("Tôi xác nhận ký số", "I confirm that I sign") }]}
+            values={typed(props, "confirm") === "yes" ? ["yes"] : []}
+          />
+        </>
+      );
+    case "numbered":
+      return (
+        <p class="govuk-body">
+          {
+            {
+              vi: "Văn bản đã ký được vào sổ và đóng dấu số của cơ quan.",
+              en: "The signed paper is entered in the book and sealed.",
+            }[lang]
+          }
+        </p>
+      );
+    case "issued":
+      return (
+        <Warning lang={lang}>
+          {
+            {
+              vi: "Sau khi phát hành, chủ hồ sơ xem được kết quả và sổ đăng ký được ghi. Không thu hồi được bằng nút bấm.",
+              en: "Once issued, the owner sees the result and the register is written. No button takes it back.",
+            }[lang]
+          }
+        </Warning>
+      );
+    case "returned":
+      return (
+        <>
+          <Radios
+            {...control(props, "way", text("Cách trả", "How"))}
+            small
+            options={(["online", "desk", "post"] as const).map((way) => ({ value: way, label: WAY_NAMES[way] }))}
+            value={typed(props, "way")}
+          />
+          <Input
+            {...control(props, "to", text("Người nhận", "Received by"))}
+            value={typed(props, "to", desk.view.row.ownerName)}
+            autocomplete="off"
+            longest={200}
+          />
+        </>
+      );
+    case "stopped":
+      return (
+        <>
+          <Textarea
+            {...control(props, "reason", text("Lý do dừng giải quyết", "Why it is stopped"))}
+            value={typed(props, "reason")}
+            lines={4}
+          />
+          <Input
+            {...control(props, "basis", text("Căn cứ pháp lý", "Legal basis"))}
+            value={typed(props, "basis")}
+            autocomplete="off"
+          />
+        </>
+      );
+  }
+}
+
+function AcceptNote({ desk, lang }: { desk: Desk; lang: Language }) {
+  const { deadline } = desk.view.edition;
+  const waits =
+    deadline.unit === "working-days" && deadline.from === "accepted-and-paid" && desk.view.state.money === "due";
+  if (waits) {
+    return (
+      <p class="govuk-body">
+        {
+          {
+            vi: "Thời hạn bắt đầu tính khi lệ phí được xác nhận đã nộp.",
+            en: "The time starts once the fee is confirmed paid.",
+          }[lang]
+        }
+      </p>
+    );
+  }
+  if (desk.dueIfAcceptedNow === null) return null;
+  const due = showInstant(desk.dueIfAcceptedNow);
+  return (
+    <p class="govuk-body">
+      {{ vi: `Tiếp nhận bây giờ thì hạn trả kết quả là ${due}.`, en: `Accepted now, the result is due ${due}.` }[lang]}
+    </p>
+  );
+}
+
+/** The edition's grounds of refusal, each with where the law says so. */
+function Grounds(props: FormProps & { before?: string | undefined }) {
+  const options = props.desk.view.edition.refusalGrounds.map((ground): ChoiceOption => {
+    const basis = ground.basis.map(({ article, source }) => `${article} ${source}`).join("; ");
+    return { value: ground.key, label: ground.title, hint: basis };
+  });
+  return (
+    <Radios
+      {...control(props, "ground", text("Căn cứ từ chối", "Ground of refusal"))}
+      small
+      options={options}
+      value={typed(props, "ground", props.before)}
+    />
+  );
+}
+
+function AssignBox(props: FormProps) {
+  const choices = choicesFor(props.desk);
+  const self = props.desk.officer.account;
+  const others = choices.some(({ account }) => account !== self);
+  return (
+    <>
+      <Select
+        {...control(props, "to", text("Cán bộ thụ lý", "Case officer"))}
+        options={choices.map(({ account, name, title }) => ({
+          value: account,
+          label: account === self ? text(`Bản thân tôi (${name})`, `Myself (${name})`) : `${name}, ${title}`,
+        }))}
+        value={typed(props, "to", props.desk.view.state.assignedTo?.account)}
+      />
+      {!others && (
+        <InsetText>
+          {
+            {
+              vi: "Chưa có cán bộ thụ lý nào của đơn vị đăng nhập hệ thống. Đề nghị cán bộ đăng nhập một lần để có trong danh sách.",
+              en: "No case officer of the unit has signed in yet. Whoever signs in once appears in this list.",
+            }[props.lang]
+          }
+        </InsetText>
+      )}
+    </>
+  );
+}
+
+/** Grant or refuse. The decision starts from the words of the proposal, but the choice itself is made anew. */
+function OutcomeBoxes(props: FormProps) {
+  const { desk, act, lang } = props;
+  const proposal = act === "decided" ? lastAct(desk.view, "proposed") : undefined;
+  const refusal = <Grounds {...props} before={proposal?.data.ground} />;
+  return (
+    <>
+      {proposal && (
+        <InsetText>
+          {
+            {
+              vi: `${proposal.by.name} đề xuất: ${OUTCOME_NAMES[proposal.data.outcome].vi}.`,
+              en: `${proposal.by.name} proposes: ${OUTCOME_NAMES[proposal.data.outcome].en}.`,
+            }[lang]
+          }{" "}
+          {proposal.data.reason}
+        </InsetText>
+      )}
+      <Radios
+        {...control(props, "outcome", act === "decided" ? text("Quyết định", "Decision") : text("Đề xuất", "Proposal"))}
+        small
+        options={[
+          { value: "grant", label: OUTCOME_NAMES.grant },
+          { value: "refuse", label: OUTCOME_NAMES.refuse, conditional: refusal },
+        ]}
+        value={typed(props, "outcome")}
+      />
+      <Textarea
+        {...control(props, "reason", REASON)}
+        hint={text("Bắt buộc khi từ chối.", "Required when refusing.")}
+        value={typed(props, "reason", proposal?.data.reason)}
+        lines={4}
+      />
+    </>
+  );
+}
+
+function OutcomeNote({ desk, lang }: { desk: Desk; lang: Language }) {
+  const decided = lastAct(desk.view, "decided");
+  if (!decided) return null;
+  const { vi, en } = OUTCOME_NAMES[decided.data.outcome];
+  return (
+    <p class="govuk-body">
+      {
+        {
+          vi: `Nội dung ký: ${desk.view.edition.result.title.vi}. Quyết định: ${vi}.`,
+          en: `To sign: ${desk.view.edition.result.title.en}. Decision: ${en}.`,
+        }[lang]
+      }
+    </p>
+  );
+}

@@ -1,0 +1,194 @@
+import { Hono } from "hono";
+import { boxText, type Raw } from "../../../engine/form/index.ts";
+import { actName, mayAct } from "../../../engine/state/index.ts";
+import { showInstant } from "../../../kernel/plain-date.ts";
+import { type Text, text } from "../../../kernel/text.ts";
+import { actorOf } from "../../../modules/access/index.ts";
+import type { ActFailure, DossierView } from "../../../modules/dossiers/index.ts";
+import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
+import { notFound } from "../../errors.ts";
+import { wholeNumber } from "../../forms.ts";
+import { sendFile } from "../../portal/draft/papers.tsx";
+import { parkedAnswers } from "../../portal/guard.ts";
+import { type Officer, officerOf, postedByOfficer } from "../guard.ts";
+import { findOwn, logLooks, openDossier, subjectOf } from "./load.ts";
+import { type Answer, dossierPage } from "./page.tsx";
+import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
+
+const ACTS_MOST = 100_000;
+
+/** A dossier on one screen, its files, and the acts. */
+export function dossierPages(deps: WebDeps) {
+  const app = new Hono<{ Variables: Vars }>();
+
+  app.get("/ho-so/:code", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const desk = await openDossier(deps, officer, c.req.param("code"));
+    const act = c.req.query("viec") ?? "";
+    const parked = await parkedAnswers(deps, c, officer);
+    if (parked && isOfficeAct(act)) {
+      return dossierPage(deps, c, desk, {
+        act,
+        raw: parked,
+        parked: c.req.query("giu") ?? "",
+        notice: { tone: "info", body: RESTORED },
+      });
+    }
+    // The address cannot claim what the acts do not say.
+    const last = desk.view.acts.at(-1);
+    const done = last && last.kind === c.req.query("xong") && last.by.account === officer.account ? last : null;
+    return dossierPage(
+      deps,
+      c,
+      desk,
+      done ? { notice: { tone: "success", body: doneSentence(actName(done.kind)) } } : {},
+    );
+  });
+
+  app.post("/ho-so/:code/viec/:act", async (c) => {
+    const { code, act } = c.req.param();
+    const posted = await postedByOfficer(deps, c, href(c, `/office/ho-so/${code}?viec=${encodeURIComponent(act)}`));
+    if (posted instanceof Response) return posted;
+    const { officer, raw, stale } = posted;
+    if (!isOfficeAct(act)) throw notFound();
+    const again = async (answer: Answer) =>
+      dossierPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
+
+    const view = await findOwn(deps, officer, code);
+    if (stale) return again({ status: 403, sentences: [STALE] });
+    const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
+    if (boxText(raw, "_more")) return again({});
+
+    const colleagues = act === "assigned" ? await deps.access.officersOf(view.row.unitId) : [];
+    const wanted = readWanted(act, raw, { officer, colleagues });
+    if (!wanted.ok) return again(answerTo(standsInTheWay(view, act, seen, officer) ?? wanted.failure, act));
+
+    const { officeProvince, id } = view.row;
+    const done = await deps.dossiers.act({ officeProvince, id, seen }, actorOf(officer), wanted.value);
+    if (!done.ok) return again(answerTo(done.failure, act));
+    const waited = boxText(raw, "_giu");
+    if (waited) await deps.access.forgetParked(waited, officer);
+    return c.redirect(href(c, `/office/ho-so/${code}?xong=${act}`), 303);
+  });
+
+  app.get("/ho-so/:code/giay-to/:sha256", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const view = await findOwn(deps, officer, c.req.param("code"));
+    const file = view.row.papers.find((paper) => paper.sha256 === c.req.param("sha256"));
+    if (!file) throw notFound();
+    const title = view.edition.papers.find(({ key }) => key === file.paper)?.title.vi ?? file.paper;
+    return sendLooked(c, officer, view, title, file);
+  });
+
+  app.get("/ho-so/:code/van-ban/:document", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const view = await findOwn(deps, officer, c.req.param("code"));
+    const documents = await deps.documents.listOf(deps.db, view.row.officeProvince, view.row.id);
+    const document = documents.find(({ id }) => id === c.req.param("document"));
+    if (!document) throw notFound();
+    const name = `${[document.title, document.number].filter(Boolean).join(" ").replaceAll("/", "-")}.pdf`;
+    return sendLooked(c, officer, view, document.title, {
+      sha256: document.sha256,
+      name,
+      mediaType: "application/pdf",
+    });
+  });
+
+  app.get("/ho-so/:code/thong-bao/:seq", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const view = await findOwn(deps, officer, c.req.param("code"));
+    const offered = deps.printing.available(view).find(({ seq }) => String(seq) === c.req.param("seq"));
+    const paper = offered ? await deps.printing.notice(view, offered.seq) : null;
+    if (!offered || !paper) throw notFound();
+    const name = `${offered.title.vi} ${view.row.code}.pdf`;
+    return sendLooked(c, officer, view, offered.title.vi, { sha256: paper.sha256, name, mediaType: "application/pdf" });
+  });
+
+  /** Sends a file of a dossier once the look is in the log. */
+  const sendLooked = async (
+    c: Ctx,
+    officer: Officer,
+    view: DossierView,
+    title: string,
+    file: { sha256: string; name: string; mediaType: string },
+  ) => {
+    await deps.db.inTransaction((tx) => logLooks(tx, officer, view, deps.clock.now(), [title]));
+    const response = await sendFile(deps, c, file);
+    // Browsers show no PDF inside a sandbox; its content was told by its bytes, and `nosniff` keeps it what it is.
+    if (file.mediaType === "application/pdf") {
+      response.headers.set(
+        "content-security-policy",
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      );
+    }
+    return response;
+  };
+
+  return app;
+}
+
+/** What stops the act before its form matters: somebody was faster, or it may not be done. */
+function standsInTheWay(view: DossierView, act: OfficeAct, seen: number, officer: Officer): ActFailure | null {
+  const last = view.acts.at(-1);
+  if (last && seen !== view.state.version)
+    return { kind: "conflict", by: last.by.name, at: last.at, act: actName(last.kind) };
+  const verdict = mayAct(act, subjectOf(view), actorOf(officer));
+  return verdict.ok ? null : { kind: "refused", refusal: verdict.failure };
+}
+
+/** The page's answer to an act that was not done. */
+function answerTo(failure: ActFailure | Unready, act: OfficeAct): Answer {
+  if (!("kind" in failure)) return { status: 422, errors: { [boxOf(act, failure.field)]: failure.text } };
+  switch (failure.kind) {
+    case "not-found":
+      throw notFound();
+    case "conflict":
+      return {
+        status: 409,
+        notice: {
+          tone: "info",
+          title: text("Hồ sơ vừa có thay đổi", "The dossier has just changed"),
+          body: conflictSentence(failure),
+        },
+      };
+    case "refused":
+      return { status: failure.refusal.kind === "not-now" ? 409 : 403, sentences: [failure.refusal.text] };
+    case "incomplete":
+      return { status: 422, errors: { [boxOf(act, failure.field)]: failure.text } };
+    case "calendar-not-loaded":
+      return {
+        status: 409,
+        sentences: [
+          text(
+            `Lịch nghỉ năm ${failure.year} chưa được nạp nên chưa tính được thời hạn. Đề nghị báo quản trị viên.`,
+            `The holidays of ${failure.year} are not loaded, so the time cannot be reckoned. Please tell the administrator.`,
+          ),
+        ],
+      };
+  }
+}
+
+const kept = (raw: Raw): Pick<Answer, "parked"> => {
+  const parked = boxText(raw, "_giu");
+  return parked ? { parked } : {};
+};
+
+const conflictSentence = (failure: { readonly by: string; readonly at: number; readonly act: Text }): Text =>
+  text(
+    `${failure.by} đã thực hiện “${failure.act.vi}” lúc ${showInstant(failure.at)}, sau khi đồng chí mở hồ sơ. Việc của đồng chí chưa được ghi nhận; nội dung đã nhập vẫn còn. Đề nghị xem lại hồ sơ rồi thực hiện lại nếu vẫn cần.`,
+    `${failure.by} did “${failure.act.en}” at ${showInstant(failure.at)}, after you had opened the dossier. Nothing of yours was recorded; what you typed is kept. Look at the dossier again and repeat it if it is still needed.`,
+  );
+
+const doneSentence = (name: Text): Text => text(`Đã ghi nhận: ${name.vi}.`, `Recorded: ${name.en}.`);
+const RESTORED = text(
+  "Đây là nội dung đồng chí nhập trước khi phiên đăng nhập kết thúc; chưa có gì được ghi nhận. Đề nghị kiểm tra rồi gửi lại.",
+  "This is what you typed before the session ended; nothing has been recorded. Check it and send it again.",
+);
+const STALE = text(
+  "Phiên làm việc đã thay đổi nên việc này chưa được ghi nhận. Nội dung vừa nhập vẫn còn bên dưới; đề nghị kiểm tra và gửi lại.",
+  "Your session has changed, so nothing was recorded. What you typed is still below; check it and send it again.",
+);

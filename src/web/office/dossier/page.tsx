@@ -1,0 +1,181 @@
+import type { Raw } from "../../../engine/form/index.ts";
+import type { Text } from "../../../kernel/text.ts";
+import { text } from "../../../kernel/text.ts";
+import { namesFor } from "../../answers.ts";
+import { type Ctx, href, type WebDeps } from "../../context.ts";
+import { statusTag } from "../../portal/status.ts";
+import { DateText, Details, ErrorSummary, InsetText, Notice, Split, SummaryList, Tag } from "../../ui/index.ts";
+import { Due } from "../due.tsx";
+import { type OfficePage, officePage } from "../page.tsx";
+import { Declared } from "./answers.tsx";
+import { RegisterChecks } from "./checks.tsx";
+import { ActForm } from "./forms.tsx";
+import { History } from "./history.tsx";
+import type { Desk } from "./load.ts";
+import { Fees, Issued } from "./money.tsx";
+import { Papers } from "./papers.tsx";
+import { OFFICE_ACTS, type OfficeAct } from "./wanted.ts";
+import { ACT_WORDS, CHANNEL_NAMES } from "./words.ts";
+
+/** What the page says besides the dossier: the answer to an act that was tried, with what was typed for it. */
+export type Answer = {
+  readonly act?: OfficeAct;
+  readonly raw?: Raw;
+  /** The id under which a form waited while its officer signed in again. */
+  readonly parked?: string;
+  /** By field of the act, and sentences of no field. */
+  readonly errors?: Readonly<Record<string, Text>>;
+  readonly sentences?: readonly Text[];
+  readonly notice?: { readonly title?: Text; readonly body: Text; readonly tone: "info" | "success" };
+  readonly status?: OfficePage["status"];
+};
+
+/** One dossier on one screen: what was asked, what is known, what was done, and what this officer may do now. */
+export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = {}) {
+  const lang = c.get("lang");
+  const { row, procedure, state } = desk.view;
+  const errors = answer.errors ?? {};
+  const failed = Object.keys(errors).length > 0 || (answer.sentences?.length ?? 0) > 0;
+  const channel = CHANNEL_NAMES[row.channel as keyof typeof CHANNEL_NAMES];
+  return officePage(
+    deps,
+    c,
+    desk.officer,
+    {
+      title: `${row.code}, ${procedure.title[lang]}`,
+      hasErrors: failed,
+      ...(answer.status ? { status: answer.status } : {}),
+      crumbs: [{ label: text("Hồ sơ", "Dossiers"), href: href(c, "/office") }, { label: row.code }],
+    },
+    <>
+      <ErrorSummary
+        errors={errors}
+        extra={answer.sentences}
+        lang={lang}
+        {...(answer.sentences?.length ? { title: text("Chưa thực hiện được", "Not done") } : {})}
+      />
+      {answer.notice && (
+        <Notice lang={lang} tone={answer.notice.tone} title={answer.notice.title}>
+          <p class="govuk-body">{answer.notice.body[lang]}</p>
+        </Notice>
+      )}
+      <div class="mc-dossier-head">
+        <h1 class="govuk-heading-l">
+          {procedure.title[lang]}
+          <span class="mc-dossier-head__code">{row.code}</span>
+        </h1>
+        <p class="mc-dossier-head__state">
+          <Tag {...statusTag(state.status)} lang={lang} />{" "}
+          <Due
+            row={{ status: state.status, dueAt: state.dueAt, closedAt: state.endedAt, money: state.money }}
+            now={desk.now}
+            lang={lang}
+          />
+        </p>
+        {desk.reckoning.length > 0 && (
+          <Details summary={text("Thời hạn được tính thế nào?", "How is the time reckoned?")} lang={lang}>
+            <ol class="govuk-list govuk-list--number">
+              {desk.reckoning.map((step) => (
+                <li>{step[lang]}</li>
+              ))}
+            </ol>
+          </Details>
+        )}
+        <p class="govuk-body mc-dossier-head__jump">
+          <a class="govuk-link" href="#viec">
+            {{ vi: "Đến việc cần làm", en: "To what can be done" }[lang]}
+          </a>
+        </p>
+      </div>
+      <Split
+        sideAt="end"
+        sideLabel={{ vi: "Việc cần làm", en: "What can be done" }[lang]}
+        side={
+          <>
+            <Acts c={c} desk={desk} answer={answer} />
+            <Fees desk={desk} lang={lang} />
+            <Issued c={c} desk={desk} lang={lang} />
+          </>
+        }
+      >
+        <SummaryList
+          title={text("Hồ sơ", "The dossier")}
+          lang={lang}
+          rows={[
+            { label: text("Chủ hồ sơ", "Owner"), value: row.ownerName },
+            { label: text("Số định danh hoặc mã số", "Number"), value: row.ownerNumber },
+            { label: text("Người nộp", "Filed by"), value: row.filerName },
+            { label: text("Hình thức nộp", "Filed by way of"), value: channel?.[lang] ?? row.channel },
+            { label: text("Nộp lúc", "Filed at"), value: <DateText at={state.filedAt} /> },
+            {
+              label: text("Người thụ lý", "Assigned to"),
+              value: state.assignedTo?.name ?? { vi: "Chưa phân công", en: "Nobody yet" }[lang],
+            },
+          ]}
+        />
+        <RegisterChecks desk={desk} lang={lang} />
+        <Declared desk={desk} names={namesFor(deps, lang)} lang={lang} />
+        <Papers c={c} desk={desk} lang={lang} />
+        <History desk={desk} lang={lang} />
+      </Split>
+    </>,
+  );
+}
+
+/** What looks like the next thing to do is open; the rest is folded away. */
+const NEVER_FIRST: ReadonlySet<OfficeAct> = new Set(["supplement-requested", "refused-intake", "stopped"]);
+
+function Acts({ c, desk, answer }: { c: Ctx; desk: Desk; answer: Answer }) {
+  const lang = c.get("lang");
+  const offered = OFFICE_ACTS.filter((act) => (desk.allowed as readonly string[]).includes(act));
+  const next = offered.find(
+    (act) => !NEVER_FIRST.has(act) && !(act === "assigned" && desk.view.state.status === "assigned"),
+  );
+  const tried = answer.act && answer.raw ? answer.act : undefined;
+  const lost = tried !== undefined && !offered.includes(tried);
+  return (
+    <section class="mc-card" id="viec" tabindex={-1}>
+      <h2 class="govuk-heading-m">{{ vi: "Việc cần làm", en: "What can be done" }[lang]}</h2>
+      {lost && answer.raw && <Typed act={tried} raw={answer.raw} lang={lang} />}
+      {offered.length === 0 && (
+        <p class="govuk-body">
+          {
+            {
+              vi: "Ở trạng thái hiện tại, vị trí công tác của đồng chí không có việc nào với hồ sơ này.",
+              en: "In its present state there is nothing for your post to do with this dossier.",
+            }[lang]
+          }
+        </p>
+      )}
+      {offered.map((act) => (
+        <Details summary={ACT_WORDS[act].title} lang={lang} open={tried && !lost ? act === tried : act === next}>
+          <ActForm
+            c={c}
+            desk={desk}
+            act={act}
+            raw={act === tried ? (answer.raw ?? null) : null}
+            errors={act === tried ? (answer.errors ?? {}) : {}}
+            parked={act === tried ? (answer.parked ?? null) : null}
+            lang={lang}
+          />
+        </Details>
+      ))}
+    </section>
+  );
+}
+
+/** What was typed for an act that is not possible any more is shown once more, so that it can be copied. */
+function Typed({ act, raw, lang }: { act: OfficeAct; raw: Raw; lang: "vi" | "en" }) {
+  const words = Object.entries(raw)
+    .filter(([name, value]) => name.startsWith(`${act}.`) && typeof value === "string" && value.trim() !== "")
+    .map(([, value]) => String(value));
+  if (words.length === 0) return null;
+  return (
+    <InsetText>
+      <strong>{{ vi: "Nội dung đồng chí đã nhập", en: "What you typed" }[lang]}</strong>
+      {words.map((value) => (
+        <p class="govuk-body mc-typed">{value}</p>
+      ))}
+    </InsetText>
+  );
+}
