@@ -39,7 +39,7 @@ const localMoment = z
   .meta({ description: "YYYY-MM-DDTHH:mm, giờ Việt Nam / Vietnam time", examples: ["2026-11-10T14:20"] });
 const personNumber = z.string().regex(/^\d{12}$/);
 
-export const PartialDateShape = z
+const PartialDateShape = z
   .strictObject({
     year: z.int().min(1000).max(YEAR_MOST),
     month: z.int().min(1).max(12).optional(),

@@ -1,5 +1,5 @@
 /** The only door of the form: reading, checking and walking the pages of an edition. */
-export { type AnswerSchema, answerSchemas, entrySchema, PartialDateShape } from "./answer-schema.ts";
+export { answerSchemas } from "./answer-schema.ts";
 export type {
   AddressAnswer,
   Answer,
@@ -24,6 +24,6 @@ export {
   shownPages,
   shownPapers,
 } from "./form.ts";
-export { type AnswerPath, pathOfBox, readAnswers, readEntry, type ShapeProblem } from "./read-answers.ts";
+export { type AnswerPath, pathOfBox, readAnswers, readEntry } from "./read-answers.ts";
 export { boxText, readField, writeField } from "./read-field.ts";
 export { type Names, showAnswer } from "./show.ts";

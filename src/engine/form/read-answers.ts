@@ -11,7 +11,7 @@ import { sentences as say } from "./sentences.ts";
 /** A place within the answers: field key, entry of a group, part of an address, a person or a partial date. */
 export type AnswerPath = readonly (string | number)[];
 /** Something to put right in answers that came as data. */
-export type ShapeProblem = { readonly path: AnswerPath; readonly text: Text };
+type ShapeProblem = { readonly path: AnswerPath; readonly text: Text };
 
 /** More than anybody mends at once; the rest is found when these are mended. */
 const PROBLEMS_MOST = 200;

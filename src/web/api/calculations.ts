@@ -30,10 +30,10 @@ import {
   readInstant,
 } from "./calculation-input.ts";
 
-/** Named calculations of the law: the same answer from the command line and over HTTP. */
+/** Named calculations of the law: the same answer from the command line (`motcua calculate`) and over HTTP. */
 
-export type Step = { readonly rule: string; readonly text: Text; readonly result: unknown };
-export type CitationRow = {
+type Step = { readonly rule: string; readonly text: Text; readonly result: unknown };
+type CitationRow = {
   readonly document: string;
   readonly article: string;
   readonly validFrom: string | null;

@@ -25,10 +25,15 @@ const actsOfFiling = (acts: readonly Act[]): readonly Act[] => {
   return later < 0 ? acts : acts.slice(0, later);
 };
 
+/** What a receipt is made of; a whole view has it, and so may whoever has just filed. */
+type JustFiled = Pick<DossierView, "procedure" | "edition" | "acts"> & {
+  readonly row: Pick<DossierView["row"], "code" | "unitId">;
+};
+
 /** The answer to a filing, the first time and every time after. */
-export function receiptOf(deps: WebDeps, view: DossierView): Receipt {
-  const { row, procedure, edition } = view;
-  const acts = actsOfFiling(view.acts);
+export function receiptOf(deps: WebDeps, filed: JustFiled): Receipt {
+  const { row, procedure, edition } = filed;
+  const acts = actsOfFiling(filed.acts);
   const state = deriveState(acts);
   const fees = acts.flatMap((act) => (act.kind === "fee-set" ? act.data.debts : []));
   const acknowledged = acts.find((act) => act.kind === "acknowledged");

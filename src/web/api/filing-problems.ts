@@ -61,7 +61,6 @@ export function filingProblem(failure: FilingFailure, edition: Edition): ApiProb
   }
 }
 
-/** `rename` says where the named box stands in the request of the act. */
 export function actProblem(failure: ActFailure): ApiProblem {
   switch (failure.kind) {
     case "not-found":

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { guest, residence, type Stage, stage, stay } from "../../../tests/support/api-stage.ts";
 
-let s: Stage; 
+let s: Stage;
 beforeAll(async () => {
   s = await stage();
 });

@@ -12,8 +12,6 @@ import { type ApiContext, ApiProblem, answerProblem, notFoundProblem, troublePro
 import { procedureDoors } from "./procedures.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
-export { calculate, calculationNames } from "./calculations.ts";
-
 export type ApiOptions = {
   /** How often one key may ask within a minute, in this process; 600 unless given. */
   readonly requestsPerMinute?: number;

@@ -98,12 +98,10 @@ function describeProcedures(registry: Registry): void {
     summary: "Một thủ tục trong một ngày / one procedure as of a day",
     request: {
       params: z.object({
-        code: z
-          .string()
-          .meta({
-            description: "Mã quốc gia hoặc khóa / national code or key",
-            examples: ["2.001159", "stay-notification"],
-          }),
+        code: z.string().meta({
+          description: "Mã quốc gia hoặc khóa / national code or key",
+          examples: ["2.001159", "stay-notification"],
+        }),
       }),
       query: z.object({ on: DAY, lang: LANG }),
     },
@@ -198,12 +196,10 @@ function describeDossiers(registry: Registry): void {
     security: secured,
     request: {
       params: CODE.extend({
-        name: z
-          .string()
-          .meta({
-            description: "Số của bước, hoặc “result” / number of the act, or “result”",
-            examples: ["2", "result"],
-          }),
+        name: z.string().meta({
+          description: "Số của bước, hoặc “result” / number of the act, or “result”",
+          examples: ["2", "result"],
+        }),
       }),
     },
     responses: {

@@ -13,12 +13,10 @@ const TYPE_PREFIX = "urn:motcua:problem:";
 
 export const PlaceShape = z
   .strictObject({
-    pointer: z
-      .string()
-      .meta({
-        description: "JSON Pointer (RFC 6901) vào nội dung đã gửi / into what was sent",
-        examples: ["/answers/guests/3/birth-date"],
-      }),
+    pointer: z.string().meta({
+      description: "JSON Pointer (RFC 6901) vào nội dung đã gửi / into what was sent",
+      examples: ["/answers/guests/3/birth-date"],
+    }),
     vi: z.string(),
     en: z.string(),
   })
@@ -27,12 +25,10 @@ export type Place = z.infer<typeof PlaceShape>;
 
 export const ProblemShape = z
   .looseObject({
-    type: z
-      .string()
-      .meta({
-        description: "Tên lỗi, không đổi / the problem's stable name",
-        examples: [`${TYPE_PREFIX}answers-invalid`],
-      }),
+    type: z.string().meta({
+      description: "Tên lỗi, không đổi / the problem's stable name",
+      examples: [`${TYPE_PREFIX}answers-invalid`],
+    }),
     title: z.string(),
     titleEn: z.string(),
     status: z.int(),

@@ -126,7 +126,6 @@ const SHAPE_SENTENCES: { readonly [code: string]: Text } = {
   custom: text("Giá trị có ký tự không nhận được.", "The value holds characters that cannot be taken."),
 };
 
-const readable = (value: string): boolean =>
-  value.isWellFormed() && !/(?![\t\r\n])\p{Cc}|\ufffd/u.test(value);
+const readable = (value: string): boolean => value.isWellFormed() && !/(?![\t\r\n])\p{Cc}|\ufffd/u.test(value);
 /** Words of a person in a request: no characters that cannot be shown or kept. */
 export const Words = (longest: number) => z.string().trim().min(1).max(longest).refine(readable);

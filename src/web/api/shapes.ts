@@ -2,12 +2,10 @@ import { z } from "zod";
 
 /** What the API answers with. The document prints these shapes, and the code that answers is checked against them. */
 
-export const TextShape = z
-  .union([z.strictObject({ vi: z.string(), en: z.string() }), z.string()])
-  .meta({
-    id: "Text",
-    description: "Hai ngôn ngữ; với ?lang= là một chuỗi / both languages, or with ?lang= one string",
-  });
+export const TextShape = z.union([z.strictObject({ vi: z.string(), en: z.string() }), z.string()]).meta({
+  id: "Text",
+  description: "Hai ngôn ngữ; với ?lang= là một chuỗi / both languages, or with ?lang= one string",
+});
 export const BothShape = z.strictObject({ vi: z.string(), en: z.string() }).meta({ id: "BothLanguages" });
 const Moment = z
   .string()

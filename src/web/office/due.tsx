@@ -25,7 +25,10 @@ export function Due(props: { row: Dated; now: Instant; lang: Language }) {
   const { row, now, lang } = props;
   if (row.dueAt === null) {
     const reason = noDueYet(row);
-    return reason ? <DueBadge state="paused" detail={reason} lang={lang} /> : <span class="mc-muted">–</span>;
+    if (!reason) return <span class="mc-muted">–</span>;
+    // A clock that ran and stands still is told apart from one that has not begun.
+    if (row.status === "supplement-awaited") return <DueBadge state="paused" detail={reason} lang={lang} />;
+    return <span class="mc-muted">{{ vi: `Chưa tính hạn, ${reason.vi}`, en: `Not running, ${reason.en}` }[lang]}</span>;
   }
   return <DueBadge state={dueState(row, now)} dueAt={row.dueAt} detail={timeLeft(row, now)} lang={lang} />;
 }

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Browser, type Page, signInAs } from "../../../tests/support/browserless.ts";
+import { type Browser, openBrowser, type Page, signInAs } from "../../../tests/support/browserless.ts";
 import { type TestHouse, testHouse } from "../../../tests/support/house.ts";
 import type { Answers } from "../../engine/form/index.ts";
 import { addDays, dayOfInstant } from "../../kernel/plain-date.ts";
@@ -85,6 +85,42 @@ async function fileOne(number = MINH.number): Promise<string> {
   return filed.value.code;
 }
 
+/** One guest of a hotel in the ward, notified the day after. */
+async function fileStay(): Promise<string> {
+  const { deps } = house;
+  const procedure = deps.dossiers.findProcedure("stay-notification");
+  if (!procedure) throw new Error("no stay notification");
+  const today = dayOfInstant(deps.clock.now());
+  const guest = {
+    "full-name": "Nguyễn Thị Hoa",
+    "birth-date": { year: 1990, month: 3, day: 27 },
+    sex: "F",
+    nationality: "VNM",
+    "document-kind": "id-card",
+    "personal-number": "001190000123",
+    "arrived-at": `${addDays(today, -2)}T08:30`,
+    "leaves-on": addDays(today, 2),
+    reason: "tourism",
+  };
+  const filed = await deps.dossiers.file({
+    procedure,
+    answers: {
+      "lodging-kind": "hotel",
+      "host-name": "Khách sạn Thử",
+      place: { commune: "26740", line: "Số 1 đường Thử" },
+      guests: [guest],
+    },
+    papers: [],
+    channel: "online",
+    actor: { account: newId(), name: "Khách sạn Thử", as: "organisation", organisation: "0100000009" },
+    assurance: 2,
+    owner: { name: "Khách sạn Thử", number: "0100000009" },
+    key: newId(),
+  });
+  if (!filed.ok) throw new Error(JSON.stringify(filed.failure));
+  return filed.value.code;
+}
+
 const open = (browser: Browser): Promise<Page> => browser.get(`/office/ho-so/${code}`);
 const act = async (browser: Browser, kind: string, fields: Record<string, string> = {}): Promise<Page> => {
   const page = await open(browser);
@@ -95,7 +131,6 @@ const act = async (browser: Browser, kind: string, fields: Record<string, string
 };
 
 test("nobody comes in without signing in as an officer", async () => {
-  const { openBrowser } = await import("../../../tests/support/browserless.ts");
   const nobody = openBrowser(house.url);
   const page = await nobody.get("/office", { follow: false });
   expect(page.headers.get("location")).toBe(`/dang-nhap/can-bo?ve=${encodeURIComponent("/office")}`);
@@ -274,4 +309,49 @@ test("money, stays, seals and posts open for officers", async () => {
   ]);
   expect(switched.html).toContain(rows[0]?.name);
   expect((await page.submit({ form: 1, fields: { post: newId() } })).status).toBe(422);
+});
+
+test("the register of stays names the late and writes who looked; a list of guests is on one screen", async () => {
+  const stay = await fileStay();
+  const page = await desk.get("/office/luu-tru?q=nguyen+thi+hoa");
+  expect(page.html).toContain("Nguyễn Thị Hoa");
+  expect(page.html).toContain("Thông báo trễ");
+  const { rows } = await owner.query(
+    "select subject_number from access_log where purpose = 'Quản lý lưu trú trên địa bàn' and dossier_code = $1",
+    [stay],
+  );
+  expect(rows).toEqual([{ subject_number: "001190000123" }]);
+  const dossier = await desk.get(`/office/ho-so/${stay}`);
+  expect(dossier.html).toContain("Người lưu trú (1)");
+  expect(dossier.html).toContain("Không có trong CSDL");
+  const division = await officer("can-bo-pc06-hcm-tiep-nhan");
+  expect((await division.get("/office/luu-tru")).status).toBe(404);
+});
+
+test("a seal moves to its next state, by those who keep the register only", async () => {
+  const id = newId();
+  await owner.query(
+    `insert into seals (office_province, id, dossier_id, dossier_code, organisation_code, organisation_name, seal_kind, seal_text, quantity, certificate_number, valid_from)
+     select '79', $1, id, code, '0100000001', 'Văn phòng công chứng Thử', 'wet', 'VĂN PHÒNG CÔNG CHỨNG THỬ', 1, '1/GCN', '2026-01-01' from dossiers where code = $2`,
+    [id, code],
+  );
+  await owner.query(
+    "insert into seal_states (office_province, seal_id, seq, state, at, by_name) values ('79', $1, 1, 'REGISTERED', now(), 'Thử')",
+    [id],
+  );
+  const keeper = await officer("can-bo-pc06-hcm-tiep-nhan");
+  const page = await keeper.get("/office/con-dau");
+  expect(page.html).toContain("Đã đăng ký mẫu");
+  const nothing = await page.submit({ form: `/con-dau/${id}` });
+  expect(nothing.status).toBe(422);
+  const moved = await page.submit({ form: `/con-dau/${id}`, fields: { [`${id}.state`]: "IN_USE" } });
+  expect(moved.html).toContain("Đã ghi trạng thái mới vào sổ.");
+  expect((await page.submit({ form: `/con-dau/${id}`, fields: { [`${id}.state`]: "IN_USE" } })).status).toBe(409);
+  const list = await desk.get("/office/con-dau");
+  expect(list.html).toContain("Đang sử dụng");
+  expect(list.html).not.toContain(`/con-dau/${id}`);
+  const token = list.forms.flatMap(({ fields }) => fields).find(([name]) => name === "_csrf")?.[1] ?? "";
+  expect((await desk.post(`/office/con-dau/${id}/trang-thai`, { _csrf: token, [`${id}.state`]: "WORN" })).status).toBe(
+    403,
+  );
 });

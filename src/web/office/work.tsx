@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { CLOCK_ENDED, statusName } from "../../engine/state/index.ts";
-import { type Instant, showDate } from "../../kernel/plain-date.ts";
+import { dayOfInstant, type Instant, showDate } from "../../kernel/plain-date.ts";
 import { type Language, text } from "../../kernel/text.ts";
 import type { DossierRow, WorkCounts } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
@@ -171,7 +171,7 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
       procedure: needs.titleOf(row.procedureKey),
       owner: row.ownerName,
       status: <Tag {...statusTag(row.status)} lang={lang} />,
-      filed: <DateText at={row.filedAt} />,
+      filed: <DateText on={dayOfInstant(row.filedAt)} />,
       due: <Due row={row} now={needs.now} lang={lang} />,
       assigned: mine ? { vi: `${assigned} (tôi)`, en: `${assigned} (me)` }[lang] : assigned,
     },
@@ -180,6 +180,7 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
 
 /** The counts of the unit; each leads to the list it counts. */
 const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Language }) => {
+  const toned = (tone: "late" | "soon", value: string) => (value === "0" ? { value } : { value, tone });
   const sum = (of: (count: WorkCounts) => number): string =>
     String(props.counts.reduce((all, count) => all + of(count), 0));
   const running = (count: WorkCounts): boolean => !CLOCK_ENDED.has(count.status);
@@ -202,15 +203,19 @@ const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Langu
         },
         {
           label: text("Đến hạn trong 24 giờ", "Due within 24 hours"),
-          value: sum((count) => (running(count) ? count.soon : 0)),
+          ...toned(
+            "soon",
+            sum((count) => (running(count) ? count.soon : 0)),
+          ),
           href: at("han=24h"),
-          tone: "soon",
         },
         {
           label: text("Quá hạn", "Overdue"),
-          value: sum((count) => (running(count) ? count.late : 0)),
+          ...toned(
+            "late",
+            sum((count) => (running(count) ? count.late : 0)),
+          ),
           href: at("han=tre"),
-          tone: "late",
         },
         {
           label: text("Chờ công dân bổ sung", "Waiting for the citizen"),

@@ -62,7 +62,7 @@ export function paymentPages(deps: WebDeps) {
                 <p class="govuk-body">
                   <a
                     class="govuk-button govuk-button--secondary"
-                    href={`${deps.settings.bankPage}?${new URLSearchParams({ qr, return: `${deps.settings.publicUrl}${base}/thanh-toan`, lang })}`}
+                    href={`${deps.settings.bankPage}?${new URLSearchParams({ qr, ve: `${deps.settings.publicUrl}${base}/thanh-toan`, lang })}`}
                   >
                     {{ vi: "Mở ngân hàng mô phỏng (bản thử)", en: "Open the trial bank" }[lang]}
                   </a>

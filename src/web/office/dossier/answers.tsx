@@ -1,4 +1,4 @@
-import type { GroupField } from "../../../engine/definition/index.ts";
+import type { GroupField, SimpleField } from "../../../engine/definition/index.ts";
 import {
   entriesOf,
   type ItemAnswers,
@@ -8,40 +8,54 @@ import {
   shownPages,
 } from "../../../engine/form/index.ts";
 import { type Language, text } from "../../../kernel/text.ts";
-import { Details, SummaryList, type SummaryRow, Table } from "../../ui/index.ts";
+import { Details, Table } from "../../ui/index.ts";
 import type { Desk } from "./load.ts";
 
 type Simple = Parameters<typeof showAnswer>[1];
 
-/** What was declared, page by page as it was asked. */
+/** What was declared, page by page as it was asked; a page of one question needs no heading of its own. */
 export function Declared({ desk, names, lang }: { desk: Desk; names: Names; lang: Language }) {
   const { edition, row } = desk.view;
+  const pages = shownPages(edition, row.answers, desk.form).map((page) => {
+    const fields = shownFields(page, row.answers, desk.form);
+    return {
+      page,
+      groups: fields.filter((field): field is GroupField => field.kind === "group"),
+      simple: fields.filter((field): field is SimpleField => field.kind !== "group"),
+    };
+  });
   return (
     <>
-      {shownPages(edition, row.answers, desk.form).map((page) => {
-        const fields = shownFields(page, row.answers, desk.form);
-        const rows = fields.flatMap((field): SummaryRow[] =>
-          field.kind === "group"
-            ? []
-            : [
-                {
-                  // A declaration's label is the whole sentence, and the heading of its page says it already.
-                  label: field.kind === "declaration" ? page.title : field.label,
-                  value: showAnswer(field, row.answers[field.key] as Simple, names, lang),
-                },
-              ],
-        );
-        return (
-          <>
-            {rows.length > 0 && <SummaryList title={page.title} rows={rows} lang={lang} />}
-            {fields.map((field) =>
-              field.kind === "group" ? (
-                <Entries group={field} entries={entriesOf(row.answers[field.key])} names={names} lang={lang} />
-              ) : null,
-            )}
-          </>
-        );
-      })}
+      <section class="mc-card" id="thong-tin">
+        <h2 class="govuk-heading-m">{{ vi: "Thông tin đã khai", en: "What was declared" }[lang]}</h2>
+        <div class="mc-pages">
+          {pages.map(({ page, simple }) =>
+            simple.length === 0 ? null : (
+              <div class="mc-pages__page">
+                {simple.length > 1 && <h3 class="govuk-heading-s">{page.title[lang]}</h3>}
+                <dl>
+                  {simple.map((field) => (
+                    <>
+                      {/* A declaration's label is the whole sentence; the heading of its page names it. */}
+                      <dt>{(field.kind === "declaration" ? page.title : field.label)[lang]}</dt>
+                      <dd>
+                        {showAnswer(field, row.answers[field.key] as Simple, names, lang) || (
+                          <span class="mc-muted">{{ vi: "Không khai", en: "Not given" }[lang]}</span>
+                        )}
+                      </dd>
+                    </>
+                  ))}
+                </dl>
+              </div>
+            ),
+          )}
+        </div>
+      </section>
+      {pages.flatMap(({ groups }) =>
+        groups.map((group) => (
+          <Entries group={group} entries={entriesOf(row.answers[group.key])} names={names} lang={lang} />
+        )),
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { findSource, sourceName } from "../../../../law/index.ts";
 import { boxText, type Raw } from "../../../engine/form/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
@@ -191,10 +192,16 @@ function AcceptNote({ desk, lang }: { desk: Desk; lang: Language }) {
   );
 }
 
+/** The legal text as a paper cites it. */
+const sourceWords = (id: string): string => {
+  const source = findSource(id);
+  return source ? sourceName(source) : id;
+};
+
 /** The edition's grounds of refusal, each with where the law says so. */
 function Grounds(props: FormProps & { before?: string | undefined }) {
   const options = props.desk.view.edition.refusalGrounds.map((ground): ChoiceOption => {
-    const basis = ground.basis.map(({ article, source }) => `${article} ${source}`).join("; ");
+    const basis = ground.basis.map(({ article, source }) => `${article} ${sourceWords(source)}`).join("; ");
     return { value: ground.key, label: ground.title, hint: basis };
   });
   return (

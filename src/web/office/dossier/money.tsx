@@ -68,9 +68,11 @@ export function Issued({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }
     }),
     ...desk.documents
       .filter(({ actSeq }) => !noticed.has(actSeq))
-      .map(({ id, title, number, createdAt, signedBy }) => ({
+      .map(({ id, title, actSeq, number, createdAt, signedBy }) => ({
         at: at(`van-ban/${id}`),
-        title,
+        title: isUnsealed(desk, actSeq)
+          ? `${title}, ${{ vi: "bản ký chưa đóng dấu", en: "signed, not sealed yet" }[lang]}`
+          : title,
         number,
         on: createdAt,
         by: signedBy,
@@ -104,3 +106,7 @@ export function Issued({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }
     </section>
   );
 }
+
+/** The paper as its signer left it, before the seal of the office. */
+const isUnsealed = (desk: Desk, seq: number): boolean =>
+  desk.view.acts.some((act) => act.seq === seq && act.kind === "signed");

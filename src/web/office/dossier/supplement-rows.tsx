@@ -34,15 +34,17 @@ export function SupplementRows(props: FormProps) {
         </div>
       ))}
       {rows < ROWS_MOST && (
-        <Button
-          label={text("Thêm dòng", "More rows")}
-          lang={lang}
-          kind="secondary"
-          small
-          name="_more"
-          value="1"
-          skipChecks
-        />
+        <div class="govuk-form-group">
+          <Button
+            label={text("Thêm dòng", "More rows")}
+            lang={lang}
+            kind="secondary"
+            small
+            name="_more"
+            value="1"
+            skipChecks
+          />
+        </div>
       )}
     </>
   );

@@ -73,11 +73,11 @@ export function checkPages(deps: WebDeps) {
         {notice && <InsetText>{notice[lang]}</InsetText>}
         <Steps step={steps.length} of={steps.length} title={draft.procedure.title} lang={lang} />
         <h1 class="govuk-heading-l">{{ vi: "Kiểm tra thông tin trước khi gửi", en: "Check your answers before sending" }[lang]}</h1>
-        {shownPages(edition, draft.answers, form).map((page) => (
-          <SummaryList
-            lang={lang}
-            title={page.title}
-            rows={shownFields(page, draft.answers, form)
+        <SummaryList
+          lang={lang}
+          title={text("Thông tin đã khai", "Your answers")}
+          rows={shownPages(edition, draft.answers, form).flatMap((page) =>
+            shownFields(page, draft.answers, form)
               .filter((field) => field.kind !== "declaration")
               .map((field): SummaryRow => {
                 const changeHref = `${stepHref(c, draft, `trang/${page.key}`)}?ve=kiem-tra`;
@@ -86,9 +86,9 @@ export function checkPages(deps: WebDeps) {
                   return { label: field.label, value: { vi: `${count} ${field.item.vi}`, en: `${count} × ${field.item.en}` }[lang], changeHref };
                 }
                 return { label: field.label, value: showAnswer(field, draft.answers[field.key] as Parameters<typeof showAnswer>[1], names, lang), changeHref };
-              })}
-          />
-        ))}
+              }),
+          )}
+        />
         {shownPapers(edition, draft.answers, form).length > 0 && (
           <SummaryList
             lang={lang}

@@ -136,7 +136,7 @@ function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems:
             lang={lang}
             context={context}
             heading={single}
-            prefilled={field.kind === "group" ? undefined : prefilledBy(deps, desk, field, problems, lang)}
+            prefilled={field.kind === "group" ? undefined : prefilledBy(deps, c, desk, field, problems, lang)}
           />
         ))}
         {fields.map((field) => (field.kind === "group" && field.import ? <SheetOffer c={c} desk={desk} page={page} group={field} lang={lang} /> : null))}
@@ -158,13 +158,14 @@ const SheetOffer = (props: { c: Ctx; desk: Desk; page: Page; group: GroupField; 
 const FROM_REGISTER = new Set(["applicant.person", "applicant.name", "applicant.number", "applicant.birth-date", "applicant.sex", "organisation.name", "organisation.code"]);
 
 /** What a register answered is shown, not asked again, unless it is wrong or missing. */
-function prefilledBy(deps: WebDeps, desk: Desk, field: SimpleField, problems: readonly Problem[], lang: Language) {
+function prefilledBy(deps: WebDeps, c: Ctx, desk: Desk, field: SimpleField, problems: readonly Problem[], lang: Language) {
   const answer = desk.draft.answers[field.key];
   const wrong = problems.some((problem) => problem.name === field.key || problem.name.startsWith(`${field.key}.`));
-  if (!field.prefill || !FROM_REGISTER.has(field.prefill) || answer === undefined || wrong) return undefined;
+  if (!field.prefill || !FROM_REGISTER.has(field.prefill) || answer === undefined || wrong || c.req.query("sua") === field.key) return undefined;
   const shown = showAnswer(field, answer as Parameters<typeof showAnswer>[1], namesFor(deps, lang), lang);
   return {
     shown,
+    wrongHref: `?sua=${field.key}`,
     ...(field.prefill.startsWith("organisation") ? { source: text("Thông tin từ tài khoản định danh của tổ chức", "From the organisation's electronic identity") } : {}),
   };
 }
