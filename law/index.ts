@@ -12,10 +12,9 @@ export {
   numberPrefixes,
   type ProvinceKind,
   type ProvinceState,
-  plainName,
   provinceStates,
   provinceTitle,
 } from "./places/index.ts";
-export { ministryProvince, type OfficeLevel, type PoliceOffice, policeOffices } from "./places/police-offices.ts";
+export { type OfficeLevel, type PoliceOffice, policeOffices } from "./places/police-offices.ts";
 export { procedures } from "./procedures/index.ts";
 export { findSource, getSource, type LegalSource, type SourceKind, sourceName, sources } from "./sources/index.ts";

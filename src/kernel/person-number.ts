@@ -30,6 +30,3 @@ export function readPersonNumber(number: PersonNumber): {
     serial: number.slice(6),
   };
 }
-
-/** The number with its middle hidden, for pages and papers where the whole number is not needed. */
-export const maskedPersonNumber = (number: string): string => `${number.slice(0, 3)}${"•".repeat(6)}${number.slice(-3)}`;

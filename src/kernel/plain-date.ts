@@ -9,9 +9,9 @@ const MS_PER_DAY = 86_400_000;
 /** Vietnam keeps UTC+7 all year. */
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
-/** The day a year, month (1–12) and day name, or null where the calendar has none (31/02, year 0). */
+/** The day a year, month (1–12) and day name, or null where the calendar has none (31/02, year 0, years beyond 2999). */
 export function dateOf(year: number, month: number, day: number): PlainDate | null {
-  if (!Number.isInteger(year) || year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1) return null;
+  if (!Number.isInteger(year) || year < 1000 || year > 2999 || month < 1 || month > 12 || day < 1) return null;
   if (day > daysInMonth(year, month)) return null;
   return `${year}-${two(month)}-${two(day)}` as PlainDate;
 }

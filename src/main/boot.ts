@@ -1,11 +1,11 @@
 import { type Text, text } from "../kernel/text.ts";
+import { loadReferenceData } from "../modules/catalogue/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { installJobs } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
 import type { Settings } from "../platform/settings.ts";
-import { loadReferenceData } from "../modules/catalogue/index.ts";
 import { seedDemo } from "./demo/index.ts";
 import { agreeOnKind } from "./installation.ts";
 import type { DatabaseAddress } from "./open-database.ts";
@@ -32,7 +32,10 @@ export const STEPS: readonly Step[] = [
     name: text("đối chiếu loại cài đặt", "compare the kind of installation"),
     run: ({ owner, settings }) => agreeOnKind(owner, settings.demo),
   },
-  { name: text("nạp địa bàn và đơn vị", "load places and offices"), run: async ({ owner }) => void (await loadReferenceData(owner)) },
+  {
+    name: text("nạp địa bàn và đơn vị", "load places and offices"),
+    run: async ({ owner }) => void (await loadReferenceData(owner)),
+  },
   {
     name: text("tạo dữ liệu chạy thử", "make the trial's people"),
     run: async ({ owner, settings }) => {

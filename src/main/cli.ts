@@ -13,7 +13,7 @@ async function main([name = "help", ...args]: readonly string[]): Promise<number
   if (!command) {
     const asked = ["help", "--help", "-h"].includes(name);
     const { printHelp } = await import("./help.ts");
-    printHelp(asked ? process.stdout : process.stderr);
+    printHelp(asked ? process.stdout : process.stderr, COMMANDS);
     return asked ? 0 : 1;
   }
   let about = { databaseUrl: process.env.DATABASE_URL ?? null, dataDir: process.env.DATA_DIR ?? "var" };

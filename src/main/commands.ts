@@ -31,6 +31,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: text("Khôi phục từ bản sao lưu.", "Restore from a backup."),
     run: async (args, settings) => (await import("./upkeep.ts")).restoreFrom(args, settings),
   },
+  "verify-log": {
+    usage: "motcua verify-log",
+    does: text(
+      "Kiểm tra chuỗi băm của mọi hồ sơ và sổ thu; chỉ ra hành vi đầu tiên bị sửa.",
+      "Check the hash chains of all dossiers and the books; names the first act that was altered.",
+    ),
+    run: async (_args, settings) => (await import("./verify-log.ts")).verifyLogNow(settings),
+  },
+  calculate: {
+    usage: "motcua calculate NAME < input.json",
+    does: text("Tính theo luật: thời hạn, hạn thông báo lưu trú …", "Reckon by the law: deadlines, stay notices …"),
+    run: async (args) => (await import("./calculate.ts")).calculateNow(args),
+  },
+  "generate-population": {
+    usage: "motcua generate-population --people N",
+    does: text("Tạo dân cư giả lập cho đến khi đủ N người.", "Invent people until the register holds N."),
+    run: async (args, settings) => (await import("./generate-population.ts")).generatePopulationNow(args, settings),
+  },
   settings: {
     usage: "motcua settings",
     does: text("Liệt kê các cấu hình.", "List the settings."),

@@ -1,8 +1,10 @@
+import type { Text } from "../kernel/text.ts";
 import { SETTINGS } from "../platform/settings.ts";
-import { COMMANDS } from "./commands.ts";
 
-export function printHelp(to: NodeJS.WriteStream): void {
-  const rows = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does.vi}\n      ${does.en}`);
+type Listed = Readonly<Record<string, { readonly usage: string; readonly does: Text }>>;
+
+export function printHelp(to: NodeJS.WriteStream, commands: Listed): void {
+  const rows = Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does.vi}\n      ${does.en}`);
   to.write(`Một Cửa (motcua)\n\n${rows.join("\n")}\n`);
 }
 

@@ -4,7 +4,9 @@ import type { Procedure } from "../engine/definition/index.ts";
 import { openCalendar } from "../engine/reckoning/calendar.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import { createOpenIdConnect, type IdentityProvider } from "../gateways/identity/index.ts";
+import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
+import { text } from "../kernel/text.ts";
 import { createAccess } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
@@ -12,7 +14,6 @@ import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } 
 import { createPayments } from "../modules/payments/index.ts";
 import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
-import { dayOfInstant } from "../kernel/plain-date.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
 import { openFiles } from "../platform/files.ts";
@@ -20,7 +21,6 @@ import type { Log } from "../platform/log.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
-import { text } from "../kernel/text.ts";
 import type { WebDeps } from "../web/context.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 
@@ -42,7 +42,9 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const calendar = openCalendar(calendarYears, officeHours);
   const catalogue = await openCatalogue({ sql: db, clock });
   const access = createAccess({ db, clock, identity: identityOf(settings, clock, secrets) });
-  const authority = settings.signing ? await fileAuthority({ path: settings.signing.p12, password: settings.signing.password }) : demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
+  const authority = settings.signing
+    ? await fileAuthority({ path: settings.signing.p12, password: settings.signing.password })
+    : demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
   const documents = createDocuments({ clock, files, authority });
 
   // The bank's word reaches the dossier in the transaction of the payment; the dossier raises its debts with the bank.
@@ -51,7 +53,10 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     db,
     clock,
     bank: bankOf(settings, secrets),
-    settings: { beneficiary: beneficiaryOf(settings), noticeSecret: settings.bank.callbackSecret ?? secrets.get(SECRETS.bankNotices) },
+    settings: {
+      beneficiary: beneficiaryOf(settings),
+      noticeSecret: settings.bank.callbackSecret ?? secrets.get(SECRETS.bankNotices),
+    },
     onPaid: async (tx, paid, at) => {
       if (!house.dossiers) throw new Error("a payment before the dossiers were opened");
       await house.dossiers.feePaid(tx, paid, at);
@@ -94,11 +99,20 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
 }
 
 const partnersOf = (settings: Settings): readonly string[] =>
-  settings.signIn ? [new URL(settings.signIn.citizens.issuer).origin, new URL(settings.signIn.officers.issuer).origin] : [identityAddress(settings), bankAddress(settings)];
+  settings.signIn
+    ? [new URL(settings.signIn.citizens.issuer).origin, new URL(settings.signIn.officers.issuer).origin]
+    : [identityAddress(settings), bankAddress(settings)];
 
 function identityOf(settings: Settings, clock: Clock, secrets: Pick<Secrets, "get">): IdentityProvider {
-  const standIn = (clientId: string, secret: string) => ({ issuer: identityAddress(settings), clientId, clientSecret: secrets.get(secret) });
-  const relying = settings.signIn ?? { citizens: standIn("motcua-cong-dan", SECRETS.citizenClient), officers: standIn("motcua-can-bo", SECRETS.officerClient) };
+  const standIn = (clientId: string, secret: string) => ({
+    issuer: identityAddress(settings),
+    clientId,
+    clientSecret: secrets.get(secret),
+  });
+  const relying = settings.signIn ?? {
+    citizens: standIn("motcua-cong-dan", SECRETS.citizenClient),
+    officers: standIn("motcua-can-bo", SECRETS.officerClient),
+  };
   const realm = (of: { issuer: string; clientId: string; clientSecret: string }, after: string) => ({
     issuer: of.issuer,
     clientId: of.clientId,
@@ -106,7 +120,10 @@ function identityOf(settings: Settings, clock: Clock, secrets: Pick<Secrets, "ge
     callbackUrl: `${settings.publicUrl}/dang-nhap/ket-qua`,
     afterSignOutUrl: `${settings.publicUrl}${after}`,
   });
-  return createOpenIdConnect({ realms: { citizen: realm(relying.citizens, "/"), officer: realm(relying.officers, "/office") }, now: () => clock.now() });
+  return createOpenIdConnect({
+    realms: { citizen: realm(relying.citizens, "/"), officer: realm(relying.officers, "/office") },
+    now: () => clock.now(),
+  });
 }
 
 function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {
@@ -121,7 +138,10 @@ function beneficiaryOf(settings: Settings) {
   if (bin && account && accountName) return { bin, account, holder: accountName };
   if (settings.demo) return demoBeneficiary;
   throw new Trouble(
-    text("Chưa có tài khoản nhận phí. Hãy đặt BANK_BIN, BANK_ACCOUNT và BANK_ACCOUNT_NAME.", "No account receives fees yet. Set BANK_BIN, BANK_ACCOUNT and BANK_ACCOUNT_NAME."),
+    text(
+      "Chưa có tài khoản nhận phí. Hãy đặt BANK_BIN, BANK_ACCOUNT và BANK_ACCOUNT_NAME.",
+      "No account receives fees yet. Set BANK_BIN, BANK_ACCOUNT and BANK_ACCOUNT_NAME.",
+    ),
   );
 }
 
@@ -131,7 +151,9 @@ const registersOf = (db: Database, clock: Clock) =>
     dwellingOf: (number, commune, line) => ownsDwelling(db, number, commune, line),
     organisation: async (code) => ((await findOrganisation(db, code)) ? "match" : "absent"),
     representative: async (organisation, number) =>
-      (await organisationsOf(db, number, dayOfInstant(clock.now()))).some((found) => found.code === organisation) ? "match" : "absent",
+      (await organisationsOf(db, number, dayOfInstant(clock.now()))).some((found) => found.code === organisation)
+        ? "match"
+        : "absent",
     person: async (number) => ((await findPerson(db, number)) ? "match" : "absent"),
   });
 

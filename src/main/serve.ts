@@ -44,7 +44,10 @@ export async function serve(settings: Settings): Promise<number> {
     const seconds = process.uptime();
     announce({ settings, port, seconds });
     log.info({ port, seconds }, "ready");
-    await opened(startWork({ settings, ownerUrl: database.ownerUrl, clock: systemClock, log }), (it) => it.stop());
+    const app = { url: database.appUrl, role: database.appRole };
+    await opened(startWork({ settings, ownerUrl: database.ownerUrl, app, clock: systemClock, log, secrets }), (it) =>
+      it.stop(),
+    );
   };
 
   // They load while the database starts, and are closed before it because it is opened first in the list below.

@@ -27,7 +27,10 @@ export const STAND_INS: readonly StandIn[] = [
       return startIdentityStandIn({
         port: settings.standInsPort,
         publicUrl: identityAddress(settings),
-        clients: [client("motcua-cong-dan", "citizen", SECRETS.citizenClient, "/"), client("motcua-can-bo", "officer", SECRETS.officerClient, "/office")],
+        clients: [
+          client("motcua-cong-dan", "citizen", SECRETS.citizenClient, "/"),
+          client("motcua-can-bo", "officer", SECRETS.officerClient, "/office"),
+        ],
         accounts: demoAccounts,
         signingKey: await keptSigningKey(settings.dataDir),
       });

@@ -8,7 +8,8 @@ import { bringUpToDate } from "./boot.ts";
 import { borrowDatabase, type DatabaseAddress } from "./open-database.ts";
 import { MIGRATIONS } from "./root.ts";
 
-const say = (step: Text): void => void process.stderr.write(`${step.vi} / ${step.en}\n`);
+/** Progress goes to the other output: standard output belongs to the answer. */
+export const say = (step: Text): void => void process.stderr.write(`${step.vi} / ${step.en}\n`);
 
 /** `motcua migrate` */
 export async function migrateNow(settings: Settings): Promise<number> {
@@ -59,7 +60,11 @@ export async function restoreFrom(args: readonly string[], settings: Settings): 
   return 0;
 }
 
-async function withDatabase(settings: Settings, work: (database: DatabaseAddress) => Promise<void>): Promise<void> {
+/** Works with the running database, or starts the embedded one for as long as the work takes. */
+export async function withDatabase(
+  settings: Settings,
+  work: (database: DatabaseAddress) => Promise<void>,
+): Promise<void> {
   const database = await borrowDatabase(settings, openSecrets(settings.dataDir), say);
   try {
     await work(database);

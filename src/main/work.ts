@@ -1,22 +1,96 @@
 import type { Clock } from "../platform/clock.ts";
+import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
+import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
+import type { WebDeps } from "../web/context.ts";
 
 export type WorkDeps = {
   readonly settings: Settings;
   readonly ownerUrl: string;
+  /** Where tasks do their work: in the application's role. */
+  readonly app: { readonly url: string; readonly role: string | null };
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Pick<Secrets, "get">;
 };
 
-/** What is done outside of any request, and when (UTC). One line a task; the task itself stands in its module. */
-const tasksOf = (_deps: WorkDeps): Tasks => ({});
-const CRONTAB: readonly string[] = [];
+/** What tasks work with. */
+type Room = { readonly house: WebDeps; readonly db: Database };
 
-/** Starts after the pages are served: nobody waits for a job. */
+const TWO_DAYS_MS = 2 * 86_400_000;
+
+/** What is done outside of any request. One entry a task; the task itself stands in its module. */
+const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps) => Promise<void>>> = {
+  async "access-sweep"({ house }, { log }) {
+    log.info(await house.access.sweep(), "sessions and sign-ins swept");
+  },
+  async "payments-reconcile"({ house }, { log }) {
+    const { asked, learned, contradictions, failure } = await house.payments.reconcile();
+    const what = { asked, learned, contradictions: contradictions.length, failure: failure?.kind ?? null };
+    if (failure || contradictions.length > 0) log.warn(what, "reconciled with the bank, not everything fits");
+    else if (asked > 0) log.info(what, "reconciled with the bank");
+  },
+  async "payments-sweep"({ house }, { clock, log }) {
+    const { learned, contradictions, failure } = await house.payments.sweep(clock.now() - TWO_DAYS_MS);
+    log.info(
+      { learned, contradictions: contradictions.length, failure: failure?.kind ?? null },
+      "swept the bank's list",
+    );
+  },
+  async "verify-log"({ db }, { log }) {
+    const { verdictOn } = await import("./verify-log.ts");
+    const { held, lines } = await verdictOn(db);
+    log[held ? "info" : "error"]({ held, lines }, "chains and books verified");
+  },
+};
+
+/** When (UTC; Vietnam is seven hours ahead). The nights' work starts at 01:00 and 02:00 there. */
+const CRONTAB: readonly string[] = [
+  "17 * * * * access-sweep ?max=3",
+  "*/5 * * * * payments-reconcile ?max=3",
+  "0 18 * * * payments-sweep ?max=5",
+  "0 19 * * * verify-log ?max=3",
+];
+
+/** Starts after the pages are served: nobody waits for a job. The house is built when the first job is due. */
 export async function startWork(deps: WorkDeps): Promise<{ stop(): Promise<void> }> {
-  const tasks = tasksOf(deps);
-  if (Object.keys(tasks).length === 0) return { stop: async () => undefined };
-  return startJobs({ ownerUrl: deps.ownerUrl, tasks, crontab: CRONTAB.join("\n"), log: deps.log });
+  const room = lazily(() => openRoom(deps));
+  const tasks: Tasks = Object.fromEntries(
+    Object.entries(TASKS).map(([name, task]) => [name, async () => task(await room.get(), deps)]),
+  );
+  const jobs = await startJobs({ ownerUrl: deps.ownerUrl, tasks, crontab: CRONTAB.join("\n"), log: deps.log });
+  return {
+    async stop() {
+      await jobs.stop();
+      await (await room.made())?.db.close();
+    },
+  };
+}
+
+async function openRoom({ settings, app, clock, log, secrets }: WorkDeps): Promise<Room> {
+  const { buildHouse } = await import("./house.ts");
+  const db = openDatabase({ url: app.url, most: 3, name: "motcua work", ...(app.role ? { role: app.role } : {}) });
+  try {
+    return { db, house: await buildHouse({ settings, db, clock, log, secrets }) };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Makes the thing when it is first asked for; a making that failed is tried again the next time. */
+function lazily<T>(make: () => Promise<T>): { get(): Promise<T>; made(): Promise<T | null> } {
+  let making: Promise<T> | null = null;
+  return {
+    get() {
+      making ??= make().catch((error: unknown) => {
+        making = null;
+        throw error;
+      });
+      return making;
+    },
+    made: async () => (making ? making.catch(() => null) : null),
+  };
 }

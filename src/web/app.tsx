@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { Language } from "../kernel/text.ts";
 import { readSessionCookie } from "../modules/access/index.ts";
+import { apiDoor } from "./api/index.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
+import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
 import { problemPage } from "./doors/problems.tsx";
-import { apiDoor } from "./api/index.ts";
 import { officePages } from "./office/index.ts";
 import { portalPages } from "./portal/index.ts";
-import { assetPages } from "./doors/assets.ts";
 
 /** All doors of the house. The same application answers on a socket and, in tests, to a request without one. */
 export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
@@ -22,7 +22,16 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
     const started = performance.now();
     await next();
     securityHeaders(c, deps.settings);
-    deps.log.info({ request: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started) }, "request");
+    deps.log.info(
+      {
+        request: c.get("requestId"),
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      "request",
+    );
   });
   app.onError((error, c) => problemPage(deps, c as Ctx, error));
   app.notFound((c) => problemPage(deps, c as Ctx, null));

@@ -50,4 +50,5 @@ export type Ctx = Context<{ Variables: Vars }>;
 
 /** The address of a page of ours in the language of this request. */
 export const href = (c: Ctx, path: string): string => localPath(c.get("lang"), path);
-export const localPath = (lang: Language, path: string): string => (lang === "vi" ? path : path === "/" ? "/en" : `/en${path}`);
+export const localPath = (lang: Language, path: string): string =>
+  lang === "vi" ? path : path === "/" ? "/en" : `/en${path}`;

@@ -11,13 +11,20 @@ const FIELD_BYTES_MOST = 100_000;
 const DRAIN_BYTES_MOST = 300 * 1024 * 1024;
 
 export type ReceivedFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
-export type Received = { readonly raw: Raw; readonly files: readonly ReceivedFile[]; readonly tooLarge: readonly string[] };
+export type Received = {
+  readonly raw: Raw;
+  readonly files: readonly ReceivedFile[];
+  readonly tooLarge: readonly string[];
+};
 
 /**
  * Reads a multipart form. A file beyond `bytesMost` is named in `tooLarge` and not kept; the rest of the form still
  * arrives, so that nothing typed beside it is lost.
  */
-export async function receiveUpload(c: Ctx, limits: { readonly filesMost: number; readonly bytesMost?: number }): Promise<Received> {
+export async function receiveUpload(
+  c: Ctx,
+  limits: { readonly filesMost: number; readonly bytesMost?: number },
+): Promise<Received> {
   const bytesMost = limits.bytesMost ?? FILE_BYTES_MOST;
   const type = c.req.header("content-type") ?? "";
   const body = c.req.raw.body;
@@ -29,7 +36,10 @@ export async function receiveUpload(c: Ctx, limits: { readonly filesMost: number
     let seen = 0;
     let parser: InstanceType<typeof busboy.Busboy>;
     try {
-      parser = new busboy.Busboy({ headers: { "content-type": type }, limits: { files: limits.filesMost + 1, fileSize: bytesMost, fields: 200, fieldSize: FIELD_BYTES_MOST } });
+      parser = new busboy.Busboy({
+        headers: { "content-type": type },
+        limits: { files: limits.filesMost + 1, fileSize: bytesMost, fields: 200, fieldSize: FIELD_BYTES_MOST },
+      });
     } catch {
       resolve({ raw, files, tooLarge });
       return;
@@ -68,5 +78,5 @@ export async function receiveUpload(c: Ctx, limits: { readonly filesMost: number
 const tidyName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? "")
     .normalize("NFC")
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .slice(-120) || "tep";

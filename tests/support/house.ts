@@ -34,7 +34,9 @@ export type TestHouse = {
  * The whole house on sockets: pages, API, the stand-ins of identity service and bank, a real database of its own with
  * a few hundred people. `procedures` replaces those of the law.
  */
-export async function testHouse(options: { readonly procedures?: readonly Procedure[]; readonly people?: number; readonly standIns?: boolean } = {}): Promise<TestHouse> {
+export async function testHouse(
+  options: { readonly procedures?: readonly Procedure[]; readonly people?: number; readonly standIns?: boolean } = {},
+): Promise<TestHouse> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-house-"));
   const owner = openDatabase({ url: database.ownerUrl, most: 2 });
@@ -42,16 +44,34 @@ export async function testHouse(options: { readonly procedures?: readonly Proced
   await owner.close();
 
   const [port, standInsPort] = await freePorts();
-  const settings = readSettings({ PORT: String(port), STAND_INS_PORT: String(standInsPort), DATA_DIR: dataDir, LOG_LEVEL: "silent", DEMO: "on" });
+  const settings = readSettings({
+    PORT: String(port),
+    STAND_INS_PORT: String(standInsPort),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "silent",
+    DEMO: "on",
+  });
   const secrets = { get: (name: string): string => `${name}-secret-of-this-test` };
   let stopped: Instant | null = null;
   const clock = { now: (): Instant => stopped ?? Date.now() };
-  const deps = await buildHouse({ settings, db: database.db, clock, log: pino({ level: "silent" }), secrets, ...(options.procedures ? { procedures: options.procedures } : {}) });
+  const deps = await buildHouse({
+    settings,
+    db: database.db,
+    clock,
+    log: pino({ level: "silent" }),
+    secrets,
+    ...(options.procedures ? { procedures: options.procedures } : {}),
+  });
   const app = createWeb(deps);
-  const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), {
+    overrideGlobalObjects: false,
+  });
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((up) => server.listen(port, "127.0.0.1", up));
-  const standIns = options.standIns === false ? [] : await Promise.all(STAND_INS.map((standIn) => standIn.start({ settings, secrets })));
+  const standIns =
+    options.standIns === false
+      ? []
+      : await Promise.all(STAND_INS.map((standIn) => standIn.start({ settings, secrets })));
 
   return {
     url: settings.publicUrl,
@@ -95,5 +115,7 @@ const freePort = (): Promise<number> =>
   });
 const isFree = (port: number): Promise<boolean> =>
   new Promise((answer) => {
-    const probe = createProbe().once("error", () => answer(false)).listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
+    const probe = createProbe()
+      .once("error", () => answer(false))
+      .listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FieldShape, PageShape } from "./fields.ts";
-import { CitationShape, ConditionShape, DayShape, dated, EvidenceShape, KeyShape, TextShape } from "./words.ts";
+import { PageShape } from "./fields.ts";
+import { CitationShape, ConditionShape, dated, EvidenceShape, KeyShape, TextShape } from "./words.ts";
 
 /** A procedure as a value: plain, serialisable, dated. docs/architecture.md tells who reads it. */
 
@@ -131,5 +131,3 @@ export const ProcedureShape = z.strictObject({
 });
 export type Procedure = z.infer<typeof ProcedureShape>;
 export type ProcedureInput = z.input<typeof ProcedureShape>;
-
-export { DayShape, FieldShape };

@@ -3,7 +3,12 @@ import type { Text } from "../../kernel/text.ts";
 
 /** Answers to a form as they are kept and sent: plain JSON by field key. Only fields that are shown have one. */
 export type AddressAnswer = { readonly commune: string; readonly line: string };
-export type PersonAnswer = { readonly number: string; readonly name: string; readonly birthDate: PartialDate; readonly sex: "M" | "F" };
+export type PersonAnswer = {
+  readonly number: string;
+  readonly name: string;
+  readonly birthDate: PartialDate;
+  readonly sex: "M" | "F";
+};
 export type SimpleAnswer = string | number | true | readonly string[] | PartialDate | AddressAnswer | PersonAnswer;
 export type ItemAnswers = { readonly [key: string]: SimpleAnswer };
 export type Answer = SimpleAnswer | readonly ItemAnswers[];

@@ -1,22 +1,46 @@
-import { addDays, addMonths, boundsOfPartialDate, day, type PlainDate, parseIsoDate, parseLocalDateTime, showDate } from "../../kernel/plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  boundsOfPartialDate,
+  day,
+  type PlainDate,
+  parseIsoDate,
+  parseLocalDateTime,
+  showDate,
+} from "../../kernel/plain-date.ts";
 import type { Text } from "../../kernel/text.ts";
-import type { SimpleField } from "../definition/index.ts";
 import type { DayLimit } from "../definition/fields.ts";
-import { type Answers, answerAt, type FormContext, isAddress, isPartialDate, isPerson, type Problem, type SimpleAnswer } from "./answers.ts";
+import type { SimpleField } from "../definition/index.ts";
+import {
+  type Answers,
+  answerAt,
+  type FormContext,
+  isAddress,
+  isPartialDate,
+  isPerson,
+  type Problem,
+  type SimpleAnswer,
+} from "./answers.ts";
 import { sentences as say } from "./sentences.ts";
 
 const NAME_LONGEST = 100;
 const LINE_LONGEST = 200;
 const TEXT_LONGEST = 500;
 /** Control characters other than line breaks, and the mark a decoder leaves where bytes were broken. */
-const UNREADABLE = /[\u0000-\u0009\u000b-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])/u;
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M} '’.\-]*$/u;
+const UNREADABLE = /[^\P{Cc}\n]|\ufffd|\p{Cs}/u;
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u;
 
 /**
  * What is wrong with one answer by the rules of its field, or null. `siblings` are the other answers of the same page,
  * item or form, for limits that depend on another field.
  */
-export function checkField(field: SimpleField, answer: SimpleAnswer | undefined, context: FormContext, siblings: Answers, name: string = field.key): Problem | null {
+export function checkField(
+  field: SimpleField,
+  answer: SimpleAnswer | undefined,
+  context: FormContext,
+  siblings: Answers,
+  name: string = field.key,
+): Problem | null {
   const wrong = (sentence: Text, part = ""): Problem => ({ name: `${name}${part}`, text: sentence });
   if (answer === undefined) {
     if (field.required === false) return null;
@@ -24,7 +48,9 @@ export function checkField(field: SimpleField, answer: SimpleAnswer | undefined,
   }
   switch (field.kind) {
     case "text":
-      return typeof answer === "string" ? checkText(field.label, answer, field.longest ?? TEXT_LONGEST, wrong) : wrong(say.notTheShape(field.label));
+      return typeof answer === "string"
+        ? checkText(field.label, answer, field.longest ?? TEXT_LONGEST, wrong)
+        : wrong(say.notTheShape(field.label));
     case "person-name":
       return typeof answer === "string" ? checkName(field.label, answer, wrong) : wrong(say.notTheShape(field.label));
     case "person-number":
@@ -48,22 +74,34 @@ export function checkField(field: SimpleField, answer: SimpleAnswer | undefined,
     case "choice":
       return field.options.some((option) => option.value === answer) ? null : wrong(say.notOption(field.label));
     case "choices":
-      return Array.isArray(answer) && answer.every((a) => field.options.some((option) => option.value === a)) ? null : wrong(say.notOption(field.label));
+      return Array.isArray(answer) && answer.every((a) => field.options.some((option) => option.value === a))
+        ? null
+        : wrong(say.notOption(field.label));
     case "country":
       return typeof answer === "string" && context.countryExists(answer) ? null : wrong(say.notCountry(field.label));
     case "number":
       if (typeof answer !== "number" || !Number.isInteger(answer)) return wrong(say.notNumber(field.label));
-      return answer < (field.least ?? 0) || answer > (field.most ?? Number.MAX_SAFE_INTEGER) ? wrong(say.outOfRange(field.label, field.least, field.most)) : null;
+      return answer < (field.least ?? 0) || answer > (field.most ?? Number.MAX_SAFE_INTEGER)
+        ? wrong(say.outOfRange(field.label, field.least, field.most))
+        : null;
     case "money":
-      return typeof answer === "number" && Number.isSafeInteger(answer) && answer >= 0 ? null : wrong(say.notMoney(field.label));
+      return typeof answer === "number" && Number.isSafeInteger(answer) && answer >= 0
+        ? null
+        : wrong(say.notMoney(field.label));
     case "phone":
-      return typeof answer === "string" && /^(0\d{9,10}|\+\d{8,15})$/.test(answer) ? null : wrong(say.notPhone(field.label));
+      return typeof answer === "string" && /^(0\d{9,10}|\+\d{8,15})$/.test(answer)
+        ? null
+        : wrong(say.notPhone(field.label));
     case "email":
-      return typeof answer === "string" && answer.length <= 254 && answer.includes("@") ? null : wrong(say.notEmail(field.label));
+      return typeof answer === "string" && answer.length <= 254 && answer.includes("@")
+        ? null
+        : wrong(say.notEmail(field.label));
     case "address":
       if (!isAddress(answer)) return wrong(say.noCommune(field.label), ".commune");
       if (!context.communeExists(answer.commune)) return wrong(say.noCommune(field.label), ".commune");
-      return answer.line === "" ? wrong(say.noLine(field.label), ".line") : checkText(field.label, answer.line, LINE_LONGEST, (s) => wrong(s, ".line"));
+      return answer.line === ""
+        ? wrong(say.noLine(field.label), ".line")
+        : checkText(field.label, answer.line, LINE_LONGEST, (s) => wrong(s, ".line"));
     case "person":
       return checkPerson(field, answer, context, wrong);
     case "declaration":
@@ -86,7 +124,8 @@ function checkName(label: Text, value: string, wrong: Wrong): Problem | null {
 
 function checkPerson(field: SimpleField, answer: SimpleAnswer, context: FormContext, wrong: Wrong): Problem | null {
   if (!isPerson(answer)) return wrong(say.missing(field.label), ".number");
-  if (!/^\d{12}$/.test(answer.number)) return wrong(say.notPersonNumber({ vi: "Số định danh cá nhân", en: "Personal number" }), ".number");
+  if (!/^\d{12}$/.test(answer.number))
+    return wrong(say.notPersonNumber({ vi: "Số định danh cá nhân", en: "Personal number" }), ".number");
   const name = checkName({ vi: "Họ, chữ đệm và tên", en: "Full name" }, answer.name, wrong);
   if (name) return { ...name, name: `${name.name}.name` };
   const born = boundsOfPartialDate(answer.birthDate).earliest;
@@ -95,7 +134,14 @@ function checkPerson(field: SimpleField, answer: SimpleAnswer, context: FormCont
 }
 
 /** `latest` is the last day the answer can mean, `earliest` the first: a partial date is refused only when all of it lies outside. */
-function checkLimits(field: SimpleField & { kind: "date" | "partial-date" | "date-time" }, latest: PlainDate, earliest: PlainDate, context: FormContext, siblings: Answers, wrong: Wrong): Problem | null {
+function checkLimits(
+  field: SimpleField & { kind: "date" | "partial-date" | "date-time" },
+  latest: PlainDate,
+  earliest: PlainDate,
+  context: FormContext,
+  siblings: Answers,
+  wrong: Wrong,
+): Problem | null {
   const from = limitDay(field.earliest, context.on, siblings);
   const until = limitDay(field.latest, context.on, siblings);
   if (from && latest < from) return wrong(say.tooEarly(field.label, showDate(from)), ".day");
@@ -111,7 +157,8 @@ function limitDay(limit: DayLimit | undefined, on: PlainDate, siblings: Answers)
   return addDays(addMonths(base, plus.months ?? 0), plus.days ?? 0);
 }
 
-const dayOfAnswer = (answer: unknown): PlainDate | null => (typeof answer === "string" ? parseIsoDate(answer.slice(0, 10)) : null);
+const dayOfAnswer = (answer: unknown): PlainDate | null =>
+  typeof answer === "string" ? parseIsoDate(answer.slice(0, 10)) : null;
 
 const CHOSEN = new Set(["choice", "choices", "country"]);
 const missingSentence = (field: SimpleField): Text => {

@@ -1,5 +1,14 @@
 import type { Edition, Field, GroupField, Page, Paper, SimpleField } from "../definition/index.ts";
-import { type Answer, type Answers, entriesOf, type FormContext, type ItemAnswers, type Problem, type Raw, type SimpleAnswer } from "./answers.ts";
+import {
+  type Answer,
+  type Answers,
+  entriesOf,
+  type FormContext,
+  type ItemAnswers,
+  type Problem,
+  type Raw,
+  type SimpleAnswer,
+} from "./answers.ts";
 import { checkField } from "./check-field.ts";
 import { holds } from "./conditions.ts";
 import { runNamedChecks } from "./named-checks.ts";
@@ -25,16 +34,33 @@ export const shownPapers = (edition: Edition, answers: Answers, context: Known):
  * come back are those of this page only; a field that is not shown loses its answer.
  */
 export function readPage(page: Page, raw: Raw, before: Answers, context: FormContext): Reading {
-  return readFields(page.fields.filter((f): f is SimpleField => f.kind !== "group"), raw, before, context, "");
+  return readFields(
+    page.fields.filter((f): f is SimpleField => f.kind !== "group"),
+    raw,
+    before,
+    context,
+    "",
+  );
 }
 
 /** Reads one entry of a group from boxes named by field key (a page, or a row of a sheet). */
-export function readItem(group: GroupField, raw: Raw, before: Answers, context: FormContext): { answers: ItemAnswers; problems: readonly Problem[] } {
+export function readItem(
+  group: GroupField,
+  raw: Raw,
+  before: Answers,
+  context: FormContext,
+): { answers: ItemAnswers; problems: readonly Problem[] } {
   const reading = readFields(group.fields, raw, before, context, "");
   return { answers: reading.answers as ItemAnswers, problems: reading.problems };
 }
 
-function readFields(fields: readonly SimpleField[], raw: Raw, before: Answers, context: FormContext, prefix: string): Reading {
+function readFields(
+  fields: readonly SimpleField[],
+  raw: Raw,
+  before: Answers,
+  context: FormContext,
+  prefix: string,
+): Reading {
   const answers: Record<string, SimpleAnswer> = {};
   const problems: Problem[] = [];
   for (const field of fields) {
@@ -53,7 +79,6 @@ function readFields(fields: readonly SimpleField[], raw: Raw, before: Answers, c
   return { answers, problems };
 }
 
-
 /** A problem and the page on which to mend it; papers stand under `papers`. */
 export type PlacedProblem = Problem & { readonly page: string };
 
@@ -65,23 +90,36 @@ export function checkAnswers(edition: Edition, answers: Answers, context: FormCo
   const problems: PlacedProblem[] = [];
   for (const page of shownPages(edition, answers, context)) {
     for (const field of shownFields(page, answers, context)) {
-      const found = field.kind === "group" ? checkGroup(field, answers, context) : [checkField(field, answers[field.key] as SimpleAnswer | undefined, context, answers)];
+      const found =
+        field.kind === "group"
+          ? checkGroup(field, answers, context)
+          : [checkField(field, answers[field.key] as SimpleAnswer | undefined, context, answers)];
       for (const problem of found) if (problem) problems.push({ ...problem, page: page.key });
     }
   }
   if (problems.length > 0) return problems;
-  return runNamedChecks(edition, answers, context).map((problem) => ({ ...problem, page: pageOf(edition, problem.name) }));
+  return runNamedChecks(edition, answers, context).map((problem) => ({
+    ...problem,
+    page: pageOf(edition, problem.name),
+  }));
 }
 
 function checkGroup(group: GroupField, answers: Answers, context: FormContext): readonly (Problem | null)[] {
   const entries = entriesOf(answers[group.key]);
   if (entries.length < group.least) return [{ name: group.key, text: say.tooFew(group.label, group.least) }];
-  if (entries.length > group.most) return [{ name: group.key, text: say.tooMany(group.label, group.most, entries.length) }];
+  if (entries.length > group.most)
+    return [{ name: group.key, text: say.tooMany(group.label, group.most, entries.length) }];
   return entries.flatMap((entry, at) => checkItem(group, entry, answers, context, `${group.key}.${at}.`));
 }
 
 /** What is wrong with one entry of a group; names are prefixed, e.g. `guests.3.`. */
-export function checkItem(group: GroupField, entry: ItemAnswers, answers: Answers, context: FormContext, prefix = ""): readonly Problem[] {
+export function checkItem(
+  group: GroupField,
+  entry: ItemAnswers,
+  answers: Answers,
+  context: FormContext,
+  prefix = "",
+): readonly Problem[] {
   const known: Answers = { ...answers, ...entry };
   return group.fields
     .filter((field) => holds(field.when, known, context))
@@ -100,7 +138,10 @@ export function answersThatCount(edition: Edition, answers: Answers, context: Kn
     for (const field of page.fields) {
       const answer = answers[field.key];
       if (answer === undefined || !holds(field.when, answers, context)) continue;
-      kept[field.key] = field.kind === "group" ? entriesOf(answer).map((entry) => entryThatCounts(field, entry, answers, context)) : answer;
+      kept[field.key] =
+        field.kind === "group"
+          ? entriesOf(answer).map((entry) => entryThatCounts(field, entry, answers, context))
+          : answer;
     }
   }
   return kept;
@@ -118,5 +159,7 @@ function entryThatCounts(group: GroupField, entry: ItemAnswers, answers: Answers
 
 const pageOf = (edition: Edition, name: string): string => {
   const key = name.split(".")[0];
-  return edition.pages.find((page) => page.fields.some((field) => field.key === key))?.key ?? edition.pages[0]?.key ?? "";
+  return (
+    edition.pages.find((page) => page.fields.some((field) => field.key === key))?.key ?? edition.pages[0]?.key ?? ""
+  );
 };

@@ -16,7 +16,9 @@ type Check = (edition: Edition, answers: Answers, context: FormContext) => reado
 const CHECKS: { readonly [K in NonNullable<Edition["checks"]>[number]]: Check } = {
   "stay-order": (edition, answers) =>
     eachStay(edition, answers, ({ nights }) =>
-      nights < 0 ? text("Ngày đi không được trước ngày đến.", "The day of leaving cannot be before the day of arrival.") : null,
+      nights < 0
+        ? text("Ngày đi không được trước ngày đến.", "The day of leaving cannot be before the day of arrival.")
+        : null,
     ),
   "stay-at-most-30-days": (edition, answers) =>
     eachStay(edition, answers, ({ nights }) =>
@@ -34,7 +36,15 @@ const CHECKS: { readonly [K in NonNullable<Edition["checks"]>[number]]: Check } 
     const last = addMonths(on, LONGEST_RESIDENCE_MONTHS);
     const first = addDays(on, LEAST_RESIDENCE_DAYS);
     if (until > last) {
-      return [{ name: `${name}.day`, text: text(`Thời hạn tạm trú tối đa 02 năm, đến ngày ${showDate(last)}.`, `Temporary residence lasts at most two years, until ${showDate(last)}.`) }];
+      return [
+        {
+          name: `${name}.day`,
+          text: text(
+            `Thời hạn tạm trú tối đa 02 năm, đến ngày ${showDate(last)}.`,
+            `Temporary residence lasts at most two years, until ${showDate(last)}.`,
+          ),
+        },
+      ];
     }
     if (until < first) {
       return [
@@ -70,7 +80,11 @@ const LONGEST_STAY_DAYS = 30;
 const LONGEST_RESIDENCE_MONTHS = 24;
 const LEAST_RESIDENCE_DAYS = 30;
 
-function eachStay(edition: Edition, answers: Answers, judge: (stay: { nights: number }) => Text | null): readonly Problem[] {
+function eachStay(
+  edition: Edition,
+  answers: Answers,
+  judge: (stay: { nights: number }) => Text | null,
+): readonly Problem[] {
   const [group = "", leaves = ""] = pathOf(edition, "leaves_on").split(".");
   const arrives = pathOf(edition, "arrived_at").split(".")[1] ?? "";
   return entriesOf(answers[group]).flatMap((entry, at) => {

@@ -1,10 +1,26 @@
 import { parseDong } from "../../kernel/dong.ts";
-import { type PartialDate, parsePartialDate, parseVietnameseDate, parseLocalDateTime, parseIsoDate, showDate, showPartialDate } from "../../kernel/plain-date.ts";
-import { type Result, fail, ok } from "../../kernel/result.ts";
+import {
+  type PartialDate,
+  parseIsoDate,
+  parseLocalDateTime,
+  parsePartialDate,
+  parseVietnameseDate,
+  showDate,
+  showPartialDate,
+} from "../../kernel/plain-date.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Text } from "../../kernel/text.ts";
 import { parseEmail, parsePhone, searchKey, tidy } from "../../kernel/vietnamese.ts";
 import type { SimpleField } from "../definition/index.ts";
-import { type AddressAnswer, isAddress, isPartialDate, isPerson, type Problem, type Raw, type SimpleAnswer } from "./answers.ts";
+import {
+  type AddressAnswer,
+  isAddress,
+  isPartialDate,
+  isPerson,
+  type Problem,
+  type Raw,
+  type SimpleAnswer,
+} from "./answers.ts";
 import { sentences as say } from "./sentences.ts";
 
 /** Reads one field from what a browser or a sheet gives. `undefined` is "left empty". */
@@ -56,7 +72,9 @@ export function readField(field: SimpleField, raw: Raw, name: string = field.key
       const given = raw[name];
       const values = (typeof given === "string" ? [given] : (given ?? [])).filter((v) => v !== "");
       const known = values.map((value) => optionNamed(field, value));
-      return known.includes(null) ? refuse(say.notOption(field.label)) : ok(values.length ? (known as string[]) : undefined);
+      return known.includes(null)
+        ? refuse(say.notOption(field.label))
+        : ok(values.length ? (known as string[]) : undefined);
     }
     case "country":
       return ok(emptyToNone(whole.split(" - ")[0]?.trim().toUpperCase() ?? ""));
@@ -105,11 +123,16 @@ export function writeField(field: SimpleField, answer: SimpleAnswer | undefined,
   if (typeof answer === "number") return { [name]: String(answer) };
   if (typeof answer !== "string") return { [name]: answer as readonly string[] };
   if (field.kind === "date") return dateBoxes(name, partsOf(answer));
-  if (field.kind === "date-time") return { ...dateBoxes(name, partsOf(answer)), [`${name}.time`]: answer.slice(11, 16) };
+  if (field.kind === "date-time")
+    return { ...dateBoxes(name, partsOf(answer)), [`${name}.time`]: answer.slice(11, 16) };
   return { [name]: answer };
 }
 
-const partsOf = (iso: string): PartialDate => ({ year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) });
+const partsOf = (iso: string): PartialDate => ({
+  year: Number(iso.slice(0, 4)),
+  month: Number(iso.slice(5, 7)),
+  day: Number(iso.slice(8, 10)),
+});
 
 const dateBoxes = (name: string, date: PartialDate): Raw => ({
   [`${name}.day`]: date.day === undefined ? "" : String(date.day),
@@ -118,13 +141,16 @@ const dateBoxes = (name: string, date: PartialDate): Raw => ({
 });
 
 function readDateTime(field: SimpleField, raw: Raw, name: string, whole: string): ReadField {
-  const [datePart = "", timePart = ""] = whole ? splitDateTime(whole) : [joinDate(raw, name), boxText(raw, `${name}.time`)];
+  const [datePart = "", timePart = ""] = whole
+    ? splitDateTime(whole)
+    : [joinDate(raw, name), boxText(raw, `${name}.time`)];
   if (!datePart && !timePart) return ok(undefined);
   const date = parseVietnameseDate(datePart) ?? parseIsoDate(datePart);
   if (!date) return fail({ name: `${name}${whole ? "" : partOf(raw, name)}`, text: say.notDate(field.label) });
   const time = /^(\d{1,2})\s*[:hg]\s*(\d{2})$/i.exec(timePart);
   const local = time ? `${date}T${time[1]?.padStart(2, "0")}:${time[2]}` : "";
-  if (parseLocalDateTime(local) === null) return fail({ name: `${name}${whole ? "" : ".time"}`, text: say.notTime(field.label) });
+  if (parseLocalDateTime(local) === null)
+    return fail({ name: `${name}${whole ? "" : ".time"}`, text: say.notTime(field.label) });
   return ok(local);
 }
 
@@ -160,10 +186,18 @@ function readPerson(field: SimpleField, raw: Raw, name: string): ReadField {
   const sex = boxText(raw, `${name}.sex`);
   if (!number && !fullName && !birth && !sex) return ok(undefined);
   const birthDate = parsePartialDate(birth);
-  const label = (vi: string, en: string): Text => ({ vi: `${vi} (${field.label.vi.toLowerCase()})`, en: `${en} (${field.label.en.toLowerCase()})` });
-  if (!/^\d{12}$/.test(number)) return fail({ name: `${name}.number`, text: say.notPersonNumber(label("Số định danh cá nhân", "Personal number")) });
+  const label = (vi: string, en: string): Text => ({
+    vi: `${vi} (${field.label.vi.toLowerCase()})`,
+    en: `${en} (${field.label.en.toLowerCase()})`,
+  });
+  if (!/^\d{12}$/.test(number))
+    return fail({
+      name: `${name}.number`,
+      text: say.notPersonNumber(label("Số định danh cá nhân", "Personal number")),
+    });
   if (!fullName) return fail({ name: `${name}.name`, text: say.missing(label("Họ, chữ đệm và tên", "Full name")) });
-  if (!birthDate) return fail({ name: `${name}.birth`, text: say.notPartialDate(label("Ngày, tháng, năm sinh", "Date of birth")) });
+  if (!birthDate)
+    return fail({ name: `${name}.birth`, text: say.notPartialDate(label("Ngày, tháng, năm sinh", "Date of birth")) });
   if (sex !== "M" && sex !== "F") return fail({ name: `${name}.sex`, text: say.notChosen(label("Giới tính", "Sex")) });
   return ok({ number, name: fullName, birthDate, sex });
 }
@@ -193,7 +227,11 @@ const partOf = (raw: Raw, name: string): string => {
     return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most;
   };
   if (!isNumber("day", 31)) return ".day";
-  return isNumber("month", 12) ? (isNumber("year", 9999) && Number(boxText(raw, `${name}.year`)) >= 1000 ? ".day" : ".year") : ".month";
+  return isNumber("month", 12)
+    ? isNumber("year", 9999) && Number(boxText(raw, `${name}.year`)) >= 1000
+      ? ".day"
+      : ".year"
+    : ".month";
 };
 
 const emptyToNone = (value: string): string | undefined => (value === "" ? undefined : value);

@@ -56,7 +56,8 @@ export const sentences = {
     text(`${label.vi}: vui lòng chọn một giá trị trong danh sách.`, `${label.en}: choose one of the values listed.`),
   notCountry: (label: Text) =>
     text(`${label.vi}: vui lòng chọn một nước trong danh sách.`, `${label.en}: choose a country of the list.`),
-  notNumber: (label: Text) => text(`${label.vi} phải là số nguyên, ví dụ: 2.`, `${label.en} must be a whole number, e.g. 2.`),
+  notNumber: (label: Text) =>
+    text(`${label.vi} phải là số nguyên, ví dụ: 2.`, `${label.en} must be a whole number, e.g. 2.`),
   outOfRange: (label: Text, least: number | undefined, most: number | undefined) =>
     text(
       `${label.vi} phải từ ${least ?? 0}${most === undefined ? " trở lên" : ` đến ${most}`}.`,
@@ -84,7 +85,10 @@ export const sentences = {
   tooFew: (label: Text, least: number) =>
     text(`${label.vi}: cần ít nhất ${least} mục.`, `${label.en}: at least ${least} needed.`),
   tooMany: (label: Text, most: number, now: number) =>
-    text(`${label.vi}: có ${now} mục, chỉ nhận tối đa ${most}.`, `${label.en}: ${now} given, at most ${most} can be taken.`),
+    text(
+      `${label.vi}: có ${now} mục, chỉ nhận tối đa ${most}.`,
+      `${label.en}: ${now} given, at most ${most} can be taken.`,
+    ),
   notTheShape: (label: Text) =>
     text(`${label.vi}: dữ liệu gửi đến không đúng kiểu.`, `${label.en}: the value sent is not of the right type.`),
 } as const;

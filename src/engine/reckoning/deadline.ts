@@ -54,9 +54,16 @@ export function reckonDeadline(edition: Edition, from: Instant, calendar: Calend
         `${deadline.count} ngày làm việc, không tính thứ Bảy, Chủ nhật và ngày lễ.`,
         `${deadline.count} working days, without Saturdays, Sundays and holidays.`,
       ),
-      ...skipped.map((off) => text(`Ngày ${showDate(off.date)} nghỉ: ${off.name.vi}.`, `${showDate(off.date)} is a day off: ${off.name.en}.`)),
+      ...skipped.map((off) =>
+        text(`Ngày ${showDate(off.date)} nghỉ: ${off.name.vi}.`, `${showDate(off.date)} is a day off: ${off.name.en}.`),
+      ),
       ...(provisional
-        ? [text("Lịch nghỉ của năm này còn tạm tính, hạn có thể thay đổi một vài ngày.", "The holidays of this year are provisional; the date may move by a day or two.")]
+        ? [
+            text(
+              "Lịch nghỉ của năm này còn tạm tính, hạn có thể thay đổi một vài ngày.",
+              "The holidays of this year are provisional; the date may move by a day or two.",
+            ),
+          ]
         : []),
       text(`Hạn trả kết quả: ${showInstant(dueAt)}.`, `Due: ${showInstant(dueAt)}.`),
     ],

@@ -18,23 +18,65 @@ export type Actor = {
 };
 
 export type SupplementItem = { readonly what: string; readonly basis: string; readonly how: string };
-export type PaperSent = { readonly paper: string; readonly name: string; readonly sha256: string; readonly sizeBytes: number; readonly mediaType: string };
+export type PaperSent = {
+  readonly paper: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+};
 
 /** Every act and what it carries. The name is a verb of the trade in the past tense: the act was done. */
 export type ActData = {
-  filed: { readonly code: string; readonly channel: string; readonly answers: object; readonly papers: readonly PaperSent[]; readonly unit: string };
+  filed: {
+    readonly code: string;
+    readonly channel: string;
+    readonly answers: object;
+    readonly papers: readonly PaperSent[];
+    readonly unit: string;
+  };
   acknowledged: { readonly onTime?: boolean; readonly entries: number };
   accepted: { readonly dueAt: Instant | null; readonly clockFrom: Instant | null };
-  "fee-set": { readonly debts: readonly { readonly id: string; readonly feeKey: string; readonly amountDong: number; readonly reference: string }[] };
-  "fee-paid": { readonly debt: string; readonly amountDong: number; readonly bankTransaction: string; readonly paidAt: Instant; readonly dueAt: Instant | null; readonly clockFrom: Instant | null };
-  "supplement-requested": { readonly items: readonly SupplementItem[]; readonly stage: "intake" | "appraisal"; readonly reason: string; readonly number: string };
+  "fee-set": {
+    readonly debts: readonly {
+      readonly id: string;
+      readonly feeKey: string;
+      readonly amountDong: number;
+      readonly reference: string;
+    }[];
+  };
+  "fee-paid": {
+    readonly debt: string;
+    readonly amountDong: number;
+    readonly bankTransaction: string;
+    readonly paidAt: Instant;
+    readonly dueAt: Instant | null;
+    readonly clockFrom: Instant | null;
+  };
+  "supplement-requested": {
+    readonly items: readonly SupplementItem[];
+    readonly stage: "intake" | "appraisal";
+    readonly reason: string;
+    readonly number: string;
+  };
   supplemented: { readonly message: string; readonly papers: readonly PaperSent[]; readonly answers?: object };
-  "refused-intake": { readonly ground: string; readonly basis: string; readonly reason: string; readonly number: string };
+  "refused-intake": {
+    readonly ground: string;
+    readonly basis: string;
+    readonly reason: string;
+    readonly number: string;
+  };
   assigned: { readonly to: string; readonly toName: string };
   proposed: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
   decided: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
   signed: { readonly document: string; readonly sha256: string; readonly certificate: string; readonly number: string };
-  numbered: { readonly number: string; readonly book: string; readonly document: string; readonly sha256: string; readonly certificate: string };
+  numbered: {
+    readonly number: string;
+    readonly book: string;
+    readonly document: string;
+    readonly sha256: string;
+    readonly certificate: string;
+  };
   issued: { readonly document: string; readonly sha256: string };
   returned: { readonly way: "online" | "desk" | "post"; readonly to: string };
   stopped: { readonly reason: string; readonly basis: string; readonly number: string };
@@ -45,5 +87,12 @@ export type ActData = {
 export type ActKind = keyof ActData;
 
 export type Act<K extends ActKind = ActKind> = K extends ActKind
-  ? { readonly seq: number; readonly id: string; readonly kind: K; readonly at: Instant; readonly by: Actor; readonly data: ActData[K] }
+  ? {
+      readonly seq: number;
+      readonly id: string;
+      readonly kind: K;
+      readonly at: Instant;
+      readonly by: Actor;
+      readonly data: ActData[K];
+    }
   : never;

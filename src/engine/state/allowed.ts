@@ -10,14 +10,21 @@ export type ChosenAct = Exclude<ActKind, "filed" | "acknowledged" | "fee-set" | 
 /** Why an act may not be done, in words for the person who tried. */
 export type ActRefusal = { readonly kind: "not-now" | "not-you" | "own-dossier" | "same-person"; readonly text: Text };
 /** The dossier as permission sees it. */
-export type Subject = { readonly state: DossierState; readonly edition: Edition; readonly unit: string; readonly ownerNumber: string };
+export type Subject = {
+  readonly state: DossierState;
+  readonly edition: Edition;
+  readonly unit: string;
+  readonly ownerNumber: string;
+};
 
 type Rule = { readonly in: readonly Status[]; readonly role: (edition: Edition) => readonly Role[] | "filer" };
 
 const roleOf = (edition: Edition, step: Edition["steps"][number]["key"]): readonly Role[] =>
   edition.steps.filter((s) => s.key === step).map((s) => s.role);
 /** Any role that examines: whoever looks at the dossier may find that something is missing. */
-const examiners = (edition: Edition): readonly Role[] => [...new Set(edition.steps.map((s) => s.role).filter((r) => r !== "clerk"))];
+const examiners = (edition: Edition): readonly Role[] => [
+  ...new Set(edition.steps.map((s) => s.role).filter((r) => r !== "clerk")),
+];
 
 /** The table is the rule: in which states an act may be done, and by whom. */
 const RULES: { readonly [K in ChosenAct]: Rule } = {
@@ -32,8 +39,14 @@ const RULES: { readonly [K in ChosenAct]: Rule } = {
   numbered: { in: ["signed"], role: (e) => roleOf(e, "number") },
   issued: { in: ["numbered"], role: (e) => roleOf(e, "issue") },
   returned: { in: ["issued"], role: (e) => roleOf(e, "return") },
-  stopped: { in: ["accepted", "assigned", "proposed", "decided", "supplement-awaited"], role: (e) => roleOf(e, "decide") },
-  withdrawn: { in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed", "decided"], role: () => "filer" },
+  stopped: {
+    in: ["accepted", "assigned", "proposed", "decided", "supplement-awaited"],
+    role: (e) => roleOf(e, "decide"),
+  },
+  withdrawn: {
+    in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed", "decided"],
+    role: () => "filer",
+  },
   corrected: { in: ["returned"], role: () => "filer" },
   cancelled: { in: ["returned"], role: () => "filer" },
 };
@@ -44,27 +57,52 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
   const { state, edition } = subject;
   const roles = rule.role(edition);
   if (roles === "filer") {
-    if (!isFiler(subject, actor)) return refuse("not-you", "Chỉ người nộp hồ sơ mới thực hiện được việc này.", "Only the person who filed may do this.");
+    if (!isFiler(subject, actor))
+      return refuse(
+        "not-you",
+        "Chỉ người nộp hồ sơ mới thực hiện được việc này.",
+        "Only the person who filed may do this.",
+      );
   } else {
     if (actor.as !== "officer" || actor.unit !== subject.unit) {
       return refuse("not-you", "Hồ sơ do đơn vị khác giải quyết.", "Another unit handles this dossier.");
     }
     if (!roles.some((role) => actor.roles?.includes(role))) {
-      return refuse("not-you", "Vị trí công tác của đồng chí không có quyền thực hiện bước này.", "Your post does not include this step.");
+      return refuse(
+        "not-you",
+        "Vị trí công tác của đồng chí không có quyền thực hiện bước này.",
+        "Your post does not include this step.",
+      );
     }
     if (actor.number !== undefined && actor.number === subject.ownerNumber) {
-      return refuse("own-dossier", "Không ai được giải quyết hồ sơ của chính mình. Đề nghị chuyển đồng chí khác.", "Nobody may handle their own dossier. Hand it to a colleague.");
+      return refuse(
+        "own-dossier",
+        "Không ai được giải quyết hồ sơ của chính mình. Đề nghị chuyển đồng chí khác.",
+        "Nobody may handle their own dossier. Hand it to a colleague.",
+      );
     }
   }
   if (!rule.in.includes(state.status)) {
     const now = statusName(state.status);
-    return refuse("not-now", `Hồ sơ đang ở trạng thái “${now.vi}” nên chưa thực hiện được việc này.`, `The dossier is “${now.en}”, so this cannot be done now.`);
+    return refuse(
+      "not-now",
+      `Hồ sơ đang ở trạng thái “${now.vi}” nên chưa thực hiện được việc này.`,
+      `The dossier is “${now.en}”, so this cannot be done now.`,
+    );
   }
   if ((act === "corrected" || act === "cancelled") && edition.handling !== "on-the-spot") {
-    return refuse("not-now", "Kết quả của thủ tục này chỉ do cơ quan có thẩm quyền sửa đổi.", "Only the authority may change the result of this procedure.");
+    return refuse(
+      "not-now",
+      "Kết quả của thủ tục này chỉ do cơ quan có thẩm quyền sửa đổi.",
+      "Only the authority may change the result of this procedure.",
+    );
   }
   if (act === "decided" && state.proposedBy?.account === actor.account) {
-    return refuse("same-person", "Người đề xuất không đồng thời là người quyết định.", "Whoever proposed may not also decide.");
+    return refuse(
+      "same-person",
+      "Người đề xuất không đồng thời là người quyết định.",
+      "Whoever proposed may not also decide.",
+    );
   }
   return ok(true);
 }
@@ -80,4 +118,5 @@ const isFiler = (subject: Subject, actor: Actor): boolean => {
   return actor.as === "person" && actor.account === filer.account;
 };
 
-const refuse = (kind: ActRefusal["kind"], vi: string, en: string): Result<true, ActRefusal> => fail({ kind, text: text(vi, en) });
+const refuse = (kind: ActRefusal["kind"], vi: string, en: string): Result<true, ActRefusal> =>
+  fail({ kind, text: text(vi, en) });

@@ -41,7 +41,11 @@ export type DossierState = {
   readonly proposedBy: Actor | null;
   readonly number: string | null;
   readonly money: Money;
-  readonly supplement: { readonly items: readonly SupplementItem[]; readonly stage: "intake" | "appraisal"; readonly at: Instant } | null;
+  readonly supplement: {
+    readonly items: readonly SupplementItem[];
+    readonly stage: "intake" | "appraisal";
+    readonly at: Instant;
+  } | null;
   readonly supplementCount: number;
 };
 
@@ -75,8 +79,20 @@ type Step<K extends ActKind> = (state: DossierState, act: Act<K>) => Partial<Dos
 /** What each act changes. The compiler finds the act that was forgotten. */
 const STEPS: { readonly [K in ActKind]: Step<K> } = {
   filed: () => ({ status: "filed" }),
-  acknowledged: (_s, act) => ({ status: "returned", acceptedAt: act.at, dueAt: act.at, endedAt: act.at, closedAt: act.at, outcome: "grant" }),
-  accepted: (_s, act) => ({ status: "accepted", acceptedAt: act.at, dueAt: act.data.dueAt, clockFrom: act.data.clockFrom }),
+  acknowledged: (_s, act) => ({
+    status: "returned",
+    acceptedAt: act.at,
+    dueAt: act.at,
+    endedAt: act.at,
+    closedAt: act.at,
+    outcome: "grant",
+  }),
+  accepted: (_s, act) => ({
+    status: "accepted",
+    acceptedAt: act.at,
+    dueAt: act.data.dueAt,
+    clockFrom: act.data.clockFrom,
+  }),
   "fee-set": (s) => ({ money: s.money === "none" ? "due" : s.money }),
   "fee-paid": (_s, act) => ({
     money: "paid",
@@ -113,7 +129,11 @@ function step(state: DossierState, act: Act): DossierState {
   return ENDED_WITHOUT_RESULT.has(next.status) && next.money === "due" ? { ...next, money: "cancelled" } : next;
 }
 
-const closed = (status: "refused" | "stopped" | "withdrawn", at: Instant): Partial<DossierState> => ({ status, endedAt: at, closedAt: at });
+const closed = (status: "refused" | "stopped" | "withdrawn", at: Instant): Partial<DossierState> => ({
+  status,
+  endedAt: at,
+  closedAt: at,
+});
 
 /** The ten national statuses as a view of ours (one-stop-shop.md 1.4). */
 export const NATIONAL_STATUS: { readonly [S in Status]: number } = {

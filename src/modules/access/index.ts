@@ -1,14 +1,7 @@
 /** The only door of access: sign-in, sessions, posts, machine keys, parked answers, and the log of looks. */
 export type { ApiAccount, ApiToken } from "./api-tokens.ts";
 export { actorOf, type Caller } from "./caller.ts";
-export {
-  clearedSessionCookie,
-  clearedSignInCookie,
-  readSessionCookie,
-  readSignInCookie,
-  sessionCookie,
-  signInCookie,
-} from "./cookies.ts";
+export { clearedSessionCookie, readSessionCookie, readSignInCookie, sessionCookie, signInCookie } from "./cookies.ts";
 export { type Access, createAccess } from "./create-access.ts";
 export { checkCsrf, csrfToken } from "./csrf.ts";
 export { type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";

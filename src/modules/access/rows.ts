@@ -110,7 +110,12 @@ export const postsOfAccount = (sql: Sql, account: string, on: PlainDate): Promis
   );
 
 /** An officer who has signed in at least once and holds a post in a unit. */
-export type Colleague = { readonly account: string; readonly name: string; readonly title: string; readonly roles: string[] };
+export type Colleague = {
+  readonly account: string;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: string[];
+};
 
 /** The officers of a unit on a day, by name. Whoever never signed in has no account and is not among them. */
 export const officersOf = (sql: Sql, unit: string, on: PlainDate): Promise<Colleague[]> =>

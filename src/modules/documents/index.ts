@@ -26,9 +26,9 @@ export const createDocuments = (deps: IssueDeps): Documents => ({
 });
 
 export { type Authority, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
-export { inWords } from "./in-words.ts";
+
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
-export { type PaperInput, type PaperKind, paperKinds, paperTitles } from "./papers.ts";
-export { renderPaper } from "./render.ts";
+export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
+
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export type { Signer } from "./signer.ts";

@@ -1,5 +1,14 @@
 import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
-import { type Act, type ActData, type Actor, actName, type ChosenAct, type DossierState, deriveState, mayAct } from "../../engine/state/index.ts";
+import {
+  type Act,
+  type ActData,
+  type Actor,
+  actName,
+  type ChosenAct,
+  type DossierState,
+  deriveState,
+  mayAct,
+} from "../../engine/state/index.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -23,7 +32,9 @@ export type Scene = {
 };
 
 /** How an act is done: what it carries, and what else it writes in the same transaction. */
-export type Doing<K extends ChosenAct> = (scene: Scene) => Promise<Result<{ readonly data: ActData[K]; after?(state: DossierState): Promise<void> }, ActFailure>>;
+export type Doing<K extends ChosenAct> = (
+  scene: Scene,
+) => Promise<Result<{ readonly data: ActData[K]; after?(state: DossierState): Promise<void> }, ActFailure>>;
 
 export type ActRequest<K extends ChosenAct> = {
   readonly officeProvince: string;
@@ -58,14 +69,35 @@ export async function performAct<K extends ChosenAct>(
       if (request.seen !== null && request.seen !== state.version && last) {
         return fail({ kind: "conflict" as const, by: last.by.name, at: last.at, act: actName(last.kind) });
       }
-      const verdict = mayAct(request.act, { state, edition, unit: dossier.unitId, ownerNumber: dossier.ownerNumber }, actor);
+      const verdict = mayAct(
+        request.act,
+        { state, edition, unit: dossier.unitId, ownerNumber: dossier.ownerNumber },
+        actor,
+      );
       if (!verdict.ok) return fail({ kind: "refused" as const, refusal: verdict.failure });
 
       const at = deps.clock.now();
-      const done = await request.how({ tx, dossier, procedure, edition, acts, state, actor, at, seq: state.version + 1 });
+      const done = await request.how({
+        tx,
+        dossier,
+        procedure,
+        edition,
+        acts,
+        state,
+        actor,
+        at,
+        seq: state.version + 1,
+      });
       if (!done.ok) throw new Undone(done.failure);
 
-      const act = { seq: state.version + 1, id: newId(), kind: request.act, at, by: actor, data: done.value.data } as unknown as Act;
+      const act = {
+        seq: state.version + 1,
+        id: newId(),
+        kind: request.act,
+        at,
+        by: actor,
+        data: done.value.data,
+      } as unknown as Act;
       const next = deriveState([...acts, act]);
       await appendActs(tx, dossier, [act], next);
       await done.value.after?.(next);

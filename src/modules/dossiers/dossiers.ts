@@ -1,7 +1,15 @@
 import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
 import type { Answers } from "../../engine/form/index.ts";
 import type { Calendar } from "../../engine/reckoning/calendar.ts";
-import { type Act, type Actor, type ChosenAct, type DossierState, deriveState, type PaperSent, type SupplementItem } from "../../engine/state/index.ts";
+import {
+  type Act,
+  type Actor,
+  type ChosenAct,
+  type DossierState,
+  deriveState,
+  type PaperSent,
+  type SupplementItem,
+} from "../../engine/state/index.ts";
 import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -9,7 +17,7 @@ import type { Database, Sql } from "../../platform/database/database.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
 import { type Doing, type Done, performAct } from "./act.ts";
-import { withdraw, stop } from "./acts/ending.ts";
+import { stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
 import { recordFeePaid } from "./acts/payment.ts";
@@ -35,7 +43,12 @@ export type ActWanted =
   | { readonly act: "accepted" }
   | { readonly act: "refused-intake"; readonly ground: string; readonly reason: string }
   | { readonly act: "supplement-requested"; readonly items: readonly SupplementItem[]; readonly reason: string }
-  | { readonly act: "supplemented"; readonly message: string; readonly papers: readonly PaperSent[]; readonly answers?: Answers }
+  | {
+      readonly act: "supplemented";
+      readonly message: string;
+      readonly papers: readonly PaperSent[];
+      readonly answers?: Answers;
+    }
   | { readonly act: "assigned"; readonly to: { readonly account: string; readonly name: string } | null }
   | ({ readonly act: "proposed" } & Outcome)
   | ({ readonly act: "decided" } & Outcome)
@@ -131,15 +144,22 @@ export function createDossiers(parts: DossiersParts) {
     },
 
     /** Does one act; see performAct. */
-    act(target: { readonly officeProvince: string; readonly id: string; readonly seen: number | null }, actor: Actor, wanted: ActWanted): Promise<Result<Done, ActFailure>> {
-      return performAct({ db, clock, getProcedure }, {
-        officeProvince: target.officeProvince,
-        dossierId: target.id,
-        seen: target.seen,
-        actor,
-        act: wanted.act,
-        how: doingOf(wanted),
-      });
+    act(
+      target: { readonly officeProvince: string; readonly id: string; readonly seen: number | null },
+      actor: Actor,
+      wanted: ActWanted,
+    ): Promise<Result<Done, ActFailure>> {
+      return performAct(
+        { db, clock, getProcedure },
+        {
+          officeProvince: target.officeProvince,
+          dossierId: target.id,
+          seen: target.seen,
+          actor,
+          act: wanted.act,
+          how: doingOf(wanted),
+        },
+      );
     },
 
     mine: dossiersOfFiler,

@@ -30,7 +30,11 @@ const COLUMNS = `account_id as account, id, procedure_key as "procedureKey", edi
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
-export function createDrafts(deps: { readonly db: Database; readonly clock: Clock; findProcedure(key: string): Procedure | null }) {
+export function createDrafts(deps: {
+  readonly db: Database;
+  readonly clock: Clock;
+  findProcedure(key: string): Procedure | null;
+}) {
   const { db, clock } = deps;
 
   /** A draft begun under an edition that has ended goes on under the one in force; answers with the same keys stay. */
@@ -38,13 +42,20 @@ export function createDrafts(deps: { readonly db: Database; readonly clock: Cloc
     const { procedureKey, editionId, ...rest } = row;
     const procedure = deps.findProcedure(procedureKey);
     if (!procedure) return null;
-    const edition = rest.submittedCode ? getEdition(procedure, editionId) : editionOn(procedure, dayOfInstant(clock.now()));
+    const edition = rest.submittedCode
+      ? getEdition(procedure, editionId)
+      : editionOn(procedure, dayOfInstant(clock.now()));
     return edition ? { ...rest, procedure, edition } : null;
   };
 
   return {
     /** Begins a draft of the edition in force today, with the first answers given; null when none is in force. */
-    async begin(account: string, procedure: Procedure, organisation: string | null, answers: Answers): Promise<Draft | null> {
+    async begin(
+      account: string,
+      procedure: Procedure,
+      organisation: string | null,
+      answers: Answers,
+    ): Promise<Draft | null> {
       const edition = editionOn(procedure, dayOfInstant(clock.now()));
       if (!edition) return null;
       const [row] = await db.query<DraftRow>(
@@ -58,7 +69,11 @@ export function createDrafts(deps: { readonly db: Database; readonly clock: Cloc
 
     async find(account: string, id: string): Promise<Draft | null> {
       if (!UUID.test(id)) return null;
-      const [row] = await db.query<DraftRow>("find-draft", `select ${COLUMNS} from drafts where account_id = $1 and id = $2`, [account, id]);
+      const [row] = await db.query<DraftRow>(
+        "find-draft",
+        `select ${COLUMNS} from drafts where account_id = $1 and id = $2`,
+        [account, id],
+      );
       return row ? revive(row) : null;
     },
 
@@ -102,11 +117,19 @@ export function createDrafts(deps: { readonly db: Database; readonly clock: Cloc
     },
 
     async submitted(sql: Sql, draft: Draft, code: string): Promise<void> {
-      await sql.query("submit-draft", "update drafts set submitted_code = $3, updated_at = now() where account_id = $1 and id = $2", [draft.account, draft.id, code]);
+      await sql.query(
+        "submit-draft",
+        "update drafts set submitted_code = $3, updated_at = now() where account_id = $1 and id = $2",
+        [draft.account, draft.id, code],
+      );
     },
 
     async remove(draft: Draft): Promise<void> {
-      await db.query("remove-draft", "delete from drafts where account_id = $1 and id = $2 and submitted_code is null", [draft.account, draft.id]);
+      await db.query(
+        "remove-draft",
+        "delete from drafts where account_id = $1 and id = $2 and submitted_code is null",
+        [draft.account, draft.id],
+      );
     },
   };
 }

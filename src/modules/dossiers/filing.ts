@@ -1,6 +1,15 @@
 import { feeOn } from "../../../law/index.ts";
 import { type Edition, editionOn, type Paper, type Procedure } from "../../engine/definition/index.ts";
-import { type Answers, answersThatCount, checkAnswers, entriesOf, type FormContext, holds, isAddress, shownPapers } from "../../engine/form/index.ts";
+import {
+  type Answers,
+  answersThatCount,
+  checkAnswers,
+  entriesOf,
+  type FormContext,
+  holds,
+  isAddress,
+  shownPapers,
+} from "../../engine/form/index.ts";
 import type { Actor, PaperSent } from "../../engine/state/index.ts";
 import { canonicalJson, type Json } from "../../kernel/canonical-json.ts";
 import { type Dong, timesDong } from "../../kernel/dong.ts";
@@ -32,7 +41,11 @@ export type FilingDeps = {
   countryExists(code: string): boolean;
 };
 
-export const formContext = (deps: Pick<FilingDeps, "catalogue" | "countryExists">, on: PlainDate, actor: Pick<Actor, "as">): FormContext => ({
+export const formContext = (
+  deps: Pick<FilingDeps, "catalogue" | "countryExists">,
+  on: PlainDate,
+  actor: Pick<Actor, "as">,
+): FormContext => ({
   on,
   applicant: actor.as === "organisation" ? "organisation" : "person",
   communeExists: (code) => deps.catalogue.findCommune(code, on) !== null,
@@ -40,7 +53,11 @@ export const formContext = (deps: Pick<FilingDeps, "catalogue" | "countryExists"
 });
 
 /** Checks a filing against the edition in force at `at` and makes it ready to be written. */
-export async function prepareFiling(deps: FilingDeps, filing: Filing, at: Instant): Promise<Result<Prepared, FilingFailure>> {
+export async function prepareFiling(
+  deps: FilingDeps,
+  filing: Filing,
+  at: Instant,
+): Promise<Result<Prepared, FilingFailure>> {
   const on = dayOfInstant(at);
   const edition = editionOn(filing.procedure, on);
   if (!edition) return fail({ kind: "not-in-force" });
@@ -85,13 +102,20 @@ export async function prepareFiling(deps: FilingDeps, filing: Filing, at: Instan
 /** The office in charge: by the address the edition names, on its level. Null while the address is not answered. */
 export function competentUnitFor(catalogue: Catalogue, edition: Edition, answers: Answers): Unit | null {
   const address = answers[edition.competence.byAddress];
-  return isAddress(address) ? catalogue.competentUnit(edition.competence.level, address.commune, edition.competence.unit) : null;
+  return isAddress(address)
+    ? catalogue.competentUnit(edition.competence.level, address.commune, edition.competence.unit)
+    : null;
 }
 
 type Fees = readonly { readonly feeKey: string; readonly title: string; readonly amount: Dong }[];
 
 /** What is to be paid by the figures in force on the day, fee by fee; what costs nothing is left out. */
-export function feesFor(edition: Edition, answers: Answers, channel: Filing["channel"], context: Pick<FormContext, "on" | "applicant">): Result<Fees, FilingFailure> {
+export function feesFor(
+  edition: Edition,
+  answers: Answers,
+  channel: Filing["channel"],
+  context: Pick<FormContext, "on" | "applicant">,
+): Result<Fees, FilingFailure> {
   const due: { feeKey: string; title: string; amount: Dong }[] = [];
   for (const fee of edition.fees) {
     if (!holds(fee.when, answers, context)) continue;
@@ -104,11 +128,18 @@ export function feesFor(edition: Edition, answers: Answers, channel: Filing["cha
   return ok(due);
 }
 
-async function papersMissing(deps: FilingDeps, edition: Edition, answers: Answers, filing: Filing, context: FormContext): Promise<readonly Paper[]> {
+async function papersMissing(
+  deps: FilingDeps,
+  edition: Edition,
+  answers: Answers,
+  filing: Filing,
+  context: FormContext,
+): Promise<readonly Paper[]> {
   const missing: Paper[] = [];
   for (const paper of shownPapers(edition, answers, context)) {
     if (!paper.required || filing.papers.some((sent) => sent.paper === paper.key)) continue;
-    if (!(await deps.registers.replaces(paper, edition, answers, filing.owner.number, filing.actor))) missing.push(paper);
+    if (!(await deps.registers.replaces(paper, edition, answers, filing.owner.number, filing.actor)))
+      missing.push(paper);
   }
   return missing;
 }

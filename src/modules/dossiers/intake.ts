@@ -40,7 +40,11 @@ export type Filed = {
   readonly replayed: boolean;
 };
 type Outcome = Result<Filed, FilingFailure>;
-type Waiting = { readonly prepared: Prepared; readonly settle: (outcome: Outcome) => void; readonly reject: (cause: unknown) => void };
+type Waiting = {
+  readonly prepared: Prepared;
+  readonly settle: (outcome: Outcome) => void;
+  readonly reject: (cause: unknown) => void;
+};
 
 /** So many submissions share one commit; more only makes the first of them wait. */
 const GROUP_MOST = 64;
@@ -53,7 +57,10 @@ const TRIES = 4;
  * commit does for connections; each gets its answer only after that commit. A group that fails is tried one by one,
  * so that one bad submission harms no other.
  */
-export function createIntake(db: Database, payments: Pick<Payments, "raiseDebts">): { file(prepared: Prepared): Promise<Outcome> } {
+export function createIntake(
+  db: Database,
+  payments: Pick<Payments, "raiseDebts">,
+): { file(prepared: Prepared): Promise<Outcome> } {
   const queue: Waiting[] = [];
   let groups = 0;
 
@@ -77,10 +84,23 @@ export function createIntake(db: Database, payments: Pick<Payments, "raiseDebts"
   };
 }
 
-async function commitGroup(db: Database, payments: Pick<Payments, "raiseDebts">, group: readonly Waiting[]): Promise<void> {
+async function commitGroup(
+  db: Database,
+  payments: Pick<Payments, "raiseDebts">,
+  group: readonly Waiting[],
+): Promise<void> {
   try {
-    const outcomes = await withRetries(() => db.inTransaction((tx) => writeGroup(tx, payments, group.map((w) => w.prepared))));
-    for (const [at, waiting] of group.entries()) waiting.settle(await answered(db, waiting.prepared, outcomes[at] ?? "replayed"));
+    const outcomes = await withRetries(() =>
+      db.inTransaction((tx) =>
+        writeGroup(
+          tx,
+          payments,
+          group.map((w) => w.prepared),
+        ),
+      ),
+    );
+    for (const [at, waiting] of group.entries())
+      waiting.settle(await answered(db, waiting.prepared, outcomes[at] ?? "replayed"));
   } catch (cause) {
     if (group.length === 1) group[0]?.reject(cause);
     else for (const waiting of group) await commitGroup(db, payments, [waiting]);
@@ -103,18 +123,32 @@ type Written = Filed | "replayed" | { readonly alreadyRegistered: readonly strin
 
 async function answered(db: Database, prepared: Prepared, written: Written): Promise<Outcome> {
   if (typeof written === "object") {
-    return "alreadyRegistered" in written ? fail({ kind: "already-registered", codes: written.alreadyRegistered }) : ok(written);
+    return "alreadyRegistered" in written
+      ? fail({ kind: "already-registered", codes: written.alreadyRegistered })
+      : ok(written);
   }
   const earlier = await findKey(db, prepared.actor.account, prepared.key);
   if (!earlier) throw new Error("an idempotency key was refused and is not there");
   if (earlier.requestHash !== prepared.requestHash) return fail({ kind: "key-reused" });
-  return ok({ code: earlier.code, dossierId: earlier.dossierId, officeProvince: earlier.officeProvince, replayed: true });
+  return ok({
+    code: earlier.code,
+    dossierId: earlier.dossierId,
+    officeProvince: earlier.officeProvince,
+    replayed: true,
+  });
 }
 
-async function writeGroup(tx: Tx, payments: Pick<Payments, "raiseDebts">, group: readonly Prepared[]): Promise<readonly Written[]> {
+async function writeGroup(
+  tx: Tx,
+  payments: Pick<Payments, "raiseDebts">,
+  group: readonly Prepared[],
+): Promise<readonly Written[]> {
   const results: Written[] = group.map(() => "replayed");
   const fresh = await withoutReplays(tx, group);
-  const registered = await registeredBefore(tx, fresh.map(({ prepared }) => prepared));
+  const registered = await registeredBefore(
+    tx,
+    fresh.map(({ prepared }) => prepared),
+  );
   const toWrite = fresh.filter(({ prepared, at }) => {
     const codes = registered.get(prepared);
     if (codes) results[at] = { alreadyRegistered: codes };
@@ -122,7 +156,10 @@ async function writeGroup(tx: Tx, payments: Pick<Payments, "raiseDebts">, group:
   });
   if (toWrite.length === 0) return results;
 
-  const codes = await giveCodes(tx, toWrite.map(({ prepared }) => prepared));
+  const codes = await giveCodes(
+    tx,
+    toWrite.map(({ prepared }) => prepared),
+  );
   const numbered = toWrite.map(({ prepared, at }, n) => ({ prepared, at, id: newId(), code: codes[n] ?? "" }));
   const claimed = await claimKeys(
     tx,
@@ -136,13 +173,33 @@ async function writeGroup(tx: Tx, payments: Pick<Payments, "raiseDebts">, group:
     })),
   );
   const mine = numbered.filter(({ prepared }) => claimed.has(`${prepared.actor.account} ${prepared.key}`));
-  const stays = mine.flatMap(({ prepared, id, code }) => prepared.stays.map((entry): NewStay => ({ ...entry, officeProvince: prepared.officeProvince, dossierId: id, dossierCode: code, notifiedAt: prepared.at })));
+  const stays = mine.flatMap(({ prepared, id, code }) =>
+    prepared.stays.map(
+      (entry): NewStay => ({
+        ...entry,
+        officeProvince: prepared.officeProvince,
+        dossierId: id,
+        dossierCode: code,
+        notifiedAt: prepared.at,
+      }),
+    ),
+  );
   const entered = await insertStays(tx, stays);
   const debts = await payments.raiseDebts(
     tx,
-    mine.flatMap(({ prepared, id, code }) => prepared.fees.map((fee) => ({ officeProvince: prepared.officeProvince, dossierId: id, dossierCode: code, ...fee }))),
+    mine.flatMap(({ prepared, id, code }) =>
+      prepared.fees.map((fee) => ({
+        officeProvince: prepared.officeProvince,
+        dossierId: id,
+        dossierCode: code,
+        ...fee,
+      })),
+    ),
   );
-  await insertDossiers(tx, mine.map(({ prepared, id, code }) => opened(prepared, id, code, entered, debts)));
+  await insertDossiers(
+    tx,
+    mine.map(({ prepared, id, code }) => opened(prepared, id, code, entered, debts)),
+  );
   for (const { prepared, at, id, code } of mine) {
     results[at] = { code, dossierId: id, officeProvince: prepared.officeProvince, replayed: false };
   }
@@ -162,7 +219,8 @@ async function withoutReplays(tx: Tx, group: readonly Prepared[]): Promise<{ pre
   // Only those that would find all their stays registered must know at once whether they are replays of themselves.
   const kept: { prepared: Prepared; at: number }[] = [];
   for (const entry of fresh) {
-    if (entry.prepared.stays.length > 0 && (await findKey(tx, entry.prepared.actor.account, entry.prepared.key))) continue;
+    if (entry.prepared.stays.length > 0 && (await findKey(tx, entry.prepared.actor.account, entry.prepared.key)))
+      continue;
     kept.push(entry);
   }
   return kept;
@@ -174,16 +232,26 @@ async function registeredBefore(tx: Tx, group: readonly Prepared[]): Promise<Rea
   for (const prepared of group) {
     if (prepared.stays.length === 0) continue;
     const before = await findStays(tx, prepared.officeProvince, prepared.stays);
-    if (before.length === prepared.stays.length) found.set(prepared, [...new Set(before.map((stay) => stay.dossierCode))]);
+    if (before.length === prepared.stays.length)
+      found.set(prepared, [...new Set(before.map((stay) => stay.dossierCode))]);
   }
   return found;
 }
 
 async function giveCodes(tx: Tx, group: readonly Prepared[]): Promise<readonly string[]> {
-  const wanted = new Map<string, { officeProvince: string; unit: string; book: string; period: string; count: number }>();
+  const wanted = new Map<
+    string,
+    { officeProvince: string; unit: string; book: string; period: string; count: number }
+  >();
   for (const { officeProvince, unit, at } of group) {
     const before = wanted.get(unit);
-    wanted.set(unit, { officeProvince, unit, book: "dossier", period: dayOfInstant(at), count: (before?.count ?? 0) + 1 });
+    wanted.set(unit, {
+      officeProvince,
+      unit,
+      book: "dossier",
+      period: dayOfInstant(at),
+      count: (before?.count ?? 0) + 1,
+    });
   }
   const last = new Map(await takeSerials(tx, [...wanted.values()]));
   const next = new Map([...wanted].map(([unit, { count }]) => [unit, (last.get(unit) ?? 0) - count + 1]));
@@ -195,7 +263,13 @@ async function giveCodes(tx: Tx, group: readonly Prepared[]): Promise<readonly s
 }
 
 /** The dossier with its first acts: filed; then the fee set, or the notification acknowledged at once. */
-function opened(prepared: Prepared, id: string, code: string, entered: ReadonlySet<string>, debts: readonly Debt[]): NewDossier {
+function opened(
+  prepared: Prepared,
+  id: string,
+  code: string,
+  entered: ReadonlySet<string>,
+  debts: readonly Debt[],
+): NewDossier {
   const { actor, at } = prepared;
   const acts: Act[] = [
     {
@@ -204,7 +278,13 @@ function opened(prepared: Prepared, id: string, code: string, entered: ReadonlyS
       kind: "filed",
       at,
       by: actor,
-      data: { code, channel: prepared.channel, answers: prepared.answers, papers: prepared.papers, unit: prepared.unit },
+      data: {
+        code,
+        channel: prepared.channel,
+        answers: prepared.answers,
+        papers: prepared.papers,
+        unit: prepared.unit,
+      },
     },
   ];
   const owed = debts.filter((debt) => debt.dossierId === id);
@@ -226,7 +306,10 @@ function opened(prepared: Prepared, id: string, code: string, entered: ReadonlyS
       kind: "acknowledged",
       at,
       by: SYSTEM,
-      data: { entries: prepared.stays.length > 0 ? mine.length : 1, ...(prepared.stays.length > 0 ? { onTime: mine.every((stay) => at < stay.dueAt) } : {}) },
+      data: {
+        entries: prepared.stays.length > 0 ? mine.length : 1,
+        ...(prepared.stays.length > 0 ? { onTime: mine.every((stay) => at < stay.dueAt) } : {}),
+      },
     });
   }
   return {
@@ -249,4 +332,8 @@ function opened(prepared: Prepared, id: string, code: string, entered: ReadonlyS
 }
 
 /** The system itself, where no person acts. */
-export const SYSTEM: Actor = { account: "00000000-0000-0000-0000-000000000000", name: "Hệ thống Một Cửa", as: "system" };
+export const SYSTEM: Actor = {
+  account: "00000000-0000-0000-0000-000000000000",
+  name: "Hệ thống Một Cửa",
+  as: "system",
+};

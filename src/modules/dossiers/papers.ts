@@ -27,13 +27,18 @@ export function createRegisterAnswers(ask: RegisterQuestions): RegisterAnswers {
           if (!isAddress(address)) return false;
           const owner = answers["owner-number"];
           const owners = [ownerNumber, ...(typeof owner === "string" ? [owner] : [])];
-          const found = await Promise.all(owners.map((number) => ask.dwellingOf(number, address.commune, address.line)));
+          const found = await Promise.all(
+            owners.map((number) => ask.dwellingOf(number, address.commune, address.line)),
+          );
           return found.includes("match");
         }
         case "organisation-register":
           return actor.organisation !== undefined && (await ask.organisation(actor.organisation)) === "match";
         case "representative-register":
-          return actor.organisation !== undefined && (await ask.representative(actor.organisation, actor.number ?? "")) === "match";
+          return (
+            actor.organisation !== undefined &&
+            (await ask.representative(actor.organisation, actor.number ?? "")) === "match"
+          );
         case "population-register":
           // The register knows who the person is; whose guardian somebody is, it answers with the civil-status data later.
           return false;

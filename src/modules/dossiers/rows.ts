@@ -114,12 +114,29 @@ export async function appendActs(tx: Tx, dossier: Locked, acts: readonly Act[], 
     `update dossiers set status = $3, act_count = $4, head_hash = $5, assigned_to = $6, accepted_at = $7,
        clock_from = $8, due_at = $9, closed_at = $10, money = $11
      where office_province = $1 and id = $2`,
-    [dossier.officeProvince, dossier.id, p.status, p.act_count, chained.head, p.assigned_to, p.accepted_at, p.clock_from, p.due_at, p.closed_at, p.money],
+    [
+      dossier.officeProvince,
+      dossier.id,
+      p.status,
+      p.act_count,
+      chained.head,
+      p.assigned_to,
+      p.accepted_at,
+      p.clock_from,
+      p.due_at,
+      p.closed_at,
+      p.money,
+    ],
   );
 }
 
 /** The papers and answers of a dossier after a supplement. */
-export async function replaceContent(tx: Tx, dossier: Locked, answers: Answers, papers: readonly PaperSent[]): Promise<void> {
+export async function replaceContent(
+  tx: Tx,
+  dossier: Locked,
+  answers: Answers,
+  papers: readonly PaperSent[],
+): Promise<void> {
   await tx.query(
     "replace-dossier-content",
     "update dossiers set answers = $3, papers = $4 where office_province = $1 and id = $2",
@@ -202,7 +219,14 @@ export async function actsOf(sql: Sql, officeProvince: string, dossierId: string
 }
 
 /** One page of somebody's own dossiers, newest first; `mine` is by account or, for an organisation, by its code. */
-export async function dossiersOfFiler(sql: Sql, account: string, ownerNumber: string, search: string, limit: number, offset: number): Promise<readonly DossierRow[]> {
+export async function dossiersOfFiler(
+  sql: Sql,
+  account: string,
+  ownerNumber: string,
+  search: string,
+  limit: number,
+  offset: number,
+): Promise<readonly DossierRow[]> {
   return sql.query<DossierRow>(
     "dossiers-of-filer",
     `select ${COLUMNS} from dossiers
@@ -238,13 +262,36 @@ export async function workOf(sql: Sql, f: WorkFilter, limit: number, offset: num
        and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
        and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
      order by ${order} limit $10 offset $11`,
-    [f.officeProvince, f.unit, f.statuses, f.procedure, f.assignedTo, searchKey(f.search), f.search.trim(), moment(f.dueBefore), moment(f.dueFrom), limit, offset],
+    [
+      f.officeProvince,
+      f.unit,
+      f.statuses,
+      f.procedure,
+      f.assignedTo,
+      searchKey(f.search),
+      f.search.trim(),
+      moment(f.dueBefore),
+      moment(f.dueFrom),
+      limit,
+      offset,
+    ],
   );
 }
 
 /** Of a unit's open dossiers in one state: how many, how many past their time, how many due before `soon`. */
-export type WorkCounts = { readonly status: Status; readonly count: number; readonly late: number; readonly soon: number };
-export async function countWork(sql: Sql, officeProvince: string, unit: string, now: Instant, soon: Instant): Promise<readonly WorkCounts[]> {
+export type WorkCounts = {
+  readonly status: Status;
+  readonly count: number;
+  readonly late: number;
+  readonly soon: number;
+};
+export async function countWork(
+  sql: Sql,
+  officeProvince: string,
+  unit: string,
+  now: Instant,
+  soon: Instant,
+): Promise<readonly WorkCounts[]> {
   return sql.query<WorkCounts>(
     "count-work",
     `select status, count(*)::int as count, (count(*) filter (where due_at < $3))::int as late,
@@ -255,8 +302,13 @@ export async function countWork(sql: Sql, officeProvince: string, unit: string, 
 }
 
 /** Takes `count` numbers of a book for each unit named; answers the last one given. Rows are locked in one order. */
-export async function takeSerials(tx: Tx, wanted: readonly { officeProvince: string; unit: string; book: string; period: string; count: number }[]): Promise<ReadonlyMap<string, number>> {
-  const sorted = [...wanted].sort((a, b) => (`${a.officeProvince} ${a.unit}` < `${b.officeProvince} ${b.unit}` ? -1 : 1));
+export async function takeSerials(
+  tx: Tx,
+  wanted: readonly { officeProvince: string; unit: string; book: string; period: string; count: number }[],
+): Promise<ReadonlyMap<string, number>> {
+  const sorted = [...wanted].sort((a, b) =>
+    `${a.officeProvince} ${a.unit}` < `${b.officeProvince} ${b.unit}` ? -1 : 1,
+  );
   const rows = await tx.query<{ unit: string; last: number }>(
     "take-serials",
     `insert into serials (office_province, unit_id, book, period, last)
@@ -269,7 +321,14 @@ export async function takeSerials(tx: Tx, wanted: readonly { officeProvince: str
   return new Map(rows.map((row) => [row.unit, row.last]));
 }
 
-export type KeyRow = { readonly account: string; readonly key: string; readonly requestHash: string; readonly officeProvince: string; readonly dossierId: string; readonly code: string };
+export type KeyRow = {
+  readonly account: string;
+  readonly key: string;
+  readonly requestHash: string;
+  readonly officeProvince: string;
+  readonly dossierId: string;
+  readonly code: string;
+};
 
 /** Claims idempotency keys; answers those that were free. A key claimed by a transaction under way is waited for. */
 export async function claimKeys(tx: Tx, keys: readonly KeyRow[]): Promise<ReadonlySet<string>> {

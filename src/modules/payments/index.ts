@@ -16,7 +16,7 @@ export {
   type PaymentsParts,
   type ReceiveFailure,
 } from "./payments.ts";
-export { qrSvg } from "./qr-svg.ts";
+
 export type { Paid, Taken } from "./receiving.ts";
 export {
   listReconciliation,

@@ -1,16 +1,14 @@
 /** The only door of the population register and of organisations. */
 export { generatePopulation, householdsFor, type PopulationOptions } from "./generate.ts";
 export { organisationCode } from "./organisations.ts";
-export {
-  type Dwelling,
-  type LodgingKind,
-  lodgingKinds,
-  type Organisation,
-  type OrganisationKind,
-  organisationKinds,
-  type Person,
-  type Population,
-  type Representative,
+export type {
+  Dwelling,
+  LodgingKind,
+  Organisation,
+  OrganisationKind,
+  Person,
+  Population,
+  Representative,
 } from "./person.ts";
 export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
 export { findHousehold, insertHouseholds, insertPopulation, type RegisteredHousehold } from "./store.ts";

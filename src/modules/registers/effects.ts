@@ -1,7 +1,7 @@
 import type { Edition } from "../../engine/definition/index.ts";
 import { type Answers, entriesOf, isAddress } from "../../engine/form/index.ts";
-import { addDays, day, type Instant, type PlainDate } from "../../kernel/plain-date.ts";
 import type { Json } from "../../kernel/canonical-json.ts";
+import { addDays, day, type Instant, type PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { columnText, columnValue } from "./values.ts";
@@ -44,8 +44,16 @@ async function writeTemporaryResidence(tx: Tx, effect: Effect): Promise<void> {
   if (!isAddress(address)) throw new Error(`${edition.id}: no address to register`);
   const until = day(getText(effect, "valid_until"));
   const head = columnText(edition, "head_number", answers);
-  const first = { number: getText(effect, "person_number"), name: getText(effect, "person_name"), relation: columnText(edition, "relation_to_head", answers) };
-  const members = entriesOf(answers["members"]).map((entry) => ({ number: String(entry["number"]), name: String(entry["full-name"]), relation: String(entry["relation"]) }));
+  const first = {
+    number: getText(effect, "person_number"),
+    name: getText(effect, "person_name"),
+    relation: columnText(edition, "relation_to_head", answers),
+  };
+  const members = entriesOf(answers.members).map((entry) => ({
+    number: String(entry.number),
+    name: String(entry["full-name"]),
+    relation: String(entry.relation),
+  }));
   for (const person of [first, ...members]) {
     await tx.query(
       "insert-temporary-residence",
@@ -53,8 +61,20 @@ async function writeTemporaryResidence(tx: Tx, effect: Effect): Promise<void> {
          commune_code, address_line, head_number, relation_to_head, valid_from, valid_until, renewal_from, decided_number)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
-        effect.officeProvince, newId(), effect.dossierId, effect.dossierCode, person.number, person.name, address.commune,
-        address.line, head, person.relation, effect.on, until, addDays(until, -RENEWAL_DAYS), effect.number,
+        effect.officeProvince,
+        newId(),
+        effect.dossierId,
+        effect.dossierCode,
+        person.number,
+        person.name,
+        address.commune,
+        address.line,
+        head,
+        person.relation,
+        effect.on,
+        until,
+        addDays(until, -RENEWAL_DAYS),
+        effect.number,
       ],
     );
   }
@@ -68,9 +88,17 @@ async function writeSeal(tx: Tx, effect: Effect): Promise<void> {
        seal_text, quantity, certificate_number, valid_from)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      effect.officeProvince, id, effect.dossierId, effect.dossierCode, getText(effect, "organisation_code"),
-      getText(effect, "organisation_name"), getText(effect, "seal_kind"), getText(effect, "seal_text"),
-      Number(columnText(effect.edition, "quantity", effect.answers) ?? 1), effect.number, effect.on,
+      effect.officeProvince,
+      id,
+      effect.dossierId,
+      effect.dossierCode,
+      getText(effect, "organisation_code"),
+      getText(effect, "organisation_name"),
+      getText(effect, "seal_kind"),
+      getText(effect, "seal_text"),
+      Number(columnText(effect.edition, "quantity", effect.answers) ?? 1),
+      effect.number,
+      effect.on,
     ],
   );
   await tx.query(
@@ -82,7 +110,9 @@ async function writeSeal(tx: Tx, effect: Effect): Promise<void> {
 
 async function writeNote(tx: Tx, effect: Effect): Promise<void> {
   const names = Object.keys(effect.edition.register?.values ?? {});
-  const content = Object.fromEntries(names.map((name) => [name, (columnValue(effect.edition, name, effect.answers) ?? null) as Json]));
+  const content = Object.fromEntries(
+    names.map((name) => [name, (columnValue(effect.edition, name, effect.answers) ?? null) as Json]),
+  );
   await tx.query(
     "insert-note",
     "insert into notes (office_province, id, dossier_id, dossier_code, content) values ($1, $2, $3, $4, $5)",

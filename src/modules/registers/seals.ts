@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
 
 /** The states of a seal and where each may lead (Decree 99/2016/NĐ-CP; licences.md section 1). */
@@ -35,7 +35,13 @@ export type SealRow = {
 export const sealStatesAfter = (state: SealState): readonly SealState[] => NEXT[state];
 
 /** The seals of a province's register with their state, newest first. */
-export async function listSeals(sql: Sql, officeProvince: string, search: string, limit: number, offset: number): Promise<readonly SealRow[]> {
+export async function listSeals(
+  sql: Sql,
+  officeProvince: string,
+  search: string,
+  limit: number,
+  offset: number,
+): Promise<readonly SealRow[]> {
   return sql.query<SealRow>(
     "list-seals",
     `select s.office_province as "officeProvince", s.id, s.dossier_code as "dossierCode",
@@ -51,13 +57,22 @@ export async function listSeals(sql: Sql, officeProvince: string, search: string
 }
 
 /** Moves a seal to its next state. A seal whose value was cancelled never comes back into use (art. 16.3.g). */
-export async function moveSeal(tx: Tx, officeProvince: string, sealId: string, to: SealState, by: string, at: Instant, note: string | null): Promise<Result<true, { kind: "not-next"; from: SealState }>> {
+export async function moveSeal(
+  tx: Tx,
+  officeProvince: string,
+  sealId: string,
+  to: SealState,
+  by: string,
+  at: Instant,
+  note: string | null,
+): Promise<Result<true, { kind: "not-next"; from: SealState }>> {
   const [last] = await tx.query<{ seq: number; state: SealState }>(
     "last-seal-state",
     "select seq, state from seal_states where office_province = $1 and seal_id = $2 order by seq desc limit 1",
     [officeProvince, sealId],
   );
-  if (!last || !sealStatesAfter(last.state).includes(to)) return fail({ kind: "not-next", from: last?.state ?? "ORDERED" });
+  if (!last || !sealStatesAfter(last.state).includes(to))
+    return fail({ kind: "not-next", from: last?.state ?? "ORDERED" });
   await tx.query(
     "append-seal-state",
     "insert into seal_states (office_province, seal_id, seq, state, at, by_name, note) values ($1, $2, $3, $4, $5, $6, $7)",

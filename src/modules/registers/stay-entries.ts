@@ -42,6 +42,6 @@ export function stayEntries(edition: Edition, answers: Answers, ownerNumber: str
 
 /** The group whose entries are the guests. */
 export const groupOf = (edition: Edition): string => {
-  const path = edition.register?.values["arrived_at"];
+  const path = edition.register?.values.arrived_at;
   return ((typeof path === "string" ? path : path?.[0]) ?? "").split(".")[0] ?? "";
 };

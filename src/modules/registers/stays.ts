@@ -31,7 +31,11 @@ export type NewStay = StayEntry & {
   readonly notifiedAt: Instant;
   readonly replaces?: string;
 };
-export type StayRow = NewStay & { readonly onTime: boolean; readonly ended: "corrected" | "cancelled" | null; readonly endedAt: Instant | null };
+export type StayRow = NewStay & {
+  readonly onTime: boolean;
+  readonly ended: "corrected" | "cancelled" | null;
+  readonly endedAt: Instant | null;
+};
 
 const COLUMNS = `office_province as "officeProvince", id, dossier_id as "dossierId", dossier_code as "dossierCode",
   host_key as "hostKey", host_name as "hostName", commune_code as "communeCode", address_line as "addressLine", room,
@@ -80,14 +84,23 @@ export async function insertStays(tx: Tx, stays: readonly NewStay[]): Promise<Re
 }
 
 /** Of these stays, those that stand in the register already. */
-export async function findStays(sql: Sql, officeProvince: string, stays: readonly StayEntry[]): Promise<readonly { readonly documentNumber: string; readonly arrivedAt: Instant; readonly dossierCode: string }[]> {
+export async function findStays(
+  sql: Sql,
+  officeProvince: string,
+  stays: readonly StayEntry[],
+): Promise<readonly { readonly documentNumber: string; readonly arrivedAt: Instant; readonly dossierCode: string }[]> {
   return sql.query(
     "find-stays",
     `select s.document_number as "documentNumber", s.arrived_at as "arrivedAt", s.dossier_code as "dossierCode"
      from jsonb_to_recordset($2::jsonb) as r("hostKey" text, "documentNumber" text, "arrivedAt" timestamptz)
      join stays s on s.office_province = $1 and s.host_key = r."hostKey" and s.document_number = r."documentNumber"
        and s.arrived_at = r."arrivedAt" and s.ended is null`,
-    [officeProvince, JSON.stringify(stays.map((s) => ({ hostKey: s.hostKey, documentNumber: s.documentNumber, arrivedAt: iso(s.arrivedAt) })))],
+    [
+      officeProvince,
+      JSON.stringify(
+        stays.map((s) => ({ hostKey: s.hostKey, documentNumber: s.documentNumber, arrivedAt: iso(s.arrivedAt) })),
+      ),
+    ],
   );
 }
 
@@ -101,7 +114,13 @@ export async function staysOfDossier(sql: Sql, officeProvince: string, dossierId
 }
 
 /** Ends a stay that still stands. Answers false where it was ended before. */
-export async function endStay(tx: Tx, officeProvince: string, id: string, how: "corrected" | "cancelled", at: Instant): Promise<boolean> {
+export async function endStay(
+  tx: Tx,
+  officeProvince: string,
+  id: string,
+  how: "corrected" | "cancelled",
+  at: Instant,
+): Promise<boolean> {
   const rows = await tx.query(
     "end-stay",
     `update stays set ended = $3, ended_at = $4 where office_province = $1 and id = $2 and ended is null returning id`,
@@ -111,7 +130,14 @@ export async function endStay(tx: Tx, officeProvince: string, id: string, how: "
 }
 
 /** The stays a commune's police see, by arrival, newest first; `search` is by guest, document, host or code. */
-export async function staysInCommune(sql: Sql, officeProvince: string, communeCode: string, search: string, limit: number, offset: number): Promise<readonly StayRow[]> {
+export async function staysInCommune(
+  sql: Sql,
+  officeProvince: string,
+  communeCode: string,
+  search: string,
+  limit: number,
+  offset: number,
+): Promise<readonly StayRow[]> {
   return sql.query<StayRow>(
     "stays-in-commune",
     `select ${COLUMNS} from stays

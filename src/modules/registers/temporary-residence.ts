@@ -17,16 +17,12 @@ const COLUMNS = `dossier_code as "dossierCode", person_number as "personNumber",
   commune_code as "communeCode", address_line as "addressLine", valid_from as "validFrom", valid_until as "validUntil",
   renewal_from as "renewalFrom"`;
 
-/** The temporary residences of a person that stand, newest first. */
-export const residencesOfPerson = (sql: Sql, number: string): Promise<readonly TemporaryResidence[]> =>
-  sql.query<TemporaryResidence>(
-    "residences-of-person",
-    `select ${COLUMNS} from temporary_residences where person_number = $1 and ended is null order by valid_from desc`,
-    [number],
-  );
-
 /** What a dossier entered. */
-export const residencesOfDossier = (sql: Sql, officeProvince: string, dossierId: string): Promise<readonly TemporaryResidence[]> =>
+export const residencesOfDossier = (
+  sql: Sql,
+  officeProvince: string,
+  dossierId: string,
+): Promise<readonly TemporaryResidence[]> =>
   sql.query<TemporaryResidence>(
     "residences-of-dossier",
     `select ${COLUMNS} from temporary_residences where office_province = $1 and dossier_id = $2 order by person_name`,

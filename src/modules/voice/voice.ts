@@ -12,7 +12,10 @@ export type Voice = ReturnType<typeof createVoice>;
 export function createVoice(deps: { readonly db: Database; readonly clock: Clock }) {
   return {
     /** Takes one rating of a closed dossier. Mark and answer are written together and bear no relation to each other. */
-    async rate(dossier: { officeProvince: string; id: string; unitId: string; procedureKey: string }, rating: Rating): Promise<Result<true, RatingFailure>> {
+    async rate(
+      dossier: { officeProvince: string; id: string; unitId: string; procedureKey: string },
+      rating: Rating,
+    ): Promise<Result<true, RatingFailure>> {
       return deps.db.inTransaction(async (tx) => {
         if (!(await markRated(tx, dossier.officeProvince, dossier.id))) return fail({ kind: "already-rated" as const });
         await insertAnswer(tx, dossier, rating, monthOf(dayOfInstant(deps.clock.now())));
@@ -20,7 +23,8 @@ export function createVoice(deps: { readonly db: Database; readonly clock: Clock
       });
     },
     /** Whether a dossier was rated; not by whom nor how. */
-    isRated: (sql: Sql, officeProvince: string, dossierId: string): Promise<boolean> => isRated(sql, officeProvince, dossierId),
+    isRated: (sql: Sql, officeProvince: string, dossierId: string): Promise<boolean> =>
+      isRated(sql, officeProvince, dossierId),
   };
 }
 
@@ -36,15 +40,32 @@ async function markRated(tx: Tx, officeProvince: string, dossierId: string): Pro
   return rows.length === 1;
 }
 
-async function insertAnswer(tx: Tx, dossier: { officeProvince: string; unitId: string; procedureKey: string }, rating: Rating, month: string): Promise<void> {
+async function insertAnswer(
+  tx: Tx,
+  dossier: { officeProvince: string; unitId: string; procedureKey: string },
+  rating: Rating,
+  month: string,
+): Promise<void> {
   await tx.query(
     "insert-survey-answer",
     `insert into survey_answers (office_province, id, unit_id, procedure_key, month, scores, comment) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [dossier.officeProvince, randomId(), dossier.unitId, dossier.procedureKey, month, JSON.stringify(rating.scores), rating.comment || null],
+    [
+      dossier.officeProvince,
+      randomId(),
+      dossier.unitId,
+      dossier.procedureKey,
+      month,
+      JSON.stringify(rating.scores),
+      rating.comment || null,
+    ],
   );
 }
 
 async function isRated(sql: Sql, officeProvince: string, dossierId: string): Promise<boolean> {
-  const rows = await sql.query("is-rated", "select 1 from ratings_given where office_province = $1 and dossier_id = $2", [officeProvince, dossierId]);
+  const rows = await sql.query(
+    "is-rated",
+    "select 1 from ratings_given where office_province = $1 and dossier_id = $2",
+    [officeProvince, dossierId],
+  );
   return rows.length > 0;
 }

@@ -43,7 +43,7 @@ type Kind = "text" | "integer" | "boolean";
 export type Fields = {
   readonly [name: string]: { readonly kind: Kind; readonly needed: boolean; readonly oneOf?: readonly string[] };
 };
-export type Read = { readonly [name: string]: unknown };
+type Read = { readonly [name: string]: unknown };
 
 /** @throws RefusedInput for the first field that is wrong: type and shape first, then enumerations. */
 export function readFields(fields: Fields, input: unknown): Read {

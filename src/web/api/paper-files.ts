@@ -21,8 +21,7 @@ const PaperFileShape = (papers: readonly [string, ...string[]]) =>
       .min(1)
       .max(120)
       // A name is a name: no folders, no control or direction characters.
-      .regex(/^[^\\/\p{Cc}\p{Cf}\ufffd]+$/u)
-      .refine((name) => name.isWellFormed()),
+      .refine((name) => name.isWellFormed() && !/[\\/\p{Cc}\p{Cf}\ufffd]/u.test(name)),
     content: z
       .string()
       .min(1)

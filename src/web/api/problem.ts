@@ -11,7 +11,7 @@ export type ApiContext = Context<{ Variables: Vars }>;
 export const PROBLEM_TYPE = "application/problem+json";
 const TYPE_PREFIX = "urn:motcua:problem:";
 
-export const PlaceShape = z
+const PlaceShape = z
   .strictObject({
     pointer: z.string().meta({
       description: "JSON Pointer (RFC 6901) vào nội dung đã gửi / into what was sent",
@@ -112,7 +112,7 @@ export function answerProblem(c: ApiContext, problem: ApiProblem): Response {
 }
 
 /** A place as a JSON Pointer. */
-export const pointer = (...path: AnswerPath): string =>
+const pointer = (...path: AnswerPath): string =>
   path.map((part) => `/${String(part).toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 export const place = (path: AnswerPath, sentence: Text): Place => ({

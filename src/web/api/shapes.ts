@@ -2,18 +2,18 @@ import { z } from "zod";
 
 /** What the API answers with. The document prints these shapes, and the code that answers is checked against them. */
 
-export const TextShape = z.union([z.strictObject({ vi: z.string(), en: z.string() }), z.string()]).meta({
+const TextShape = z.union([z.strictObject({ vi: z.string(), en: z.string() }), z.string()]).meta({
   id: "Text",
   description: "Hai ngôn ngữ; với ?lang= là một chuỗi / both languages, or with ?lang= one string",
 });
-export const BothShape = z.strictObject({ vi: z.string(), en: z.string() }).meta({ id: "BothLanguages" });
+const BothShape = z.strictObject({ vi: z.string(), en: z.string() }).meta({ id: "BothLanguages" });
 const Moment = z
   .string()
   .meta({ format: "date-time", description: "RFC 3339, +07:00", examples: ["2026-11-23T09:15:00+07:00"] });
 const Day = z.string().meta({ format: "date" });
 const Money = z.int().meta({ description: "đồng" });
 
-export const CitationShape = z
+const CitationShape = z
   .strictObject({
     source: z.string(),
     name: z.string(),
@@ -92,9 +92,7 @@ export const ProcedureShape = z
   .meta({ id: "Procedure" });
 export type ProcedureFacts = z.infer<typeof ProcedureShape>;
 
-export const OfficeShape = z
-  .strictObject({ id: z.string(), agencyCode: z.string(), name: BothShape })
-  .meta({ id: "Office" });
+const OfficeShape = z.strictObject({ id: z.string(), agencyCode: z.string(), name: BothShape }).meta({ id: "Office" });
 
 const DebtShape = z.strictObject({
   key: z.string(),

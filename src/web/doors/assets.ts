@@ -14,7 +14,9 @@ export function assetPages(deps: WebDeps) {
 
   app.get("/places/communes", (c) => {
     const province = c.req.query("province") ?? "";
-    const communes = deps.catalogue.listCommunes(province).map((commune) => ({ code: commune.code, name: commune.title.vi }));
+    const communes = deps.catalogue
+      .listCommunes(province)
+      .map((commune) => ({ code: commune.code, name: commune.title.vi }));
     c.header("cache-control", "public, max-age=3600");
     return c.json(communes);
   });

@@ -19,7 +19,8 @@ export function securityHeaders(c: Ctx, settings: WebSettings): void {
   headers.set("cross-origin-resource-policy", "same-origin");
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
   headers.set("x-request-id", c.get("requestId") ?? "");
-  if (settings.publicUrl.startsWith("https:")) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (settings.publicUrl.startsWith("https:"))
+    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   // A page may hold personal data: no cache keeps it. "Back" then asks us again, and we show what is true now.
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 }

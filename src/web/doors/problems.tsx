@@ -1,19 +1,25 @@
 import { text } from "../../kernel/text.ts";
 import type { Ctx, WebDeps } from "../context.ts";
+import { href } from "../context.ts";
 import { notFound, PageProblem, tooLarge } from "../errors.ts";
 import { BodyTooLarge } from "../forms.ts";
 import { portalPage } from "../portal/page.tsx";
 import { Button } from "../ui/index.ts";
-import { href } from "../context.ts";
 
 /** A page for every request that ends early: what happened, what to do, and a number to quote when we are to blame. */
 export function problemPage(deps: WebDeps, c: Ctx, error: unknown): Response | Promise<Response> {
   const problem = error === null ? notFound() : error instanceof BodyTooLarge ? tooLarge() : error;
   if (problem instanceof PageProblem) {
-    return portalPage(deps, c, { title: problem.title, status: problem.status }, <Body c={c} title={problem.title} advice={problem.advice} />);
+    return portalPage(
+      deps,
+      c,
+      { title: problem.title, status: problem.status },
+      <Body c={c} title={problem.title} advice={problem.advice} />,
+    );
   }
   deps.log.error({ err: error, request: c.get("requestId") }, "broken promise");
-  const busy = (error as { code?: string }).code === "53300" || /timeout exceeded when trying to connect/.test(String(error));
+  const busy =
+    (error as { code?: string }).code === "53300" || /timeout exceeded when trying to connect/.test(String(error));
   const title = text("Hệ thống đang gặp sự cố", "Something went wrong on our side");
   const advice = text(
     `Thông tin ông/bà đã lưu không bị mất. Vui lòng thử lại sau ít phút; nếu vẫn lỗi, xin báo mã ${c.get("requestId")}.`,

@@ -1,10 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Browser, openBrowser, type Page, signInAs } from "../../../tests/support/browserless.ts";
+import { type Browser, openBrowser, type Page } from "../../../tests/support/browserless.ts";
 import { type TestHouse, testHouse } from "../../../tests/support/house.ts";
-import type { Answers } from "../../engine/form/index.ts";
-import { addDays, dayOfInstant } from "../../kernel/plain-date.ts";
-import { recordFile } from "../../modules/documents/index.ts";
+import { fileResidence, fileStay, MINH, signedInOfficer } from "../../../tests/support/office-stage.ts";
 import { newId } from "../../platform/ids.ts";
 
 /** The officer's pages over sockets: signed in at the stand-in, on a real database, without script. */
@@ -20,19 +18,7 @@ let clerk: Browser;
 let stranger: Browser;
 let code = "";
 
-const MINH = {
-  number: "040092034092",
-  name: "Trần Văn Minh",
-  birthDate: { year: 1992, month: 5, day: 20 },
-  sex: "M" as const,
-};
-const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-
-const officer = (subject: string): Promise<Browser> =>
-  signInAs(house.url, subject, { start: "/dang-nhap/can-bo?ve=/office" });
+const officer = (subject: string): Promise<Browser> => signedInOfficer(house, subject);
 
 beforeAll(async () => {
   house = await testHouse();
@@ -50,76 +36,8 @@ afterAll(async () => {
   await house.close();
 });
 beforeEach(async () => {
-  code = await fileOne();
+  code = await fileResidence(house);
 });
-
-async function fileOne(number = MINH.number): Promise<string> {
-  const { deps } = house;
-  const procedure = deps.dossiers.findProcedure("temporary-residence");
-  if (!procedure) throw new Error("no temporary residence");
-  const kept = await deps.files.put(PICTURE, { bytesMost: 1_000_000 });
-  if (!kept.ok) throw new Error("the picture was not kept");
-  await recordFile(house.db, { ...kept.value, mediaType: "image/png" });
-  const answers: Answers = {
-    registrant: "self",
-    person: { ...MINH, number },
-    phone: "0950000034",
-    "target-address": { commune: "26740", line: "Số 45/3 đường Nguyễn Huệ" },
-    "dwelling-ground": "rent",
-    "owner-consent": "contract",
-    household: "own-head",
-    "stay-until": addDays(dayOfInstant(deps.clock.now()), 300),
-    declaration: true,
-  };
-  const filed = await deps.dossiers.file({
-    procedure,
-    answers,
-    papers: [{ paper: "lawful-dwelling", name: "hợp đồng thuê.png", ...kept.value, mediaType: "image/png" }],
-    channel: "online",
-    actor: { account: newId(), name: MINH.name, as: "person", number },
-    assurance: 2,
-    owner: { name: MINH.name, number },
-    key: newId(),
-  });
-  if (!filed.ok) throw new Error(JSON.stringify(filed.failure));
-  return filed.value.code;
-}
-
-/** One guest of a hotel in the ward, notified the day after. */
-async function fileStay(): Promise<string> {
-  const { deps } = house;
-  const procedure = deps.dossiers.findProcedure("stay-notification");
-  if (!procedure) throw new Error("no stay notification");
-  const today = dayOfInstant(deps.clock.now());
-  const guest = {
-    "full-name": "Nguyễn Thị Hoa",
-    "birth-date": { year: 1990, month: 3, day: 27 },
-    sex: "F",
-    nationality: "VNM",
-    "document-kind": "id-card",
-    "personal-number": "001190000123",
-    "arrived-at": `${addDays(today, -2)}T08:30`,
-    "leaves-on": addDays(today, 2),
-    reason: "tourism",
-  };
-  const filed = await deps.dossiers.file({
-    procedure,
-    answers: {
-      "lodging-kind": "hotel",
-      "host-name": "Khách sạn Thử",
-      place: { commune: "26740", line: "Số 1 đường Thử" },
-      guests: [guest],
-    },
-    papers: [],
-    channel: "online",
-    actor: { account: newId(), name: "Khách sạn Thử", as: "organisation", organisation: "0100000009" },
-    assurance: 2,
-    owner: { name: "Khách sạn Thử", number: "0100000009" },
-    key: newId(),
-  });
-  if (!filed.ok) throw new Error(JSON.stringify(filed.failure));
-  return filed.value.code;
-}
 
 const open = (browser: Browser): Promise<Page> => browser.get(`/office/ho-so/${code}`);
 const act = async (browser: Browser, kind: string, fields: Record<string, string> = {}): Promise<Page> => {
@@ -312,7 +230,7 @@ test("money, stays, seals and posts open for officers", async () => {
 });
 
 test("the register of stays names the late and writes who looked; a list of guests is on one screen", async () => {
-  const stay = await fileStay();
+  const stay = await fileStay(house);
   const page = await desk.get("/office/luu-tru?q=nguyen+thi+hoa");
   expect(page.html).toContain("Nguyễn Thị Hoa");
   expect(page.html).toContain("Thông báo trễ");

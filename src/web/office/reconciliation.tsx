@@ -30,6 +30,7 @@ import {
 } from "../ui/index.ts";
 import { officerOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
+import { Wide } from "./wide.tsx";
 
 type Query = {
   readonly page: number;
@@ -235,34 +236,36 @@ const Lines = ({ c, list, query, lang }: { c: Ctx; list: Reconciliation; query: 
   };
   return (
     <>
-      <Table
-        dense
-        captionHidden
-        caption={text("Báo có của ngân hàng", "Notices of the bank")}
-        lang={lang}
-        columns={[
-          { key: "transaction", label: text("Số giao dịch", "Transaction") },
-          { key: "received", label: text("Nhận lúc", "Received"), sort: sortBy("received") },
-          { key: "paid", label: text("Nộp lúc", "Paid"), sort: sortBy("paid") },
-          { key: "amount", label: text("Số tiền", "Amount"), figures: true, sort: sortBy("amount") },
-          { key: "reference", label: text("Nội dung", "Reference") },
-          { key: "verdict", label: text("Kết quả", "Verdict") },
-          { key: "dossier", label: text("Hồ sơ", "Dossier") },
-          { key: "receipt", label: text("Biên lai", "Receipt") },
-        ]}
-        rows={list.lines.map((line) => ({
-          cells: {
-            transaction: line.bankTransaction,
-            received: <DateText at={line.receivedAt} />,
-            paid: <DateText at={line.paidAt} />,
-            amount: <Money amount={line.amount} lang={lang} />,
-            reference: line.reference || "–",
-            verdict: <Tag label={VERDICT_NAMES[line.verdict]} tone={TONES[line.verdict]} lang={lang} />,
-            dossier: <Code c={c} code={line.dossierCode} />,
-            receipt: line.receiptNumber ?? "–",
-          },
-        }))}
-      />
+      <Wide label={text("Báo có của ngân hàng", "Notices of the bank")} lang={lang}>
+        <Table
+          dense
+          captionHidden
+          caption={text("Báo có của ngân hàng", "Notices of the bank")}
+          lang={lang}
+          columns={[
+            { key: "transaction", label: text("Số giao dịch", "Transaction") },
+            { key: "received", label: text("Nhận lúc", "Received"), sort: sortBy("received") },
+            { key: "paid", label: text("Nộp lúc", "Paid"), sort: sortBy("paid") },
+            { key: "amount", label: text("Số tiền", "Amount"), figures: true, sort: sortBy("amount") },
+            { key: "reference", label: text("Nội dung", "Reference") },
+            { key: "verdict", label: text("Kết quả", "Verdict") },
+            { key: "dossier", label: text("Hồ sơ", "Dossier") },
+            { key: "receipt", label: text("Biên lai", "Receipt") },
+          ]}
+          rows={list.lines.map((line) => ({
+            cells: {
+              transaction: line.bankTransaction,
+              received: <DateText at={line.receivedAt} />,
+              paid: <DateText at={line.paidAt} />,
+              amount: <Money amount={line.amount} lang={lang} />,
+              reference: line.reference || "–",
+              verdict: <Tag label={VERDICT_NAMES[line.verdict]} tone={TONES[line.verdict]} lang={lang} />,
+              dossier: <Code c={c} code={line.dossierCode} />,
+              receipt: line.receiptNumber ?? "–",
+            },
+          }))}
+        />
+      </Wide>
       <Pagination
         lang={lang}
         {...(list.page > 1 ? { previousHref: at(c, query, { page: list.page - 1 }) } : {})}
@@ -281,29 +284,31 @@ const Lines = ({ c, list, query, lang }: { c: Ctx; list: Reconciliation; query: 
 };
 
 const Open = ({ c, list, lang }: { c: Ctx; list: Reconciliation; lang: Language }) => (
-  <Table
-    dense
-    captionHidden
-    caption={text("Khoản chưa nộp lâu nhất", "Longest unpaid")}
-    empty={text("Không có khoản nào chưa nộp.", "Nothing is unpaid.")}
-    lang={lang}
-    columns={[
-      { key: "reference", label: text("Nội dung chuyển khoản", "Reference") },
-      { key: "dossier", label: text("Hồ sơ", "Dossier") },
-      { key: "title", label: text("Khoản thu", "Fee") },
-      { key: "amount", label: text("Số tiền", "Amount"), figures: true },
-      { key: "since", label: text("Từ lúc", "Since") },
-    ]}
-    rows={list.oldestOpen.map((debt) => ({
-      cells: {
-        reference: debt.reference,
-        dossier: <Code c={c} code={debt.dossierCode} />,
-        title: debt.title,
-        amount: <Money amount={debt.amount} lang={lang} />,
-        since: <DateText at={debt.createdAt} />,
-      },
-    }))}
-  />
+  <Wide label={text("Khoản chưa nộp lâu nhất", "Longest unpaid")} lang={lang}>
+    <Table
+      dense
+      captionHidden
+      caption={text("Khoản chưa nộp lâu nhất", "Longest unpaid")}
+      empty={text("Không có khoản nào chưa nộp.", "Nothing is unpaid.")}
+      lang={lang}
+      columns={[
+        { key: "reference", label: text("Nội dung chuyển khoản", "Reference") },
+        { key: "dossier", label: text("Hồ sơ", "Dossier") },
+        { key: "title", label: text("Khoản thu", "Fee") },
+        { key: "amount", label: text("Số tiền", "Amount"), figures: true },
+        { key: "since", label: text("Từ lúc", "Since") },
+      ]}
+      rows={list.oldestOpen.map((debt) => ({
+        cells: {
+          reference: debt.reference,
+          dossier: <Code c={c} code={debt.dossierCode} />,
+          title: debt.title,
+          amount: <Money amount={debt.amount} lang={lang} />,
+          since: <DateText at={debt.createdAt} />,
+        },
+      }))}
+    />
+  </Wide>
 );
 
 /** A dossier of another unit does not open: the link then says so. */

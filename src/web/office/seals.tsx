@@ -23,6 +23,7 @@ import {
 } from "../ui/index.ts";
 import { type Officer, officerOf, postedByOfficer } from "./guard.ts";
 import { officePage } from "./page.tsx";
+import { Wide } from "./wide.tsx";
 
 const STATES: { readonly [S in SealState]: { readonly label: Text; readonly tone: Tone } } = {
   ORDERED: { label: text("Đã đặt làm", "Ordered"), tone: "waiting" },
@@ -108,36 +109,40 @@ export function sealPages(deps: WebDeps) {
           lang={lang}
           shortcut="/"
         />
-        <Table
-          dense
-          captionHidden
-          caption={text("Con dấu đã đăng ký", "Registered seals")}
-          empty={text("Không có con dấu nào phù hợp.", "No seal matches.")}
-          lang={lang}
-          columns={[
-            { key: "organisation", label: text("Cơ quan, tổ chức", "Organisation") },
-            { key: "text", label: text("Nội dung con dấu", "Text of the seal") },
-            { key: "quantity", label: text("Số lượng", "Quantity"), figures: true },
-            { key: "certificate", label: text("Giấy chứng nhận", "Certificate") },
-            { key: "from", label: text("Hiệu lực từ", "Valid from") },
-            { key: "state", label: text("Trạng thái", "State") },
-          ]}
-          rows={seals.map((seal) => ({
-            cells: {
-              organisation: `${seal.organisationName} (${seal.organisationCode})`,
-              text: seal.sealText,
-              quantity: String(seal.quantity),
-              certificate: seal.certificateNumber,
-              from: <DateText on={day(seal.validFrom)} />,
-              state: (
-                <>
-                  <Tag {...STATES[seal.state]} lang={lang} />
-                  {keeps && <Next c={c} officer={officer} seal={seal} tried={tried?.seal === seal.id ? tried : null} />}
-                </>
-              ),
-            },
-          }))}
-        />
+        <Wide label={text("Con dấu đã đăng ký", "Registered seals")} lang={lang}>
+          <Table
+            dense
+            captionHidden
+            caption={text("Con dấu đã đăng ký", "Registered seals")}
+            empty={text("Không có con dấu nào phù hợp.", "No seal matches.")}
+            lang={lang}
+            columns={[
+              { key: "organisation", label: text("Cơ quan, tổ chức", "Organisation") },
+              { key: "text", label: text("Nội dung con dấu", "Text of the seal") },
+              { key: "quantity", label: text("Số lượng", "Quantity"), figures: true },
+              { key: "certificate", label: text("Giấy chứng nhận", "Certificate") },
+              { key: "from", label: text("Hiệu lực từ", "Valid from") },
+              { key: "state", label: text("Trạng thái", "State") },
+            ]}
+            rows={seals.map((seal) => ({
+              cells: {
+                organisation: `${seal.organisationName} (${seal.organisationCode})`,
+                text: seal.sealText,
+                quantity: String(seal.quantity),
+                certificate: seal.certificateNumber,
+                from: <DateText on={day(seal.validFrom)} />,
+                state: (
+                  <>
+                    <Tag {...STATES[seal.state]} lang={lang} />
+                    {keeps && (
+                      <Next c={c} officer={officer} seal={seal} tried={tried?.seal === seal.id ? tried : null} />
+                    )}
+                  </>
+                ),
+              },
+            }))}
+          />
+        </Wide>
         <Pagination
           lang={lang}
           {...(page > 1 ? { previousHref: at(page - 1) } : {})}

@@ -10,6 +10,7 @@ import { wholeNumber } from "../forms.ts";
 import { DateText, Pagination, SearchBox, Shortcut, Table, Tag, type Tone } from "../ui/index.ts";
 import { officerOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
+import { Wide } from "./wide.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -74,44 +75,46 @@ export function stayPages(deps: WebDeps) {
             lang={lang}
           />
         </p>
-        <Table
-          dense
-          captionHidden
-          caption={text("Người lưu trú, mới đến trước", "Guests, the latest arrival first")}
-          empty={text("Không có lượt lưu trú nào phù hợp.", "No stay matches.")}
-          lang={lang}
-          columns={[
-            { key: "guest", label: text("Khách", "Guest") },
-            { key: "birth", label: text("Ngày sinh", "Birth date") },
-            { key: "nationality", label: text("Quốc tịch", "Nationality") },
-            { key: "document", label: text("Số giấy tờ", "Document") },
-            { key: "place", label: text("Nơi lưu trú", "Place") },
-            { key: "arrived", label: text("Đến lúc", "Arrived") },
-            { key: "leaves", label: text("Ngày đi", "Leaves") },
-            { key: "notified", label: text("Thông báo lúc", "Notified") },
-            { key: "state", label: text("Tình trạng", "State") },
-          ]}
-          rows={stays.map((stay) => ({
-            ...(stay.onTime || stay.ended ? {} : { tone: "late" as const }),
-            cells: {
-              guest: stay.guestName,
-              birth: stay.guestBirth ? showPartialDate(stay.guestBirth) : "–",
-              nationality: names.country(stay.nationality),
-              document: stay.documentNumber,
-              place: [
-                stay.hostName,
-                stay.addressLine,
-                stay.room && { vi: `phòng ${stay.room}`, en: `room ${stay.room}` }[lang],
-              ]
-                .filter(Boolean)
-                .join(", "),
-              arrived: <DateText at={stay.arrivedAt} />,
-              leaves: <DateText on={stay.leavesOn} />,
-              notified: <DateText at={stay.notifiedAt} />,
-              state: <Tag {...stateOf(stay)} lang={lang} />,
-            },
-          }))}
-        />
+        <Wide label={text("Người lưu trú, mới đến trước", "Guests, the latest arrival first")} lang={lang}>
+          <Table
+            dense
+            captionHidden
+            caption={text("Người lưu trú, mới đến trước", "Guests, the latest arrival first")}
+            empty={text("Không có lượt lưu trú nào phù hợp.", "No stay matches.")}
+            lang={lang}
+            columns={[
+              { key: "guest", label: text("Khách", "Guest") },
+              { key: "birth", label: text("Ngày sinh", "Birth date") },
+              { key: "nationality", label: text("Quốc tịch", "Nationality") },
+              { key: "document", label: text("Số giấy tờ", "Document") },
+              { key: "place", label: text("Nơi lưu trú", "Place") },
+              { key: "arrived", label: text("Đến lúc", "Arrived") },
+              { key: "leaves", label: text("Ngày đi", "Leaves") },
+              { key: "notified", label: text("Thông báo lúc", "Notified") },
+              { key: "state", label: text("Tình trạng", "State") },
+            ]}
+            rows={stays.map((stay) => ({
+              ...(stay.onTime || stay.ended ? {} : { tone: "late" as const }),
+              cells: {
+                guest: stay.guestName,
+                birth: stay.guestBirth ? showPartialDate(stay.guestBirth) : "–",
+                nationality: names.country(stay.nationality),
+                document: stay.documentNumber,
+                place: [
+                  stay.hostName,
+                  stay.addressLine,
+                  stay.room && { vi: `phòng ${stay.room}`, en: `room ${stay.room}` }[lang],
+                ]
+                  .filter(Boolean)
+                  .join(", "),
+                arrived: <DateText at={stay.arrivedAt} />,
+                leaves: <DateText on={stay.leavesOn} />,
+                notified: <DateText at={stay.notifiedAt} />,
+                state: <Tag {...stateOf(stay)} lang={lang} />,
+              },
+            }))}
+          />
+        </Wide>
         <Pagination
           lang={lang}
           {...(page > 1 ? { previousHref: at(page - 1) } : {})}

@@ -24,6 +24,7 @@ import {
 import { Due, rowTone } from "./due.tsx";
 import { type Officer, officerOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
+import { Wide } from "./wide.tsx";
 import {
   beforeDay,
   IN_WORK,
@@ -100,31 +101,33 @@ export function workPages(deps: WebDeps) {
           sideLabel={{ vi: "Bộ lọc", en: "Filters" }[lang]}
           side={<WorkFilters deps={deps} c={c} query={query} at={at} titleOf={titleOf} />}
         >
-          <Table
-            dense
-            captionHidden
-            caption={text("Hồ sơ của đơn vị", "Dossiers of the unit")}
-            empty={text("Không có hồ sơ nào phù hợp.", "No dossier matches.")}
-            lang={lang}
-            columns={[
-              { key: "code", label: text("Mã hồ sơ", "Code") },
-              { key: "procedure", label: text("Thủ tục", "Procedure") },
-              { key: "owner", label: text("Chủ hồ sơ", "Owner") },
-              { key: "status", label: text("Trạng thái", "Status") },
-              {
-                key: "filed",
-                label: text("Ngày nộp", "Filed"),
-                sort: { href: at({ sort: "nop" }), ...(query.sort === "nop" ? { now: "descending" as const } : {}) },
-              },
-              {
-                key: "due",
-                label: text("Hạn trả", "Due"),
-                sort: { href: at({ sort: "han" }), ...(query.sort === "han" ? { now: "ascending" as const } : {}) },
-              },
-              { key: "assigned", label: text("Người thụ lý", "Assigned to") },
-            ]}
-            rows={rows.map((row) => workRow(c, row, { now, titleOf, names, officer }))}
-          />
+          <Wide label={text("Hồ sơ của đơn vị", "Dossiers of the unit")} lang={lang}>
+            <Table
+              dense
+              captionHidden
+              caption={text("Hồ sơ của đơn vị", "Dossiers of the unit")}
+              empty={text("Không có hồ sơ nào phù hợp.", "No dossier matches.")}
+              lang={lang}
+              columns={[
+                { key: "code", label: text("Mã hồ sơ", "Code") },
+                { key: "procedure", label: text("Thủ tục", "Procedure") },
+                { key: "owner", label: text("Chủ hồ sơ", "Owner") },
+                { key: "status", label: text("Trạng thái", "Status") },
+                {
+                  key: "filed",
+                  label: text("Ngày nộp", "Filed"),
+                  sort: { href: at({ sort: "nop" }), ...(query.sort === "nop" ? { now: "descending" as const } : {}) },
+                },
+                {
+                  key: "due",
+                  label: text("Hạn trả", "Due"),
+                  sort: { href: at({ sort: "han" }), ...(query.sort === "han" ? { now: "ascending" as const } : {}) },
+                },
+                { key: "assigned", label: text("Người thụ lý", "Assigned to") },
+              ]}
+              rows={rows.map((row) => workRow(c, row, { now, titleOf, names, officer }))}
+            />
+          </Wide>
           <Pagination
             lang={lang}
             {...(query.page > 1 ? { previousHref: at({ page: query.page - 1 }) } : {})}

@@ -1,8 +1,16 @@
 import { Hono } from "hono";
 import type { GroupField } from "../../engine/definition/index.ts";
-import { boxText, holds, type ItemAnswers, type Problem, type Raw, readItem, writeField } from "../../engine/form/index.ts";
-import { type Text, text } from "../../kernel/text.ts";
+import {
+  boxText,
+  holds,
+  type ItemAnswers,
+  type Problem,
+  type Raw,
+  readItem,
+  writeField,
+} from "../../engine/form/index.ts";
 import { dayOfInstant, showInstant } from "../../kernel/plain-date.ts";
+import { type Text, text } from "../../kernel/text.ts";
 import { actorOf, checkCsrf, type Session } from "../../modules/access/index.ts";
 import { type ActFailure, type ActWanted, type DossierView, formContext } from "../../modules/dossiers/index.ts";
 import { groupOf, stayEntries, staysOfDossier } from "../../modules/registers/index.ts";
@@ -10,10 +18,10 @@ import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { Button, ErrorSummary, FieldControl, FileUpload, Form, Input, InsetText, Textarea } from "../ui/index.ts";
 import { FILE_BYTES_MOST, receiveUpload } from "../uploads.ts";
+import { mine } from "./dossiers.tsx";
 import { fieldContext, withProvinces } from "./draft/load.ts";
 import { STALE } from "./draft/page.tsx";
 import { takePapers } from "./draft/papers.tsx";
-import { mine } from "./dossiers.tsx";
 import { postedBy, visitorOf } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";
 
@@ -38,15 +46,27 @@ export function answeringPages(deps: WebDeps) {
     const found = await mine(deps, c);
     if (found instanceof Response) return found;
     const { session, view } = found;
-    if (!checkCsrf(session, received.raw["_csrf"])) return supplementPage(c, session, view, received.raw, { message: STALE });
+    if (!checkCsrf(session, received.raw._csrf))
+      return supplementPage(c, session, view, received.raw, { message: STALE });
     const taken = await takePapers(deps, view, [], received);
     if (Object.keys(taken.errors).length > 0) return supplementPage(c, session, view, received.raw, taken.errors);
-    const done = await act(view, session, { act: "supplemented", message: boxText(received.raw, "message"), papers: taken.papers }, Number(boxText(received.raw, "seen")) || null);
+    const done = await act(
+      view,
+      session,
+      { act: "supplemented", message: boxText(received.raw, "message"), papers: taken.papers },
+      Number(boxText(received.raw, "seen")) || null,
+    );
     if (!done.ok) return supplementPage(c, session, view, received.raw, { message: actSentence(done.failure) });
     return c.redirect(back(c, view), 303);
   });
 
-  const supplementPage = (c: Ctx, session: Session, view: DossierView, raw: Raw, errors: Readonly<Record<string, Text>>) => {
+  const supplementPage = (
+    c: Ctx,
+    session: Session,
+    view: DossierView,
+    raw: Raw,
+    errors: Readonly<Record<string, Text>>,
+  ) => {
     const lang = c.get("lang");
     const failed = Object.keys(errors).length > 0;
     const items = view.state.supplement?.items;
@@ -54,7 +74,12 @@ export function answeringPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Bổ sung hồ sơ", "Supplement the dossier"), back: { href: back(c, view) }, hasErrors: failed, status: failed ? 422 : 200 },
+      {
+        title: text("Bổ sung hồ sơ", "Supplement the dossier"),
+        back: { href: back(c, view) },
+        hasErrors: failed,
+        status: failed ? 422 : 200,
+      },
       <>
         <ErrorSummary errors={errors} lang={lang} />
         <span class="govuk-caption-l">{view.row.code}</span>
@@ -71,9 +96,27 @@ export function answeringPages(deps: WebDeps) {
         <Form csrf={csrfBox(session)} files>
           <input type="hidden" name="seen" value={String(view.state.version)} />
           {view.edition.papers.map((paper) => (
-            <FileUpload name={paper.key} label={paper.title} lang={lang} optional files={[]} accept=".pdf,.jpg,.jpeg,.png,.webp,.heic" most={paper.most} sizeBytesMost={FILE_BYTES_MOST} error={errors[paper.key]} />
+            <FileUpload
+              name={paper.key}
+              label={paper.title}
+              lang={lang}
+              optional
+              files={[]}
+              accept=".pdf,.jpg,.jpeg,.png,.webp,.heic"
+              most={paper.most}
+              sizeBytesMost={FILE_BYTES_MOST}
+              error={errors[paper.key]}
+            />
           ))}
-          <Textarea name="message" label={text("Nội dung trả lời cán bộ", "Your answer to the officer")} lang={lang} optional value={boxText(raw, "message")} lines={4} error={errors["message"]} />
+          <Textarea
+            name="message"
+            label={text("Nội dung trả lời cán bộ", "Your answer to the officer")}
+            lang={lang}
+            optional
+            value={boxText(raw, "message")}
+            lines={4}
+            error={errors.message}
+          />
           <Button label={text("Gửi bổ sung", "Send")} lang={lang} />
         </Form>
       </>,
@@ -93,7 +136,9 @@ export function answeringPages(deps: WebDeps) {
     const { session, view } = found;
     if (posted.stale) return reasonPage(c, session, view, WITHDRAW, posted.raw, STALE);
     const done = await act(view, session, { act: "withdrawn", reason: boxText(posted.raw, "reason") }, null);
-    return done.ok ? c.redirect(back(c, view), 303) : reasonPage(c, session, view, WITHDRAW, posted.raw, actSentence(done.failure));
+    return done.ok
+      ? c.redirect(back(c, view), 303)
+      : reasonPage(c, session, view, WITHDRAW, posted.raw, actSentence(done.failure));
   });
 
   // Cancel one stay.
@@ -108,11 +153,25 @@ export function answeringPages(deps: WebDeps) {
     if (found instanceof Response) return found;
     const { session, view } = found;
     if (posted.stale) return reasonPage(c, session, view, CANCEL_STAY, posted.raw, STALE);
-    const done = await act(view, session, { act: "cancelled", entry: c.req.param("entry"), reason: boxText(posted.raw, "reason") }, null);
-    return done.ok ? c.redirect(back(c, view), 303) : reasonPage(c, session, view, CANCEL_STAY, posted.raw, actSentence(done.failure));
+    const done = await act(
+      view,
+      session,
+      { act: "cancelled", entry: c.req.param("entry"), reason: boxText(posted.raw, "reason") },
+      null,
+    );
+    return done.ok
+      ? c.redirect(back(c, view), 303)
+      : reasonPage(c, session, view, CANCEL_STAY, posted.raw, actSentence(done.failure));
   });
 
-  const reasonPage = (c: Ctx, session: Session, view: DossierView, words: ReasonWords, raw: Raw, error: Text | null) => {
+  const reasonPage = (
+    c: Ctx,
+    session: Session,
+    view: DossierView,
+    words: ReasonWords,
+    raw: Raw,
+    error: Text | null,
+  ) => {
     const lang = c.get("lang");
     return portalPage(
       deps,
@@ -124,7 +183,15 @@ export function answeringPages(deps: WebDeps) {
         <h1 class="govuk-heading-l">{words.title[lang]}</h1>
         <InsetText>{words.warning[lang]}</InsetText>
         <Form csrf={csrfBox(session)}>
-          <Textarea name="reason" label={text("Lý do", "Reason")} lang={lang} optional={words.optional} value={boxText(raw, "reason")} lines={3} error={error ?? undefined} />
+          <Textarea
+            name="reason"
+            label={text("Lý do", "Reason")}
+            lang={lang}
+            optional={words.optional}
+            value={boxText(raw, "reason")}
+            lines={3}
+            error={error ?? undefined}
+          />
           <Button label={words.button} kind="warning" lang={lang} />
         </Form>
       </>,
@@ -150,24 +217,44 @@ export function answeringPages(deps: WebDeps) {
     // The rules of the day on which it was notified decide what a stay must say.
     const reading = readItem(group, posted.raw, view.row.answers, contextOf(view, session));
     if (reading.problems.length > 0) return correctionPage(c, session, view, group, posted.raw, reading.problems);
-    const [replacement] = stayEntries(view.edition, { ...view.row.answers, [group.key]: [reading.answers] }, view.row.ownerNumber);
+    const [replacement] = stayEntries(
+      view.edition,
+      { ...view.row.answers, [group.key]: [reading.answers] },
+      view.row.ownerNumber,
+    );
     if (!replacement) throw notFound();
-    const done = await act(view, session, { act: "corrected", entry: c.req.param("entry"), replacement, reason: boxText(posted.raw, "reason") }, null);
-    if (!done.ok) return correctionPage(c, session, view, group, posted.raw, [{ name: "reason", text: actSentence(done.failure) }]);
+    const done = await act(
+      view,
+      session,
+      { act: "corrected", entry: c.req.param("entry"), replacement, reason: boxText(posted.raw, "reason") },
+      null,
+    );
+    if (!done.ok)
+      return correctionPage(c, session, view, group, posted.raw, [{ name: "reason", text: actSentence(done.failure) }]);
     return c.redirect(back(c, view), 303);
   });
 
-  const contextOf = (view: DossierView, session: Session) => formContext(deps.dossiers.filing, dayOfInstant(view.row.filedAt), actorOf(session));
+  const contextOf = (view: DossierView, session: Session) =>
+    formContext(deps.dossiers.filing, dayOfInstant(view.row.filedAt), actorOf(session));
 
   const stayOf = async (c: Ctx, view: DossierView): Promise<{ group: GroupField; details: ItemAnswers }> => {
     const stays = await staysOfDossier(deps.db, view.row.officeProvince, view.row.id);
     const stay = stays.find((s) => s.id === c.req.param("entry") && s.ended === null);
-    const group = view.edition.pages.flatMap((page) => page.fields).find((field): field is GroupField => field.kind === "group" && field.key === groupOf(view.edition));
+    const group = view.edition.pages
+      .flatMap((page) => page.fields)
+      .find((field): field is GroupField => field.kind === "group" && field.key === groupOf(view.edition));
     if (!stay || !group) throw notFound();
     return { group, details: stay.details as ItemAnswers };
   };
 
-  const correctionPage = (c: Ctx, session: Session, view: DossierView, group: GroupField, typed: Raw, problems: readonly Problem[]) => {
+  const correctionPage = (
+    c: Ctx,
+    session: Session,
+    view: DossierView,
+    group: GroupField,
+    typed: Raw,
+    problems: readonly Problem[],
+  ) => {
     const lang = c.get("lang");
     const raw = withProvinces(deps, typed);
     const context = contextOf(view, session);
@@ -183,10 +270,24 @@ export function answeringPages(deps: WebDeps) {
         <ErrorSummary errors={errors} fields={fields} lang={lang} />
         <span class="govuk-caption-l">{view.row.code}</span>
         <h1 class="govuk-heading-l">{title[lang]}</h1>
-        <InsetText>{{ vi: "Thông tin cũ vẫn được lưu kèm lý do đính chính.", en: "The old entry is kept with the reason." }[lang]}</InsetText>
+        <InsetText>
+          {
+            { vi: "Thông tin cũ vẫn được lưu kèm lý do đính chính.", en: "The old entry is kept with the reason." }[
+              lang
+            ]
+          }
+        </InsetText>
         <Form csrf={csrfBox(session)}>
-          {fields.map((field) => <FieldControl field={field} raw={raw} errors={errors} lang={lang} context={fieldContext(deps, c)} />)}
-          <Input name="reason" label={text("Lý do đính chính", "Reason of the correction")} lang={lang} value={boxText(raw, "reason")} error={errors["reason"]} />
+          {fields.map((field) => (
+            <FieldControl field={field} raw={raw} errors={errors} lang={lang} context={fieldContext(deps, c)} />
+          ))}
+          <Input
+            name="reason"
+            label={text("Lý do đính chính", "Reason of the correction")}
+            lang={lang}
+            value={boxText(raw, "reason")}
+            error={errors.reason}
+          />
           <Button label={text("Lưu đính chính", "Save the correction")} lang={lang} />
         </Form>
       </>,
@@ -199,13 +300,19 @@ export function answeringPages(deps: WebDeps) {
 type ReasonWords = { readonly title: Text; readonly warning: Text; readonly button: Text; readonly optional: boolean };
 const WITHDRAW: ReasonWords = {
   title: text("Rút hồ sơ", "Withdraw the dossier"),
-  warning: text("Hồ sơ đã rút không mở lại được; khi cần, ông/bà nộp hồ sơ mới. Lệ phí đã nộp được xử lý theo pháp luật về phí và lệ phí.", "A withdrawn dossier cannot be opened again; you may file a new one. Fees paid are treated as the fee law says."),
+  warning: text(
+    "Hồ sơ đã rút không mở lại được; khi cần, ông/bà nộp hồ sơ mới. Lệ phí đã nộp được xử lý theo pháp luật về phí và lệ phí.",
+    "A withdrawn dossier cannot be opened again; you may file a new one. Fees paid are treated as the fee law says.",
+  ),
   button: text("Rút hồ sơ", "Withdraw"),
   optional: true,
 };
 const CANCEL_STAY: ReasonWords = {
   title: text("Hủy thông báo lưu trú của khách này", "Cancel the notification of this guest"),
-  warning: text("Dùng khi khách không đến hoặc thông báo nhầm. Thông tin đã gửi vẫn được lưu kèm lý do hủy.", "For guests who did not come or were notified by mistake. What was sent is kept with the reason."),
+  warning: text(
+    "Dùng khi khách không đến hoặc thông báo nhầm. Thông tin đã gửi vẫn được lưu kèm lý do hủy.",
+    "For guests who did not come or were notified by mistake. What was sent is kept with the reason.",
+  ),
   button: text("Hủy thông báo", "Cancel the notification"),
   optional: false,
 };
@@ -225,6 +332,9 @@ export function actSentence(failure: ActFailure): Text {
     case "incomplete":
       return failure.text;
     case "calendar-not-loaded":
-      return text(`Chưa có lịch làm việc năm ${failure.year} nên chưa tính được hạn. Đề nghị quản trị viên nạp lịch.`, `No calendar of ${failure.year} is loaded, so no due date can be named. Ask the administrator.`);
+      return text(
+        `Chưa có lịch làm việc năm ${failure.year} nên chưa tính được hạn. Đề nghị quản trị viên nạp lịch.`,
+        `No calendar of ${failure.year} is loaded, so no due date can be named. Ask the administrator.`,
+      );
   }
 }

@@ -9,7 +9,21 @@ import { residencesOfDossier, staysOfDossier } from "../../modules/registers/ind
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { wholeNumber } from "../forms.ts";
-import { Button, DueBadge, InsetText, Notice, Pagination, Panel, SearchBox, SummaryList, type SummaryRow, Table, Tag, Timeline, type TimelineEntry } from "../ui/index.ts";
+import {
+  Button,
+  DueBadge,
+  InsetText,
+  Notice,
+  Pagination,
+  Panel,
+  SearchBox,
+  SummaryList,
+  type SummaryRow,
+  Table,
+  Tag,
+  Timeline,
+  type TimelineEntry,
+} from "../ui/index.ts";
 import { sendFile } from "./draft/papers.tsx";
 import { visitorOf } from "./guard.ts";
 import { portalPage } from "./page.tsx";
@@ -30,11 +44,19 @@ export function dossierPages(deps: WebDeps) {
     const owner = session.organisation?.code ?? session.number ?? "-";
     const rows = await deps.dossiers.mine(deps.db, session.account, owner, search, PAGE + 1, (page - 1) * PAGE);
     const drafts = page === 1 && search === "" ? await deps.dossiers.drafts.open(session.account) : [];
-    const pageHref = (n: number): string => href(c, `/ho-so?${new URLSearchParams({ ...(search ? { q: search } : {}), trang: String(n) })}`);
+    const pageHref = (n: number): string =>
+      href(c, `/ho-so?${new URLSearchParams({ ...(search ? { q: search } : {}), trang: String(n) })}`);
     return portalPage(
       deps,
       c,
-      { title: text("Hồ sơ của tôi", "My dossiers"), wide: true, crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: text("Hồ sơ của tôi", "My dossiers") }] },
+      {
+        title: text("Hồ sơ của tôi", "My dossiers"),
+        wide: true,
+        crumbs: [
+          { label: text("Trang chủ", "Home"), href: href(c, "/") },
+          { label: text("Hồ sơ của tôi", "My dossiers") },
+        ],
+      },
       <>
         <h1 class="govuk-heading-xl">{{ vi: "Hồ sơ của tôi", en: "My dossiers" }[lang]}</h1>
         {drafts.length > 0 && (
@@ -45,14 +67,25 @@ export function dossierPages(deps: WebDeps) {
               { key: "what", label: text("Thủ tục", "Procedure") },
               { key: "when", label: text("Lưu lần cuối", "Last saved") },
             ]}
-            rows={drafts.map((draft) => ({ href: href(c, `/nhap/${draft.id}`), cells: { what: draft.procedure.title[lang], when: showInstant(draft.updatedAt) } }))}
+            rows={drafts.map((draft) => ({
+              href: href(c, `/nhap/${draft.id}`),
+              cells: { what: draft.procedure.title[lang], when: showInstant(draft.updatedAt) },
+            }))}
           />
         )}
-        <SearchBox action={href(c, "/ho-so")} label={text("Tìm theo mã hồ sơ hoặc tên thủ tục", "Find by code or procedure")} lang={lang} value={search} />
+        <SearchBox
+          action={href(c, "/ho-so")}
+          label={text("Tìm theo mã hồ sơ hoặc tên thủ tục", "Find by code or procedure")}
+          lang={lang}
+          value={search}
+        />
         <Table
           caption={text("Đã nộp", "Filed")}
           lang={lang}
-          empty={text("Chưa có hồ sơ nào. Ông/bà có thể bắt đầu từ trang Thủ tục.", "No dossiers yet. Start from the page Procedures.")}
+          empty={text(
+            "Chưa có hồ sơ nào. Ông/bà có thể bắt đầu từ trang Thủ tục.",
+            "No dossiers yet. Start from the page Procedures.",
+          )}
           columns={[
             { key: "code", label: text("Mã hồ sơ", "Code") },
             { key: "what", label: text("Thủ tục", "Procedure") },
@@ -69,7 +102,11 @@ export function dossierPages(deps: WebDeps) {
             },
           }))}
         />
-        <Pagination lang={lang} previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={rows.length > PAGE ? pageHref(page + 1) : undefined} />
+        <Pagination
+          lang={lang}
+          previousHref={page > 1 ? pageHref(page - 1) : undefined}
+          nextHref={rows.length > PAGE ? pageHref(page + 1) : undefined}
+        />
       </>,
     );
   });
@@ -89,18 +126,34 @@ export function dossierPages(deps: WebDeps) {
       c,
       { title: text("Đã gửi hồ sơ", "Sent") },
       <>
-        <Panel title={done ? text("Đã ghi nhận thông báo", "Notification recorded") : text("Đã gửi hồ sơ", "Dossier sent")} code={view.row.code} lang={lang} />
+        <Panel
+          title={done ? text("Đã ghi nhận thông báo", "Notification recorded") : text("Đã gửi hồ sơ", "Dossier sent")}
+          code={view.row.code}
+          lang={lang}
+        />
         <p class="govuk-body-l">
           {done
-            ? { vi: `${unit.name.vi} đã ghi nhận lúc ${showInstant(view.row.filedAt)}.`, en: `Recorded by ${unit.name.en} at ${showInstant(view.row.filedAt)}.` }[lang]
-            : { vi: `${unit.name.vi} sẽ kiểm tra và trả lời trong 08 giờ làm việc.`, en: `${unit.name.en} checks it and answers within 8 working hours.` }[lang]}
+            ? {
+                vi: `${unit.name.vi} đã ghi nhận lúc ${showInstant(view.row.filedAt)}.`,
+                en: `Recorded by ${unit.name.en} at ${showInstant(view.row.filedAt)}.`,
+              }[lang]
+            : {
+                vi: `${unit.name.vi} sẽ kiểm tra và trả lời trong 08 giờ làm việc.`,
+                en: `${unit.name.en} checks it and answers within 8 working hours.`,
+              }[lang]}
         </p>
         {acknowledged?.data.onTime !== undefined && (
           <Notice lang={lang} tone={acknowledged.data.onTime ? "success" : "info"}>
             <p class="govuk-body">
               {acknowledged.data.onTime
-                ? { vi: `${acknowledged.data.entries} lượt lưu trú, thông báo đúng hạn.`, en: `${acknowledged.data.entries} stays, notified on time.` }[lang]
-                : { vi: `${acknowledged.data.entries} lượt lưu trú. Có lượt thông báo muộn: sau 23 giờ ngày khách đến, hoặc sau 8 giờ sáng hôm sau nếu khách đến sau 23 giờ. Thông báo vẫn được ghi nhận.`, en: `${acknowledged.data.entries} stays. Some came late: after 23:00 of the day of arrival, or after 08:00 the next day for arrivals after 23:00. They are recorded all the same.` }[lang]}
+                ? {
+                    vi: `${acknowledged.data.entries} lượt lưu trú, thông báo đúng hạn.`,
+                    en: `${acknowledged.data.entries} stays, notified on time.`,
+                  }[lang]
+                : {
+                    vi: `${acknowledged.data.entries} lượt lưu trú. Có lượt thông báo muộn: sau 23 giờ ngày khách đến, hoặc sau 8 giờ sáng hôm sau nếu khách đến sau 23 giờ. Thông báo vẫn được ghi nhận.`,
+                    en: `${acknowledged.data.entries} stays. Some came late: after 23:00 of the day of arrival, or after 08:00 the next day for arrivals after 23:00. They are recorded all the same.`,
+                  }[lang]}
             </p>
           </Notice>
         )}
@@ -108,13 +161,38 @@ export function dossierPages(deps: WebDeps) {
         <ul class="govuk-list govuk-list--bullet">
           <li>{{ vi: "Ghi lại mã hồ sơ ở trên để tra cứu.", en: "Keep the code above to look it up." }[lang]}</li>
           {unpaid && <li>{{ vi: "Nộp lệ phí bằng mã QR ngân hàng.", en: "Pay the fee by bank QR." }[lang]}</li>}
-          {!done && <li>{{ vi: "Theo dõi và nhận kết quả tại trang Hồ sơ của tôi.", en: "Follow it and get the result at My dossiers." }[lang]}</li>}
+          {!done && (
+            <li>
+              {
+                {
+                  vi: "Theo dõi và nhận kết quả tại trang Hồ sơ của tôi.",
+                  en: "Follow it and get the result at My dossiers.",
+                }[lang]
+              }
+            </li>
+          )}
         </ul>
         <div class="govuk-button-group">
-          {unpaid && <Button label={text("Nộp lệ phí", "Pay the fee")} lang={lang} href={href(c, `/ho-so/${view.row.code}/thanh-toan`)} />}
-          <Button label={text("Xem hồ sơ", "See the dossier")} lang={lang} kind={unpaid ? "secondary" : "primary"} href={href(c, `/ho-so/${view.row.code}`)} />
+          {unpaid && (
+            <Button
+              label={text("Nộp lệ phí", "Pay the fee")}
+              lang={lang}
+              href={href(c, `/ho-so/${view.row.code}/thanh-toan`)}
+            />
+          )}
+          <Button
+            label={text("Xem hồ sơ", "See the dossier")}
+            lang={lang}
+            kind={unpaid ? "secondary" : "primary"}
+            href={href(c, `/ho-so/${view.row.code}`)}
+          />
         </div>
-        {session.organisation && <p class="govuk-hint">{{ vi: "Nộp thay mặt: ", en: "On behalf of: " }[lang]}{session.organisation.name}</p>}
+        {session.organisation && (
+          <p class="govuk-hint">
+            {{ vi: "Nộp thay mặt: ", en: "On behalf of: " }[lang]}
+            {session.organisation.name}
+          </p>
+        )}
       </>,
     );
   });
@@ -131,7 +209,8 @@ export function dossierPages(deps: WebDeps) {
     const debts = await deps.payments.debtsOf(deps.db, row.officeProvince, row.id);
     const unit = deps.catalogue.getUnit(row.unitId);
     const base = href(c, `/ho-so/${row.code}`);
-    const may = (act: "withdrawn" | "supplemented"): boolean => mayAct(act, { state, edition, unit: row.unitId, ownerNumber: row.ownerNumber }, actorOf(session)).ok;
+    const may = (act: "withdrawn" | "supplemented"): boolean =>
+      mayAct(act, { state, edition, unit: row.unitId, ownerNumber: row.ownerNumber }, actorOf(session)).ok;
     const result = await deps.printing.result(view);
     const rated = await deps.voice.isRated(deps.db, row.officeProvince, row.id);
     const unpaid = debts.filter((debt) => debtState(debt) === "open");
@@ -139,12 +218,18 @@ export function dossierPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text(`Hồ sơ ${row.code}`, `Dossier ${row.code}`), crumbs: [{ label: text("Hồ sơ của tôi", "My dossiers"), href: href(c, "/ho-so") }, { label: row.code }] },
+      {
+        title: text(`Hồ sơ ${row.code}`, `Dossier ${row.code}`),
+        crumbs: [{ label: text("Hồ sơ của tôi", "My dossiers"), href: href(c, "/ho-so") }, { label: row.code }],
+      },
       <>
         <span class="govuk-caption-l">{view.procedure.title[lang]}</span>
         <h1 class="govuk-heading-l">{row.code}</h1>
         <p class="govuk-body">
-          <Tag {...statusTag(state.status)} lang={lang} /> {state.dueAt !== null && edition.handling === "examined" && <DueBadge state={dueState(row, now)} dueAt={state.dueAt} lang={lang} />}
+          <Tag {...statusTag(state.status)} lang={lang} />{" "}
+          {state.dueAt !== null && edition.handling === "examined" && (
+            <DueBadge state={dueState(row, now)} dueAt={state.dueAt} lang={lang} />
+          )}
         </p>
         <p class="govuk-body-l">{whatNow(view, unpaid.length > 0)[lang]}</p>
 
@@ -162,17 +247,31 @@ export function dossierPages(deps: WebDeps) {
             <Button label={text("Bổ sung hồ sơ", "Supplement")} lang={lang} href={`${base}/bo-sung`} />
           </Notice>
         )}
-        {unpaid.length > 0 && !state.endedAt && <Button label={text("Nộp lệ phí", "Pay the fee")} lang={lang} href={`${base}/thanh-toan`} />}
+        {unpaid.length > 0 && !state.endedAt && (
+          <Button label={text("Nộp lệ phí", "Pay the fee")} lang={lang} href={`${base}/thanh-toan`} />
+        )}
         {result && (
           <Notice lang={lang} tone="success" title={text("Kết quả", "Result")}>
             <p class="govuk-body">
               <a class="govuk-link" href={`${base}/ket-qua.pdf`}>
-                {{ vi: `Tải ${result.title} số ${result.number ?? ""} (PDF có chữ ký số)`, en: `Download ${result.title}, no. ${result.number ?? ""} (PDF, electronically signed)` }[lang]}
+                {
+                  {
+                    vi: `Tải ${result.title} số ${result.number ?? ""} (PDF có chữ ký số)`,
+                    en: `Download ${result.title}, no. ${result.number ?? ""} (PDF, electronically signed)`,
+                  }[lang]
+                }
               </a>
             </p>
           </Notice>
         )}
-        {mayRate && <Button label={text("Đánh giá việc phục vụ", "Say how you were served")} lang={lang} kind="secondary" href={`${base}/danh-gia`} />}
+        {mayRate && (
+          <Button
+            label={text("Đánh giá việc phục vụ", "Say how you were served")}
+            lang={lang}
+            kind="secondary"
+            href={`${base}/danh-gia`}
+          />
+        )}
 
         <h2 class="govuk-heading-m">{{ vi: "Quá trình giải quyết", en: "What happened" }[lang]}</h2>
         <Timeline lang={lang} entries={timeline(view, lang)} />
@@ -183,7 +282,9 @@ export function dossierPages(deps: WebDeps) {
 
         {may("withdrawn") && (
           <p class="govuk-body">
-            <a class="govuk-link" href={`${base}/rut`}>{{ vi: "Rút hồ sơ", en: "Withdraw the dossier" }[lang]}</a>
+            <a class="govuk-link" href={`${base}/rut`}>
+              {{ vi: "Rút hồ sơ", en: "Withdraw the dossier" }[lang]}
+            </a>
           </p>
         )}
       </>,
@@ -194,7 +295,14 @@ export function dossierPages(deps: WebDeps) {
     const found = await mine(deps, c);
     if (found instanceof Response) return found;
     const paper = await deps.printing.result(found.view);
-    return sendFile(deps, c, paper ? { sha256: paper.sha256, name: `${paper.title} ${found.view.row.code}.pdf`, mediaType: "application/pdf" } : null, "attachment");
+    return sendFile(
+      deps,
+      c,
+      paper
+        ? { sha256: paper.sha256, name: `${paper.title} ${found.view.row.code}.pdf`, mediaType: "application/pdf" }
+        : null,
+      "attachment",
+    );
   });
 
   app.get("/ho-so/:code/giay/:seq", async (c) => {
@@ -203,7 +311,14 @@ export function dossierPages(deps: WebDeps) {
     const seq = wholeNumber(c.req.param("seq").replace(/\.pdf$/, ""), 0, 100_000);
     const offered = deps.printing.available(found.view).find((paper) => paper.seq === seq);
     const paper = offered ? await deps.printing.notice(found.view, seq) : null;
-    return sendFile(deps, c, paper && offered ? { sha256: paper.sha256, name: `${offered.title.vi} ${found.view.row.code}.pdf`, mediaType: "application/pdf" } : null, "attachment");
+    return sendFile(
+      deps,
+      c,
+      paper && offered
+        ? { sha256: paper.sha256, name: `${offered.title.vi} ${found.view.row.code}.pdf`, mediaType: "application/pdf" }
+        : null,
+      "attachment",
+    );
   });
 
   app.get("/ho-so/:code/tep/:sha256", async (c) => {
@@ -232,44 +347,96 @@ function whatNow(view: DossierView, unpaid: boolean): Text {
   switch (state.status) {
     case "filed":
       return unpaid
-        ? text("Hồ sơ đã được gửi. Ông/bà nộp lệ phí; cán bộ sẽ kiểm tra và trả lời trong 08 giờ làm việc.", "Sent. Please pay the fee; an officer checks it and answers within 8 working hours.")
-        : text("Hồ sơ đã được gửi. Cán bộ sẽ kiểm tra và trả lời trong 08 giờ làm việc.", "Sent. An officer checks it and answers within 8 working hours.");
+        ? text(
+            "Hồ sơ đã được gửi. Ông/bà nộp lệ phí; cán bộ sẽ kiểm tra và trả lời trong 08 giờ làm việc.",
+            "Sent. Please pay the fee; an officer checks it and answers within 8 working hours.",
+          )
+        : text(
+            "Hồ sơ đã được gửi. Cán bộ sẽ kiểm tra và trả lời trong 08 giờ làm việc.",
+            "Sent. An officer checks it and answers within 8 working hours.",
+          );
     case "supplement-awaited":
-      return text("Hồ sơ còn thiếu. Ông/bà bổ sung theo hướng dẫn dưới đây; thời hạn được tính lại từ khi hồ sơ đầy đủ.", "Something is missing. Supplement it as said below; the time starts anew with the complete dossier.");
+      return text(
+        "Hồ sơ còn thiếu. Ông/bà bổ sung theo hướng dẫn dưới đây; thời hạn được tính lại từ khi hồ sơ đầy đủ.",
+        "Something is missing. Supplement it as said below; the time starts anew with the complete dossier.",
+      );
     case "refused": {
-      return text("Hồ sơ không được tiếp nhận. Lý do ghi ở quá trình giải quyết; ông/bà có thể nộp hồ sơ mới.", "The dossier was not accepted. The reason stands below; you may file a new one.");
+      return text(
+        "Hồ sơ không được tiếp nhận. Lý do ghi ở quá trình giải quyết; ông/bà có thể nộp hồ sơ mới.",
+        "The dossier was not accepted. The reason stands below; you may file a new one.",
+      );
     }
     case "withdrawn":
       return text("Ông/bà đã rút hồ sơ.", "You withdrew the dossier.");
     case "stopped":
-      return text("Việc giải quyết hồ sơ đã dừng. Lý do ghi ở quá trình giải quyết.", "The dossier was stopped. The reason stands below.");
+      return text(
+        "Việc giải quyết hồ sơ đã dừng. Lý do ghi ở quá trình giải quyết.",
+        "The dossier was stopped. The reason stands below.",
+      );
     case "issued":
     case "returned":
-      if (edition.handling === "on-the-spot") return text("Thông báo đã được ghi nhận. Ông/bà không phải làm gì thêm.", "The notification is recorded. Nothing more to do.");
+      if (edition.handling === "on-the-spot")
+        return text(
+          "Thông báo đã được ghi nhận. Ông/bà không phải làm gì thêm.",
+          "The notification is recorded. Nothing more to do.",
+        );
       return state.outcome === "refuse"
-        ? text("Đã có kết quả: đề nghị không được chấp thuận. Lý do ghi trong văn bản kết quả.", "The result is out: the request was not granted. The reason stands in the result.")
+        ? text(
+            "Đã có kết quả: đề nghị không được chấp thuận. Lý do ghi trong văn bản kết quả.",
+            "The result is out: the request was not granted. The reason stands in the result.",
+          )
         : text("Đã có kết quả. Ông/bà có thể tải về.", "The result is out. You may download it.");
     default:
-      if (state.clockFrom === null) return text("Hồ sơ đã được tiếp nhận. Thời hạn giải quyết bắt đầu khi lệ phí được xác nhận đã nộp.", "Accepted. The time starts when the fee is confirmed paid.");
-      return text(`Hồ sơ đang được giải quyết, có kết quả trước 17:30 ngày ${due}.`, `Being handled; the result is due by 17:30 on ${due}.`);
+      if (state.clockFrom === null)
+        return text(
+          "Hồ sơ đã được tiếp nhận. Thời hạn giải quyết bắt đầu khi lệ phí được xác nhận đã nộp.",
+          "Accepted. The time starts when the fee is confirmed paid.",
+        );
+      return text(
+        `Hồ sơ đang được giải quyết, có kết quả trước 17:30 ngày ${due}.`,
+        `Being handled; the result is due by 17:30 on ${due}.`,
+      );
   }
 }
 
 /** What a person reads of each act; the office's inner steps are told, its inner words are not. */
 export function timeline(view: DossierView, lang: Language): readonly TimelineEntry[] {
   return view.acts
-    .map((act): TimelineEntry => ({ title: actName(act.kind), at: act.at, by: act.by.as === "system" ? undefined : act.by.name, body: bodyOf(act, view, lang), ...(act.kind === "issued" ? { tone: "seal" as const } : act.kind === "supplement-requested" || act.kind === "refused-intake" ? { tone: "warning" as const } : {}) }))
+    .map(
+      (act): TimelineEntry => ({
+        title: actName(act.kind),
+        at: act.at,
+        by: act.by.as === "system" ? undefined : act.by.name,
+        body: bodyOf(act, view, lang),
+        ...(act.kind === "issued"
+          ? { tone: "seal" as const }
+          : act.kind === "supplement-requested" || act.kind === "refused-intake"
+            ? { tone: "warning" as const }
+            : {}),
+      }),
+    )
     .reverse();
 }
 
 function bodyOf(act: Act, view: DossierView, lang: Language) {
   switch (act.kind) {
     case "accepted":
-      return act.data.dueAt ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang] : null;
+      return act.data.dueAt
+        ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang]
+        : null;
     case "fee-paid":
-      return { vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`, en: `Confirmed by the bank, transaction ${act.data.bankTransaction}` }[lang];
+      return {
+        vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`,
+        en: `Confirmed by the bank, transaction ${act.data.bankTransaction}`,
+      }[lang];
     case "supplement-requested":
-      return <ul class="govuk-list govuk-list--bullet">{act.data.items.map((item) => <li>{item.what}</li>)}</ul>;
+      return (
+        <ul class="govuk-list govuk-list--bullet">
+          {act.data.items.map((item) => (
+            <li>{item.what}</li>
+          ))}
+        </ul>
+      );
     case "supplemented":
       return [act.data.message, ...act.data.papers.map((paper) => paper.name)].filter(Boolean).join("; ");
     case "refused-intake":
@@ -283,7 +450,8 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
     case "numbered":
       return { vi: `Số ${act.data.number}`, en: `No. ${act.data.number}` }[lang];
     case "decided": {
-      const granted = act.data.outcome === "grant" ? text("Chấp thuận", "Granted") : text("Không chấp thuận", "Not granted");
+      const granted =
+        act.data.outcome === "grant" ? text("Chấp thuận", "Granted") : text("Không chấp thuận", "Not granted");
       return view.state.endedAt ? granted[lang] : null;
     }
     case "corrected":
@@ -311,7 +479,9 @@ const Facts = async (props: { deps: WebDeps; c: Ctx; view: DossierView; unit: st
         <ul class="govuk-list">
           {papers.map((paper) => (
             <li>
-              <a class="govuk-link" href={`${base}/giay/${paper.seq}.pdf`}>{paper.title[lang]} (PDF)</a>
+              <a class="govuk-link" href={`${base}/giay/${paper.seq}.pdf`}>
+                {paper.title[lang]} (PDF)
+              </a>
             </li>
           ))}
         </ul>
@@ -325,7 +495,9 @@ const Facts = async (props: { deps: WebDeps; c: Ctx; view: DossierView; unit: st
         <ul class="govuk-list">
           {view.row.papers.map((paper) => (
             <li>
-              <a class="govuk-link" href={`${base}/tep/${paper.sha256}`}>{paper.name}</a>
+              <a class="govuk-link" href={`${base}/tep/${paper.sha256}`}>
+                {paper.name}
+              </a>
             </li>
           ))}
         </ul>
@@ -343,7 +515,10 @@ const Stays = async (props: { deps: WebDeps; c: Ctx; view: DossierView; session:
   const ENDED = { corrected: text("Đã đính chính", "Corrected"), cancelled: text("Đã hủy", "Cancelled") } as const;
   return (
     <Table
-      caption={text(`Danh sách lưu trú (${stays.filter((s) => s.ended === null).length})`, `Stays (${stays.filter((s) => s.ended === null).length})`)}
+      caption={text(
+        `Danh sách lưu trú (${stays.filter((s) => s.ended === null).length})`,
+        `Stays (${stays.filter((s) => s.ended === null).length})`,
+      )}
       lang={lang}
       columns={[
         { key: "name", label: text("Họ và tên", "Name") },
@@ -359,7 +534,11 @@ const Stays = async (props: { deps: WebDeps; c: Ctx; view: DossierView; session:
           paper: stay.documentNumber,
           from: showInstant(stay.arrivedAt),
           to: showDate(stay.leavesOn),
-          state: stay.ended ? ENDED[stay.ended][lang] : stay.onTime ? { vi: "Đúng hạn", en: "On time" }[lang] : { vi: "Muộn", en: "Late" }[lang],
+          state: stay.ended
+            ? ENDED[stay.ended][lang]
+            : stay.onTime
+              ? { vi: "Đúng hạn", en: "On time" }[lang]
+              : { vi: "Muộn", en: "Late" }[lang],
           act: stay.ended ? (
             ""
           ) : (
@@ -396,10 +575,23 @@ const Residences = async (props: { deps: WebDeps; c: Ctx; view: DossierView }) =
           { key: "until", label: text("Đến hết ngày", "Until") },
           { key: "renew", label: text("Gia hạn từ ngày", "Renew from") },
         ]}
-        rows={entries.map((entry) => ({ cells: { name: entry.personName, from: showDate(entry.validFrom), until: showDate(entry.validUntil), renew: showDate(entry.renewalFrom) } }))}
+        rows={entries.map((entry) => ({
+          cells: {
+            name: entry.personName,
+            from: showDate(entry.validFrom),
+            until: showDate(entry.validUntil),
+            renew: showDate(entry.renewalFrom),
+          },
+        }))}
       />
-      <InsetText>{{ vi: "Nên nộp hồ sơ gia hạn trong 15 ngày trước khi hết hạn.", en: "Ask for the extension within the 15 days before the end." }[lang]}</InsetText>
+      <InsetText>
+        {
+          {
+            vi: "Nên nộp hồ sơ gia hạn trong 15 ngày trước khi hết hạn.",
+            en: "Ask for the extension within the 15 days before the end.",
+          }[lang]
+        }
+      </InsetText>
     </>
   );
 };
-

@@ -26,13 +26,23 @@ export type Posted = { readonly session: Session; readonly raw: Raw; readonly st
 export type Door = { sessionOf(c: Ctx): Session | null; readonly signIn: string };
 const CITIZENS: Door = { sessionOf: citizenSession, signIn: "/dang-nhap" };
 
-export async function postedBy(deps: WebDeps, c: Ctx, showAt: string, door: Door = CITIZENS): Promise<Posted | Response> {
+export async function postedBy(
+  deps: WebDeps,
+  c: Ctx,
+  showAt: string,
+  door: Door = CITIZENS,
+): Promise<Posted | Response> {
   const raw = await readForm(c);
   const { _csrf: token, ...answers } = raw;
   const session = door.sessionOf(c);
   if (session) return { session, raw: answers, stale: !checkCsrf(session, token) };
   const secure = { secure: deps.settings.publicUrl.startsWith("https:") };
-  const parked = await deps.access.park({ token: readSessionCookie(c.req.header("cookie"), secure), csrf: token, path: showAt, answers: answers as Json });
+  const parked = await deps.access.park({
+    token: readSessionCookie(c.req.header("cookie"), secure),
+    csrf: token,
+    path: showAt,
+    answers: answers as Json,
+  });
   const back = parked.ok ? `${showAt}${showAt.includes("?") ? "&" : "?"}giu=${parked.value}` : showAt;
   return c.redirect(href(c, `${door.signIn}?ve=${encodeURIComponent(back)}`), 303);
 }

@@ -25,23 +25,54 @@ export function homePages(deps: WebDeps) {
           <Hero
             lang={lang}
             title={text("Nộp hồ sơ, theo dõi, nhận kết quả tại một cửa", "File, follow and receive, at one door")}
-            lead={text("Gõ việc ông/bà cần làm, không cần dấu. Ví dụ: tam tru, luu tru, con dau.", "Type what you need to do. For example: temporary residence, guests, seal.")}
+            lead={text(
+              "Gõ việc ông/bà cần làm, không cần dấu. Ví dụ: tam tru, luu tru, con dau.",
+              "Type what you need to do. For example: temporary residence, guests, seal.",
+            )}
           >
-            <SearchBox action={href(c, "/thu-tuc")} label={text("Tìm thủ tục", "Find a procedure")} lang={lang} large shortcut="/" />
+            <SearchBox
+              action={href(c, "/thu-tuc")}
+              label={text("Tìm thủ tục", "Find a procedure")}
+              lang={lang}
+              large
+              shortcut="/"
+            />
           </Hero>
         ),
       },
       <>
         <h2 class="govuk-heading-l">{{ vi: "Việc thường làm", en: "Often needed" }[lang]}</h2>
-        <Cards lang={lang} level={3} cards={deps.procedures.filter((p) => editionOn(p, today())).slice(0, 6).map((p) => card(c, p, lang, today()))} />
+        <Cards
+          lang={lang}
+          level={3}
+          cards={deps.procedures
+            .filter((p) => editionOn(p, today()))
+            .slice(0, 6)
+            .map((p) => card(c, p, lang, today()))}
+        />
         <h2 class="govuk-heading-l">{{ vi: "Hồ sơ đã nộp", en: "Dossiers already filed" }[lang]}</h2>
         <Cards
           lang={lang}
           level={3}
           cards={[
-            { title: text("Tra cứu bằng mã hồ sơ", "Look up by dossier code"), href: href(c, "/tra-cuu"), body: text("Xem hồ sơ đang ở bước nào, không cần đăng nhập.", "See how far it is, without signing in.") },
-            { title: text("Hồ sơ của tôi", "My dossiers"), href: href(c, "/ho-so"), body: text("Tiếp tục hồ sơ đang viết, thanh toán, bổ sung, tải kết quả.", "Go on with a draft, pay, supplement, download results.") },
-            { title: text("Ai đã xem dữ liệu của tôi", "Who looked at my data"), href: href(c, "/du-lieu-cua-toi"), body: text("Mỗi lần cán bộ xem thông tin đều được ghi lại.", "Each look of an officer is written down.") },
+            {
+              title: text("Tra cứu bằng mã hồ sơ", "Look up by dossier code"),
+              href: href(c, "/tra-cuu"),
+              body: text("Xem hồ sơ đang ở bước nào, không cần đăng nhập.", "See how far it is, without signing in."),
+            },
+            {
+              title: text("Hồ sơ của tôi", "My dossiers"),
+              href: href(c, "/ho-so"),
+              body: text(
+                "Tiếp tục hồ sơ đang viết, thanh toán, bổ sung, tải kết quả.",
+                "Go on with a draft, pay, supplement, download results.",
+              ),
+            },
+            {
+              title: text("Ai đã xem dữ liệu của tôi", "Who looked at my data"),
+              href: href(c, "/du-lieu-cua-toi"),
+              body: text("Mỗi lần cán bộ xem thông tin đều được ghi lại.", "Each look of an officer is written down."),
+            },
           ]}
         />
       </>,
@@ -56,16 +87,29 @@ export function homePages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Thủ tục", "Procedures"), wide: true, crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: text("Thủ tục", "Procedures") }] },
+      {
+        title: text("Thủ tục", "Procedures"),
+        wide: true,
+        crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: text("Thủ tục", "Procedures") }],
+      },
       <>
         <h1 class="govuk-heading-xl">{{ vi: "Thủ tục", en: "Procedures" }[lang]}</h1>
-        <SearchBox action={href(c, "/thu-tuc")} label={text("Tìm thủ tục, gõ không dấu cũng được", "Find a procedure")} lang={lang} value={typed} shortcut="/" />
+        <SearchBox
+          action={href(c, "/thu-tuc")}
+          label={text("Tìm thủ tục, gõ không dấu cũng được", "Find a procedure")}
+          lang={lang}
+          value={typed}
+          shortcut="/"
+        />
         <p class="govuk-body" role="status">
           {typed === ""
             ? { vi: `Có ${count} thủ tục đang tiếp nhận.`, en: `${count} procedures are open.` }[lang]
             : count > 0
               ? { vi: `Tìm thấy ${count} thủ tục cho “${typed}”.`, en: `${count} found for “${typed}”.` }[lang]
-              : { vi: `Không tìm thấy thủ tục nào cho “${typed}”. Hãy thử từ khác, ví dụ “tạm trú”.`, en: `Nothing found for “${typed}”. Try other words, such as “residence”.` }[lang]}
+              : {
+                  vi: `Không tìm thấy thủ tục nào cho “${typed}”. Hãy thử từ khác, ví dụ “tạm trú”.`,
+                  en: `Nothing found for “${typed}”. Try other words, such as “residence”.`,
+                }[lang]}
         </p>
         <Cards lang={lang} level={2} wide cards={found.map((p) => card(c, p, lang, today()))} />
       </>,

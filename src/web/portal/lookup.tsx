@@ -18,20 +18,34 @@ export function lookupPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Tra cứu hồ sơ", "Look up a dossier"), crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: text("Tra cứu hồ sơ", "Look up a dossier") }] },
+      {
+        title: text("Tra cứu hồ sơ", "Look up a dossier"),
+        crumbs: [
+          { label: text("Trang chủ", "Home"), href: href(c, "/") },
+          { label: text("Tra cứu hồ sơ", "Look up a dossier") },
+        ],
+      },
       <>
         <h1 class="govuk-heading-xl">{{ vi: "Tra cứu hồ sơ", en: "Look up a dossier" }[lang]}</h1>
         <SearchBox
           action={href(c, "/tra-cuu")}
           name="ma"
           label={text("Mã hồ sơ", "Dossier code")}
-          hint={text("In trên giấy tiếp nhận và trong tin nhắn. Ví dụ: G01.079.1A-261123-010001", "Printed on the receipt. Example: G01.079.1A-261123-010001")}
+          hint={text(
+            "In trên giấy tiếp nhận và trong tin nhắn. Ví dụ: G01.079.1A-261123-010001",
+            "Printed on the receipt. Example: G01.079.1A-261123-010001",
+          )}
           lang={lang}
           value={code}
         />
         {code && !view && (
           <InsetText>
-            {{ vi: `Không tìm thấy hồ sơ có mã ${code}. Vui lòng kiểm tra lại từng ký tự; mã của hệ thống khác không tra cứu được ở đây.`, en: `No dossier has the code ${code}. Check each character; codes of other systems cannot be looked up here.` }[lang]}
+            {
+              {
+                vi: `Không tìm thấy hồ sơ có mã ${code}. Vui lòng kiểm tra lại từng ký tự; mã của hệ thống khác không tra cứu được ở đây.`,
+                en: `No dossier has the code ${code}. Check each character; codes of other systems cannot be looked up here.`,
+              }[lang]
+            }
           </InsetText>
         )}
         {view && unit && (
@@ -44,12 +58,28 @@ export function lookupPages(deps: WebDeps) {
               { label: text("Cơ quan giải quyết", "Office"), value: unit.name[lang] },
               { label: text("Nộp lúc", "Filed"), value: showInstant(view.row.filedAt) },
               ...(view.state.dueAt !== null && view.edition.handling === "examined"
-                ? [{ label: text("Hẹn trả kết quả", "Due"), value: <DueBadge state={dueState(view.row, deps.clock.now())} dueAt={view.state.dueAt} lang={lang} /> }]
+                ? [
+                    {
+                      label: text("Hẹn trả kết quả", "Due"),
+                      value: (
+                        <DueBadge state={dueState(view.row, deps.clock.now())} dueAt={view.state.dueAt} lang={lang} />
+                      ),
+                    },
+                  ]
                 : []),
             ]}
           />
         )}
-        {view && <p class="govuk-hint">{{ vi: "Để xem nội dung và tải kết quả, ông/bà cần đăng nhập.", en: "Sign in to see the content and download the result." }[lang]}</p>}
+        {view && (
+          <p class="govuk-hint">
+            {
+              {
+                vi: "Để xem nội dung và tải kết quả, ông/bà cần đăng nhập.",
+                en: "Sign in to see the content and download the result.",
+              }[lang]
+            }
+          </p>
+        )}
       </>,
     );
   });

@@ -23,11 +23,23 @@ export function myDataPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Ai đã xem dữ liệu của tôi", "Who looked at my data"), wide: true, crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: text("Dữ liệu của tôi", "My data") }] },
+      {
+        title: text("Ai đã xem dữ liệu của tôi", "Who looked at my data"),
+        wide: true,
+        crumbs: [
+          { label: text("Trang chủ", "Home"), href: href(c, "/") },
+          { label: text("Dữ liệu của tôi", "My data") },
+        ],
+      },
       <>
         <h1 class="govuk-heading-xl">{{ vi: "Ai đã xem dữ liệu của tôi", en: "Who looked at my data" }[lang]}</h1>
         <p class="govuk-body">
-          {{ vi: "Mỗi lần cán bộ mở hồ sơ hoặc đối chiếu thông tin của ông/bà đều được ghi lại ngay lúc đó và không ai xóa được.", en: "Each time an officer opens your dossier or checks your data, it is written down at that moment and nobody can remove it." }[lang]}
+          {
+            {
+              vi: "Mỗi lần cán bộ mở hồ sơ hoặc đối chiếu thông tin của ông/bà đều được ghi lại ngay lúc đó và không ai xóa được.",
+              en: "Each time an officer opens your dossier or checks your data, it is written down at that moment and nobody can remove it.",
+            }[lang]
+          }
         </p>
         <Table
           caption={text("Các lần xem", "Looks")}
@@ -42,10 +54,20 @@ export function myDataPages(deps: WebDeps) {
             { key: "what", label: text("Thông tin đã xem", "What") },
           ]}
           rows={looks.map((look) => ({
-            cells: { at: showInstant(look.at), who: [look.actorName, look.unitName].filter(Boolean).join(", "), why: look.purpose, dossier: look.dossierCode ?? "", what: look.fields.join(", ") },
+            cells: {
+              at: showInstant(look.at),
+              who: [look.actorName, look.unitName].filter(Boolean).join(", "),
+              why: look.purpose,
+              dossier: look.dossierCode ?? "",
+              what: look.fields.join(", "),
+            },
           }))}
         />
-        <Pagination lang={lang} previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={more ? pageHref(page + 1) : undefined} />
+        <Pagination
+          lang={lang}
+          previousHref={page > 1 ? pageHref(page - 1) : undefined}
+          nextHref={more ? pageHref(page + 1) : undefined}
+        />
       </>,
     );
   });

@@ -5,7 +5,10 @@ import { type Ctx, href, type WebDeps } from "../context.ts";
 import { type Crumb, Layout, type LayoutProps } from "../ui/index.ts";
 
 /** The frame of every portal page: who is signed in, the ways to everywhere, the language, the end of the session. */
-export type PortalPage = Omit<LayoutProps, "lang" | "path" | "signedIn" | "signInHref" | "navigation" | "csrf" | "demo" | "children" | "footerLinks" | "crumbs"> & {
+export type PortalPage = Omit<
+  LayoutProps,
+  "lang" | "path" | "signedIn" | "signInHref" | "navigation" | "csrf" | "demo" | "children" | "footerLinks" | "crumbs"
+> & {
   readonly crumbs?: readonly Crumb[];
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 };
@@ -30,7 +33,11 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
       demo={deps.settings.demo}
       csrf={csrfBox(session)}
       signInHref={href(c, `/dang-nhap?ve=${encodeURIComponent(path)}`)}
-      navigation={NAV.map((link) => ({ label: link.label, href: href(c, link.path), current: url.pathname.startsWith(href(c, link.path)) }))}
+      navigation={NAV.map((link) => ({
+        label: link.label,
+        href: href(c, link.path),
+        current: url.pathname.startsWith(href(c, link.path)),
+      }))}
       footerLinks={[
         { label: text("Dữ liệu của tôi", "My data"), href: href(c, "/du-lieu-cua-toi") },
         { label: text("Dành cho cán bộ", "For officers"), href: "/office" },
@@ -61,4 +68,5 @@ export const citizenSession = (c: Ctx): Session | null => {
 };
 
 /** The box every posting form carries. */
-export const csrfBox = (session: Session | null) => (session ? { name: "_csrf", value: csrfToken(session) } : undefined);
+export const csrfBox = (session: Session | null) =>
+  session ? { name: "_csrf", value: csrfToken(session) } : undefined;

@@ -27,7 +27,11 @@ export function paymentPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Nộp lệ phí", "Pay the fee"), back: { href: base }, ...(open.length > 0 ? { refreshSeconds: REFRESH_SECONDS } : {}) },
+      {
+        title: text("Nộp lệ phí", "Pay the fee"),
+        back: { href: base },
+        ...(open.length > 0 ? { refreshSeconds: REFRESH_SECONDS } : {}),
+      },
       <>
         <span class="govuk-caption-l">{row.code}</span>
         <h1 class="govuk-heading-l">{{ vi: "Nộp lệ phí", en: "Pay the fee" }[lang]}</h1>
@@ -35,19 +39,39 @@ export function paymentPages(deps: WebDeps) {
           <Notice lang={lang} tone="success" title={text("Đã nhận được tiền", "Payment received")}>
             <p class="govuk-body">
               {debt.title}: <strong>{showDong(debt.amount)}</strong>
-              {debt.payment && { vi: `, lúc ${showInstant(debt.payment.paidAt)}. Số biên lai ${debt.payment.receiptNumber}.`, en: `, at ${showInstant(debt.payment.paidAt)}. Receipt no. ${debt.payment.receiptNumber}.` }[lang]}
+              {debt.payment &&
+                {
+                  vi: `, lúc ${showInstant(debt.payment.paidAt)}. Số biên lai ${debt.payment.receiptNumber}.`,
+                  en: `, at ${showInstant(debt.payment.paidAt)}. Receipt no. ${debt.payment.receiptNumber}.`,
+                }[lang]}
             </p>
           </Notice>
         ))}
-        {open.length === 0 && paid.length === 0 && <InsetText>{{ vi: "Hồ sơ này không có khoản nào phải nộp.", en: "Nothing is to be paid for this dossier." }[lang]}</InsetText>}
+        {open.length === 0 && paid.length === 0 && (
+          <InsetText>
+            {{ vi: "Hồ sơ này không có khoản nào phải nộp.", en: "Nothing is to be paid for this dossier." }[lang]}
+          </InsetText>
+        )}
         {open.map((debt) => {
           const qr = deps.payments.vietQrFor(debt).payload;
           return (
             <>
               <p class="govuk-body">
-                {{ vi: "Mở ứng dụng ngân hàng, chọn quét mã QR. Số tiền và nội dung đã có sẵn trong mã.", en: "Open your bank's app and scan the QR code. Amount and content are in it." }[lang]}
+                {
+                  {
+                    vi: "Mở ứng dụng ngân hàng, chọn quét mã QR. Số tiền và nội dung đã có sẵn trong mã.",
+                    en: "Open your bank's app and scan the QR code. Amount and content are in it.",
+                  }[lang]
+                }
               </p>
-              <QrFigure value={qr} alt={text(`Mã VietQR để chuyển ${showDong(debt.amount)}`, `VietQR code to transfer ${showDong(debt.amount)}`)} lang={lang} />
+              <QrFigure
+                value={qr}
+                alt={text(
+                  `Mã VietQR để chuyển ${showDong(debt.amount)}`,
+                  `VietQR code to transfer ${showDong(debt.amount)}`,
+                )}
+                lang={lang}
+              />
               <SummaryList
                 lang={lang}
                 rows={[
@@ -73,7 +97,12 @@ export function paymentPages(deps: WebDeps) {
         })}
         {open.length > 0 && (
           <PaymentWatch statusUrl={`${base}/thanh-toan/tinh-trang`} doneHref={`${base}/thanh-toan`} lang={lang}>
-            <Button label={text("Tôi đã chuyển khoản, kiểm tra lại", "I have paid, check again")} lang={lang} kind="secondary" href={`${base}/thanh-toan`} />
+            <Button
+              label={text("Tôi đã chuyển khoản, kiểm tra lại", "I have paid, check again")}
+              lang={lang}
+              kind="secondary"
+              href={`${base}/thanh-toan`}
+            />
           </PaymentWatch>
         )}
         {open.length === 0 && <Button label={text("Về hồ sơ", "Back to the dossier")} lang={lang} href={base} />}

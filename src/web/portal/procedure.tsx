@@ -24,14 +24,26 @@ export function procedurePages(deps: WebDeps) {
       { label: text("Thủ tục", "Procedures"), href: href(c, "/thu-tuc") },
       { label: procedure.title },
     ];
-    return portalPage(deps, c, { title: procedure.title, crumbs }, edition ? <ProcedureFacts deps={deps} c={c} procedure={procedure} edition={edition} /> : <NotInForce procedure={procedure} lang={c.get("lang")} />);
+    return portalPage(
+      deps,
+      c,
+      { title: procedure.title, crumbs },
+      edition ? (
+        <ProcedureFacts deps={deps} c={c} procedure={procedure} edition={edition} />
+      ) : (
+        <NotInForce procedure={procedure} lang={c.get("lang")} />
+      ),
+    );
   });
 
   return app;
 }
 
 const LEVELS: Readonly<Record<Edition["competence"]["level"], Text>> = {
-  commune: text("Công an phường, xã, đặc khu của địa chỉ ghi trong hồ sơ", "Police of the ward or commune of the address in the dossier"),
+  commune: text(
+    "Công an phường, xã, đặc khu của địa chỉ ghi trong hồ sơ",
+    "Police of the ward or commune of the address in the dossier",
+  ),
   province: text("Công an tỉnh, thành phố nơi đặt trụ sở", "Provincial police of the seat"),
   ministry: text("Bộ Công an", "Ministry of Public Security"),
 };
@@ -39,7 +51,9 @@ const LEVELS: Readonly<Record<Edition["competence"]["level"], Text>> = {
 const NotInForce = (props: { procedure: Procedure; lang: Language }) => (
   <>
     <h1 class="govuk-heading-xl">{props.procedure.title[props.lang]}</h1>
-    <InsetText>{{ vi: "Hiện thủ tục này không tiếp nhận hồ sơ.", en: "This procedure takes no dossiers now." }[props.lang]}</InsetText>
+    <InsetText>
+      {{ vi: "Hiện thủ tục này không tiếp nhận hồ sơ.", en: "This procedure takes no dossiers now." }[props.lang]}
+    </InsetText>
   </>
 );
 
@@ -51,10 +65,16 @@ function ProcedureFacts(props: { deps: WebDeps; c: Ctx; procedure: Procedure; ed
   const due = reckonDeadline(edition, now, deps.calendar);
   return (
     <>
-      <span class="govuk-caption-xl">{procedure.field.title[lang]} · {edition.code}</span>
+      <span class="govuk-caption-xl">
+        {procedure.field.title[lang]} · {edition.code}
+      </span>
       <h1 class="govuk-heading-xl">{procedure.title[lang]}</h1>
       <p class="govuk-body-l">{procedure.summary[lang]}</p>
-      <Button label={text("Bắt đầu nộp hồ sơ", "Start")} lang={lang} href={href(c, `/thu-tuc/${procedure.key}/bat-dau`)} />
+      <Button
+        label={text("Bắt đầu nộp hồ sơ", "Start")}
+        lang={lang}
+        href={href(c, `/thu-tuc/${procedure.key}/bat-dau`)}
+      />
       <SummaryList
         lang={lang}
         rows={[
@@ -68,26 +88,53 @@ function ProcedureFacts(props: { deps: WebDeps; c: Ctx; procedure: Procedure; ed
                   label: text("Nếu được tiếp nhận hôm nay", "If accepted today"),
                   value: (
                     <>
-                      <strong>{{ vi: `có kết quả trước 17:30, ${showDate(due.value.dueOn)}`, en: `the result is due by 17:30, ${showDate(due.value.dueOn)}` }[lang]}</strong>
+                      <strong>
+                        {
+                          {
+                            vi: `có kết quả trước 17:30, ${showDate(due.value.dueOn)}`,
+                            en: `the result is due by 17:30, ${showDate(due.value.dueOn)}`,
+                          }[lang]
+                        }
+                      </strong>
                       <Details summary={text("Cách tính", "How it is counted")} lang={lang}>
-                        <ul class="govuk-list govuk-list--bullet">{due.value.steps.map((step) => <li>{step[lang]}</li>)}</ul>
+                        <ul class="govuk-list govuk-list--bullet">
+                          {due.value.steps.map((step) => (
+                            <li>{step[lang]}</li>
+                          ))}
+                        </ul>
                       </Details>
                     </>
                   ),
                 },
               ]
             : []),
-          { label: text("Cơ quan giải quyết", "Office in charge"), value: LEVELS[edition.competence.level][lang] + (edition.competence.unit ? ` (${edition.competence.unit})` : "") },
-          { label: text("Cách nộp", "Ways to file"), value: edition.channels.map((channel) => CHANNELS[channel][lang]).join(", ") },
-          { label: text("Mức tài khoản định danh", "Identity level needed"), value: { vi: `Mức độ ${edition.assurance}`, en: `Level ${edition.assurance}` }[lang] },
+          {
+            label: text("Cơ quan giải quyết", "Office in charge"),
+            value:
+              LEVELS[edition.competence.level][lang] + (edition.competence.unit ? ` (${edition.competence.unit})` : ""),
+          },
+          {
+            label: text("Cách nộp", "Ways to file"),
+            value: edition.channels.map((channel) => CHANNELS[channel][lang]).join(", "),
+          },
+          {
+            label: text("Mức tài khoản định danh", "Identity level needed"),
+            value: { vi: `Mức độ ${edition.assurance}`, en: `Level ${edition.assurance}` }[lang],
+          },
           { label: text("Kết quả", "Result"), value: edition.result.title[lang] },
         ]}
       />
       <h2 class="govuk-heading-m">{{ vi: "Căn cứ pháp lý", en: "Legal basis" }[lang]}</h2>
       <p class="govuk-hint">
         {edition.until === null
-          ? { vi: `Nội dung trang này áp dụng từ ${showDate(edition.from)}.`, en: `What this page says applies from ${showDate(edition.from)}.` }[lang]
-          : { vi: `Nội dung trang này áp dụng từ ${showDate(edition.from)} đến ${showDate(edition.until)}.`, en: `What this page says applies from ${showDate(edition.from)} to ${showDate(edition.until)}.` }[lang]}
+          ? {
+              vi: `Nội dung trang này áp dụng từ ${showDate(edition.from)}.`,
+              en: `What this page says applies from ${showDate(edition.from)}.`,
+            }[lang]
+          : {
+              vi: `Nội dung trang này áp dụng từ ${showDate(edition.from)} đến ${showDate(edition.until)}.`,
+              en: `What this page says applies from ${showDate(edition.from)} to ${showDate(edition.until)}.`,
+            }[lang]}
       </p>
       <Citations citations={[...edition.basis, ...edition.competence.basis, ...edition.deadline.basis]} lang={lang} />
     </>
@@ -112,11 +159,15 @@ function Papers(props: { edition: Edition; lang: Language }) {
       {edition.papers.map((paper) => (
         <li>
           {paper.title[lang]}
-          {paper.when || !paper.required ? <span class="mc-muted"> {{ vi: "(nếu thuộc trường hợp này)", en: "(only in some cases)" }[lang]}</span> : null}
+          {paper.when || !paper.required ? (
+            <span class="mc-muted"> {{ vi: "(nếu thuộc trường hợp này)", en: "(only in some cases)" }[lang]}</span>
+          ) : null}
           {paper.notNeededBecause && (
             <>
               <br />
-              <span class="mc-muted">{{ vi: "Không cần khi cơ sở dữ liệu đã có.", en: "Not needed where a database has it." }[lang]}</span>
+              <span class="mc-muted">
+                {{ vi: "Không cần khi cơ sở dữ liệu đã có.", en: "Not needed where a database has it." }[lang]}
+              </span>
             </>
           )}
         </li>
@@ -129,12 +180,24 @@ function Fees(props: { edition: Edition; lang: Language; on: ReturnType<typeof d
   const { edition, lang, on } = props;
   if (edition.fees.length === 0) return <>{{ vi: "Miễn phí", en: "Free" }[lang]}</>;
   const context = { on, applicant: edition.applicants[0] ?? ("person" as const) };
-  const ways = (["online", "desk"] as const).filter((way) => edition.channels.includes(way)).map((way) => ({ way, fees: feesFor({ ...edition, fees: edition.fees.map(({ when: _when, ...fee }) => fee) }, {}, way, context) }));
+  const ways = (["online", "desk"] as const)
+    .filter((way) => edition.channels.includes(way))
+    .map((way) => ({
+      way,
+      fees: feesFor({ ...edition, fees: edition.fees.map(({ when: _when, ...fee }) => fee) }, {}, way, context),
+    }));
   return (
     <ul class="govuk-list">
       {ways.map(({ way, fees }) => (
         <li>
-          {CHANNELS[way][lang]}: <strong>{fees.ok ? (fees.value.length === 0 ? { vi: "miễn phí", en: "free" }[lang] : fees.value.map((fee) => showDong(fee.amount)).join(" + ")) : { vi: "chưa có mức cho ngày này", en: "no figure for this day" }[lang]}</strong>
+          {CHANNELS[way][lang]}:{" "}
+          <strong>
+            {fees.ok
+              ? fees.value.length === 0
+                ? { vi: "miễn phí", en: "free" }[lang]
+                : fees.value.map((fee) => showDong(fee.amount)).join(" + ")
+              : { vi: "chưa có mức cho ngày này", en: "no figure for this day" }[lang]}
+          </strong>
         </li>
       ))}
     </ul>
@@ -144,10 +207,15 @@ function Fees(props: { edition: Edition; lang: Language; on: ReturnType<typeof d
 /** Each text once, with its articles and how far we have proven it. */
 export function Citations(props: { citations: readonly Citation[]; lang: Language }) {
   const bySource = new Map<string, Set<string>>();
-  for (const { source, article } of props.citations) bySource.set(source, (bySource.get(source) ?? new Set()).add(article));
+  for (const { source, article } of props.citations)
+    bySource.set(source, (bySource.get(source) ?? new Set()).add(article));
   return (
     <ul class="govuk-list govuk-list--bullet">
-      {[...bySource].map(([source, articles]) => <li>{[...articles].join("; ")} — {sourceName(getSource(source))}</li>)}
+      {[...bySource].map(([source, articles]) => (
+        <li>
+          {[...articles].join("; ")} — {sourceName(getSource(source))}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,7 +1,16 @@
 import { Hono } from "hono";
 import { isoInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
-import { checkCsrf, clearedSessionCookie, localPath, readSessionCookie, readSignInCookie, sessionCookie, signInCookie, signInFailureText } from "../../modules/access/index.ts";
+import {
+  checkCsrf,
+  clearedSessionCookie,
+  localPath,
+  readSessionCookie,
+  readSignInCookie,
+  sessionCookie,
+  signInCookie,
+  signInFailureText,
+} from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { readForm } from "../forms.ts";
 import { Button } from "../ui/index.ts";
@@ -33,7 +42,11 @@ export function signInPages(deps: WebDeps) {
       <>
         <h1 class="govuk-heading-l">{{ vi: "Chưa đăng nhập được", en: "Not signed in" }[lang]}</h1>
         <p class="govuk-body">{sentence[lang]}</p>
-        <Button label={text("Đăng nhập lại", "Sign in again")} lang={lang} href={realm === "officer" ? "/office/dang-nhap" : href(c, "/dang-nhap")} />
+        <Button
+          label={text("Đăng nhập lại", "Sign in again")}
+          lang={lang}
+          href={realm === "officer" ? "/office/dang-nhap" : href(c, "/dang-nhap")}
+        />
       </>,
     );
   };
@@ -44,8 +57,13 @@ export function signInPages(deps: WebDeps) {
   app.get("/dang-nhap/ket-qua", async (c) => {
     const cookies = c.req.header("cookie");
     const callback = new URL(c.req.url).searchParams;
-    const done = await deps.access.completeSignIn({ callback, browser: readSignInCookie(cookies, secure), replaces: readSessionCookie(cookies, secure) });
-    if (!done.ok) return refused(c, signInFailureText(done.failure), done.failure.tag === "no-post" ? "officer" : "citizen");
+    const done = await deps.access.completeSignIn({
+      callback,
+      browser: readSignInCookie(cookies, secure),
+      replaces: readSessionCookie(cookies, secure),
+    });
+    if (!done.ok)
+      return refused(c, signInFailureText(done.failure), done.failure.tag === "no-post" ? "officer" : "citizen");
     c.header("set-cookie", sessionCookie(done.value.token, secure), { append: true });
     return c.redirect(done.value.returnTo, 303);
   });
@@ -53,7 +71,7 @@ export function signInPages(deps: WebDeps) {
   app.post("/dang-xuat", async (c) => {
     const session = c.get("session");
     const raw = await readForm(c);
-    if (session && !checkCsrf(session, raw["_csrf"])) return c.redirect(href(c, "/"), 303);
+    if (session && !checkCsrf(session, raw._csrf)) return c.redirect(href(c, "/"), 303);
     const away = await deps.access.signOut(readSessionCookie(c.req.header("cookie"), secure));
     c.header("set-cookie", clearedSessionCookie(secure), { append: true });
     return c.redirect(away ?? href(c, "/"), 303);
@@ -62,7 +80,7 @@ export function signInPages(deps: WebDeps) {
   app.post("/phien/gia-han", async (c) => {
     const session = c.get("session");
     const raw = await readForm(c);
-    if (!session || !checkCsrf(session, raw["_csrf"])) return c.json({ signedIn: false }, 401);
+    if (!session || !checkCsrf(session, raw._csrf)) return c.json({ signedIn: false }, 401);
     await deps.access.keepAlive(session);
     const now = await deps.access.findSession(readSessionCookie(c.req.header("cookie"), secure));
     return c.json({ signedIn: now !== null, endsAt: now ? isoInstant(now.expiresAt) : null });

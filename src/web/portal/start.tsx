@@ -26,19 +26,36 @@ export function startPages(deps: WebDeps) {
     return show(c, procedure, session, null);
   });
 
-  const show = async (c: Ctx, procedure: Procedure, session: Exclude<ReturnType<typeof visitorOf>, Response>, error: { vi: string; en: string } | null) => {
+  const show = async (
+    c: Ctx,
+    procedure: Procedure,
+    session: Exclude<ReturnType<typeof visitorOf>, Response>,
+    error: { vi: string; en: string } | null,
+  ) => {
     const lang = c.get("lang");
     const edition = editionOn(procedure, dayOfInstant(deps.clock.now()));
     const organisations = await deps.access.organisationsOf(session);
-    const drafts = (await deps.dossiers.drafts.open(session.account)).filter((draft) => draft.procedure.key === procedure.key);
+    const drafts = (await deps.dossiers.drafts.open(session.account)).filter(
+      (draft) => draft.procedure.key === procedure.key,
+    );
     const forPersons = edition?.applicants.includes("person") ?? false;
     const forOrganisations = edition?.applicants.includes("organisation") ?? false;
     const choices = [
-      ...(forPersons && session.kind === "citizen" ? [{ value: "-", label: text(`Bản thân tôi: ${session.name}`, `Myself: ${session.name}`) }] : []),
-      ...(forOrganisations ? organisations.map((o) => ({ value: o.code, label: text(`${o.name} (mã số ${o.code})`, `${o.name} (code ${o.code})`) })) : []),
-      ...(forOrganisations && session.kind === "organisation" && session.organisation ? [{ value: "=", label: text(session.organisation.name, session.organisation.name) }] : []),
+      ...(forPersons && session.kind === "citizen"
+        ? [{ value: "-", label: text(`Bản thân tôi: ${session.name}`, `Myself: ${session.name}`) }]
+        : []),
+      ...(forOrganisations
+        ? organisations.map((o) => ({
+            value: o.code,
+            label: text(`${o.name} (mã số ${o.code})`, `${o.name} (code ${o.code})`),
+          }))
+        : []),
+      ...(forOrganisations && session.kind === "organisation" && session.organisation
+        ? [{ value: "=", label: text(session.organisation.name, session.organisation.name) }]
+        : []),
     ];
-    const chosen = choices.length === 1 ? choices[0]?.value : session.organisation ? session.organisation.code : undefined;
+    const chosen =
+      choices.length === 1 ? choices[0]?.value : session.organisation ? session.organisation.code : undefined;
     return portalPage(
       deps,
       c,
@@ -49,28 +66,59 @@ export function startPages(deps: WebDeps) {
         {drafts.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{{ vi: "Hồ sơ đang viết dở", en: "Drafts to go on with" }[lang]}</h2>
-            <Cards lang={lang} level={3} cards={drafts.map((draft) => ({ title: text(`Tiếp tục bản lưu lúc ${showInstant(draft.updatedAt)}`, `Go on with the draft of ${showInstant(draft.updatedAt)}`), href: href(c, `/nhap/${draft.id}`) }))} />
+            <Cards
+              lang={lang}
+              level={3}
+              cards={drafts.map((draft) => ({
+                title: text(
+                  `Tiếp tục bản lưu lúc ${showInstant(draft.updatedAt)}`,
+                  `Go on with the draft of ${showInstant(draft.updatedAt)}`,
+                ),
+                href: href(c, `/nhap/${draft.id}`),
+              }))}
+            />
             <h2 class="govuk-heading-m">{{ vi: "Hoặc bắt đầu hồ sơ mới", en: "Or start anew" }[lang]}</h2>
           </>
         )}
         <p class="govuk-body">
-          {{ vi: "Mỗi trang một câu hỏi. Câu trả lời được lưu sau từng trang; ông/bà có thể dừng lại và tiếp tục trên máy khác.", en: "One question a page. Answers are saved after each page; you may stop and go on on another device." }[lang]}
+          {
+            {
+              vi: "Mỗi trang một câu hỏi. Câu trả lời được lưu sau từng trang; ông/bà có thể dừng lại và tiếp tục trên máy khác.",
+              en: "One question a page. Answers are saved after each page; you may stop and go on on another device.",
+            }[lang]
+          }
         </p>
         {choices.length === 0 ? (
           <InsetText>
             {forOrganisations
-              ? { vi: "Thủ tục này do cơ quan, tổ chức nộp. Tài khoản của ông/bà chưa được ghi nhận là người đại diện của tổ chức nào. Vui lòng đăng nhập bằng tài khoản định danh của tổ chức.", en: "Organisations file this procedure, and your account represents none. Please sign in with the organisation's account." }[lang]
-              : { vi: "Thủ tục này do cá nhân nộp. Vui lòng đăng nhập bằng tài khoản định danh cá nhân.", en: "Persons file this procedure. Please sign in with a personal account." }[lang]}
+              ? {
+                  vi: "Thủ tục này do cơ quan, tổ chức nộp. Tài khoản của ông/bà chưa được ghi nhận là người đại diện của tổ chức nào. Vui lòng đăng nhập bằng tài khoản định danh của tổ chức.",
+                  en: "Organisations file this procedure, and your account represents none. Please sign in with the organisation's account.",
+                }[lang]
+              : {
+                  vi: "Thủ tục này do cá nhân nộp. Vui lòng đăng nhập bằng tài khoản định danh cá nhân.",
+                  en: "Persons file this procedure. Please sign in with a personal account.",
+                }[lang]}
           </InsetText>
         ) : (
           <Form csrf={csrfBox(session)}>
             {choices.length === 1 ? (
               <>
                 <input type="hidden" name="owner" value={choices[0]?.value} />
-                <p class="govuk-body">{{ vi: "Nộp cho: ", en: "For: " }[lang]}<strong>{choices[0]?.label[lang]}</strong></p>
+                <p class="govuk-body">
+                  {{ vi: "Nộp cho: ", en: "For: " }[lang]}
+                  <strong>{choices[0]?.label[lang]}</strong>
+                </p>
               </>
             ) : (
-              <Radios name="owner" label={text("Ông/bà nộp hồ sơ cho ai?", "For whom do you file?")} lang={lang} options={choices} value={chosen} error={error ?? undefined} />
+              <Radios
+                name="owner"
+                label={text("Ông/bà nộp hồ sơ cho ai?", "For whom do you file?")}
+                lang={lang}
+                options={choices}
+                value={chosen}
+                error={error ?? undefined}
+              />
             )}
             <Button label={text("Bắt đầu", "Start")} lang={lang} />
           </Form>
@@ -83,17 +131,28 @@ export function startPages(deps: WebDeps) {
     const procedure = procedureOf(c);
     const posted = await postedBy(deps, c, c.req.path);
     if (posted instanceof Response) return posted;
-    const owner = typeof posted.raw["owner"] === "string" ? posted.raw["owner"] : "";
+    const owner = typeof posted.raw.owner === "string" ? posted.raw.owner : "";
     if (posted.stale || owner === "") {
       return show(c, procedure, posted.session, text("Vui lòng chọn nộp hồ sơ cho ai.", "Choose for whom you file."));
     }
     let { session } = posted;
     if (session.kind === "citizen") {
       const acting = await deps.access.actFor(session, owner === "-" ? null : owner);
-      if (!acting.ok) return show(c, procedure, session, text("Ông/bà không phải người đại diện của tổ chức này.", "You do not represent this organisation."));
+      if (!acting.ok)
+        return show(
+          c,
+          procedure,
+          session,
+          text("Ông/bà không phải người đại diện của tổ chức này.", "You do not represent this organisation."),
+        );
       session = { ...session, organisation: acting.value };
     }
-    const draft = await deps.dossiers.drafts.begin(session.account, procedure, session.organisation?.code ?? null, await firstAnswers(deps, procedure, session));
+    const draft = await deps.dossiers.drafts.begin(
+      session.account,
+      procedure,
+      session.organisation?.code ?? null,
+      await firstAnswers(deps, procedure, session),
+    );
     if (!draft) throw notFound();
     return c.redirect(href(c, `/nhap/${draft.id}`), 303);
   });

@@ -23,7 +23,10 @@ export const statusTag = (status: Status) => ({ label: statusName(status), tone:
 const SOON_MS = 24 * 3_600_000;
 
 /** How a dossier stands with its time: running, nearly over, over, or standing still. */
-export function dueState(row: { readonly status: Status; readonly dueAt: Instant | null; readonly closedAt: Instant | null }, now: Instant): DueState {
+export function dueState(
+  row: { readonly status: Status; readonly dueAt: Instant | null; readonly closedAt: Instant | null },
+  now: Instant,
+): DueState {
   if (row.dueAt === null) return "paused";
   if (CLOCK_ENDED.has(row.status)) return (row.closedAt ?? now) > row.dueAt ? "overdue-done" : "in-time";
   if (now > row.dueAt) return "late";

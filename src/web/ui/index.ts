@@ -1,19 +1,19 @@
 /** The only door of the look: components, theme assets, and the words they share. */
-export { AddressInput, type AddressInputProps, CHOOSE_PROVINCE, type Place } from "./address-input.tsx";
-export { ASSETS_PATH, assetPreloads, assetUrl, openAssets, serveAsset } from "./assets.ts";
+export { type AddressInputProps, CHOOSE_PROVINCE, type Place } from "./address-input.tsx";
+export { ASSETS_PATH, serveAsset } from "./assets.ts";
 export { Button, type ButtonProps } from "./button.tsx";
 export { type Card, Cards } from "./cards.tsx";
 export { Checkboxes, type CheckboxesProps } from "./checkboxes.tsx";
-export { CodeBlock } from "./code-block.tsx";
-export { type Country, CountrySelect } from "./country-select.tsx";
-export { DateInput, type DateInputProps, type DateParts, DateTimeInput, PartialDateInput } from "./date-input.tsx";
+
+export type { Country } from "./country-select.tsx";
+export { DateInput, type DateInputProps, type DateParts } from "./date-input.tsx";
 export { DateText } from "./date-text.tsx";
-export { Declaration } from "./declaration.tsx";
+
 export { Details } from "./details.tsx";
-export { Document } from "./document.tsx";
+
 export { DueBadge, type DueState } from "./due-badge.tsx";
-export { EmailInput } from "./email-input.tsx";
-export { ErrorSummary, errorTarget } from "./error-summary.tsx";
+
+export { ErrorSummary } from "./error-summary.tsx";
 export { type FieldContext, FieldControl, type FieldControlProps, type RawValues } from "./field-control.tsx";
 export { Fieldset } from "./fieldset.tsx";
 export { type Figure, Figures } from "./figures.tsx";
@@ -22,34 +22,24 @@ export { type ChosenFilter, Filters } from "./filters.tsx";
 export { Form, type HiddenValue } from "./form.tsx";
 export type { ControlProps } from "./form-group.tsx";
 export { FrontGallery, Gallery, OfficeGallery } from "./gallery.tsx";
-export { type GroupItem, GroupList, type GroupListProps } from "./group-list.tsx";
+export type { GroupItem, GroupListProps } from "./group-list.tsx";
 export { Hero } from "./hero.tsx";
 export { Input, type InputProps } from "./input.tsx";
-export {
-  BackLink,
-  Breadcrumbs,
-  type Crumb,
-  DemoBanner,
-  LanguageSwitch,
-  Layout,
-  type LayoutProps,
-  type NavLink,
-  type SignedIn,
-} from "./layout.tsx";
-export { Mark } from "./mark.tsx";
+export { type Crumb, Layout, type LayoutProps, type NavLink, type SignedIn } from "./layout.tsx";
+
 export { Money } from "./money.tsx";
-export { MoneyInput } from "./money-input.tsx";
+
 export { InsetText, Notice, Warning } from "./notice.tsx";
 export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./office-layout.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";
 export { PaymentWatch } from "./payment-watch.tsx";
-export { PersonInput, type PersonInputProps, type PersonValue, SEXES } from "./person-input.tsx";
-export { PhoneInput } from "./phone-input.tsx";
-export { Prefilled, type PrefilledRow } from "./prefilled.tsx";
-export { QrFigure, qrPath } from "./qr-figure.tsx";
+export type { PersonInputProps, PersonValue } from "./person-input.tsx";
+
+export type { PrefilledRow } from "./prefilled.tsx";
+export { QrFigure } from "./qr-figure.tsx";
 export { type ChoiceOption, Radios, type RadiosProps } from "./radios.tsx";
-export { RATINGS, RatingScale } from "./rating-scale.tsx";
+export { RatingScale } from "./rating-scale.tsx";
 export { SearchBox } from "./search-box.tsx";
 export { Select, type SelectOption, type SelectProps } from "./select.tsx";
 export type { SessionEnd } from "./session-note.tsx";
@@ -62,4 +52,4 @@ export { type Tab, Tabs } from "./tabs.tsx";
 export { Tag, type Tone } from "./tag.tsx";
 export { Textarea } from "./text-area.tsx";
 export { Timeline, type TimelineEntry } from "./timeline.tsx";
-export { classes, fieldId, inLanguage, say, type Words } from "./words.ts";
+export type { Words } from "./words.ts";

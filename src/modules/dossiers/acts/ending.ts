@@ -10,11 +10,19 @@ const dropDebts = (payments: Payments, scene: Scene) => async (): Promise<void> 
   await payments.cancelDebts(scene.tx, { officeProvince, dossierId, paidFees: "keep" });
 };
 
-export const withdraw = (payments: Payments, reason: string): Doing<"withdrawn"> => async (scene) =>
-  ok({ data: { reason: reason.trim(), number: await numberOf(scene, "TBDHS") }, after: dropDebts(payments, scene) });
+export const withdraw =
+  (payments: Payments, reason: string): Doing<"withdrawn"> =>
+  async (scene) =>
+    ok({ data: { reason: reason.trim(), number: await numberOf(scene, "TBDHS") }, after: dropDebts(payments, scene) });
 
-export const stop = (payments: Payments, reason: string, basis: string): Doing<"stopped"> => async (scene) => {
-  if (reason.trim() === "") return incomplete("reason", "Vui lòng nêu lý do dừng giải quyết.", "Say why it is stopped.");
-  if (basis.trim() === "") return incomplete("basis", "Vui lòng nêu căn cứ pháp lý.", "Name the legal basis.");
-  return ok({ data: { reason: reason.trim(), basis: basis.trim(), number: await numberOf(scene, "TBDHS") }, after: dropDebts(payments, scene) });
-};
+export const stop =
+  (payments: Payments, reason: string, basis: string): Doing<"stopped"> =>
+  async (scene) => {
+    if (reason.trim() === "")
+      return incomplete("reason", "Vui lòng nêu lý do dừng giải quyết.", "Say why it is stopped.");
+    if (basis.trim() === "") return incomplete("basis", "Vui lòng nêu căn cứ pháp lý.", "Name the legal basis.");
+    return ok({
+      data: { reason: reason.trim(), basis: basis.trim(), number: await numberOf(scene, "TBDHS") },
+      after: dropDebts(payments, scene),
+    });
+  };

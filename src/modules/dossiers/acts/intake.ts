@@ -1,8 +1,8 @@
-import type { Answers } from "../../../engine/form/index.ts";
-import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
-import type { Calendar } from "../../../engine/reckoning/calendar.ts";
-import type { DossierState, PaperSent, SupplementItem } from "../../../engine/state/index.ts";
 import type { Edition } from "../../../engine/definition/index.ts";
+import type { Answers } from "../../../engine/form/index.ts";
+import type { Calendar } from "../../../engine/reckoning/calendar.ts";
+import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
+import type { DossierState, PaperSent, SupplementItem } from "../../../engine/state/index.ts";
 import type { Instant } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { text } from "../../../kernel/text.ts";
@@ -14,56 +14,88 @@ import { replaceContent, takeSerials } from "../rows.ts";
 /** Reception: accept, refuse, ask for what is missing, and take what was sent. */
 
 /** The clock and due time once accepted at `at`; both null while the edition waits for the fee to be confirmed paid. */
-export function startClock(edition: Edition, state: Pick<DossierState, "money">, at: Instant, calendar: Calendar): Result<{ clockFrom: Instant | null; dueAt: Instant | null }, ActFailure> {
-  const waits = edition.deadline.unit === "working-days" && edition.deadline.from === "accepted-and-paid" && state.money === "due";
+export function startClock(
+  edition: Edition,
+  state: Pick<DossierState, "money">,
+  at: Instant,
+  calendar: Calendar,
+): Result<{ clockFrom: Instant | null; dueAt: Instant | null }, ActFailure> {
+  const waits =
+    edition.deadline.unit === "working-days" && edition.deadline.from === "accepted-and-paid" && state.money === "due";
   if (waits) return ok({ clockFrom: null, dueAt: null });
   const reckoned = reckonDeadline(edition, at, calendar);
   return reckoned.ok ? ok({ clockFrom: at, dueAt: reckoned.value.dueAt }) : reckoned;
 }
 
-export const accept = (calendar: Calendar): Doing<"accepted"> => async ({ edition, state, at }) => {
-  const clock = startClock(edition, state, at, calendar);
-  return clock.ok ? ok({ data: clock.value }) : clock;
-};
+export const accept =
+  (calendar: Calendar): Doing<"accepted"> =>
+  async ({ edition, state, at }) => {
+    const clock = startClock(edition, state, at, calendar);
+    return clock.ok ? ok({ data: clock.value }) : clock;
+  };
 
 /** Refusal needs one of the edition's grounds and a reason in words (Circular 03/2025/TT-VPCP form 03). */
-export const refuseIntake = (payments: Payments, ground: string, reason: string): Doing<"refused-intake"> => async (scene) => {
-  const named = scene.edition.refusalGrounds.find((g) => g.key === ground);
-  if (!named) return incomplete("ground", "Vui lòng chọn căn cứ từ chối.", "Choose the ground of refusal.");
-  if (reason.trim() === "") return incomplete("reason", "Vui lòng nêu rõ lý do từ chối.", "Say why it is refused.");
-  const basis = named.basis.map((c) => `${c.article} ${c.source}`).join("; ");
-  const { officeProvince, id: dossierId } = scene.dossier;
-  return ok({
-    data: { ground, basis: `${named.title.vi} (${basis})`, reason: reason.trim(), number: await numberOf(scene, "TCHS") },
-    after: async () => {
-      await payments.cancelDebts(scene.tx, { officeProvince, dossierId, paidFees: "give-back" });
-    },
-  });
-};
+export const refuseIntake =
+  (payments: Payments, ground: string, reason: string): Doing<"refused-intake"> =>
+  async (scene) => {
+    const named = scene.edition.refusalGrounds.find((g) => g.key === ground);
+    if (!named) return incomplete("ground", "Vui lòng chọn căn cứ từ chối.", "Choose the ground of refusal.");
+    if (reason.trim() === "") return incomplete("reason", "Vui lòng nêu rõ lý do từ chối.", "Say why it is refused.");
+    const basis = named.basis.map((c) => `${c.article} ${c.source}`).join("; ");
+    const { officeProvince, id: dossierId } = scene.dossier;
+    return ok({
+      data: {
+        ground,
+        basis: `${named.title.vi} (${basis})`,
+        reason: reason.trim(),
+        number: await numberOf(scene, "TCHS"),
+      },
+      after: async () => {
+        await payments.cancelDebts(scene.tx, { officeProvince, dossierId, paidFees: "give-back" });
+      },
+    });
+  };
 
 /** Everything that is missing stands in one notice, each with its basis and what to do (Decree 309/2026/NĐ-CP art. 8.1). */
-export const requestSupplement = (items: readonly SupplementItem[], reason: string): Doing<"supplement-requested"> => async (scene) => {
-  const given = items.filter((item) => item.what.trim() !== "");
-  if (given.length === 0) return incomplete("items.0.what", "Vui lòng ghi ít nhất một nội dung cần bổ sung.", "Write at least one thing to add.");
-  const bare = given.findIndex((item) => item.basis.trim() === "" || item.how.trim() === "");
-  if (bare >= 0) {
-    return incomplete(`items.${bare}.basis`, "Mỗi nội dung cần nêu căn cứ và cách bổ sung.", "Each item needs its legal basis and what to do.");
-  }
-  const stage = scene.state.acceptedAt === null ? "intake" : "appraisal";
-  return ok({ data: { items: given, stage, reason: reason.trim(), number: await numberOf(scene, "HDHS") } });
-};
+export const requestSupplement =
+  (items: readonly SupplementItem[], reason: string): Doing<"supplement-requested"> =>
+  async (scene) => {
+    const given = items.filter((item) => item.what.trim() !== "");
+    if (given.length === 0)
+      return incomplete(
+        "items.0.what",
+        "Vui lòng ghi ít nhất một nội dung cần bổ sung.",
+        "Write at least one thing to add.",
+      );
+    const bare = given.findIndex((item) => item.basis.trim() === "" || item.how.trim() === "");
+    if (bare >= 0) {
+      return incomplete(
+        `items.${bare}.basis`,
+        "Mỗi nội dung cần nêu căn cứ và cách bổ sung.",
+        "Each item needs its legal basis and what to do.",
+      );
+    }
+    const stage = scene.state.acceptedAt === null ? "intake" : "appraisal";
+    return ok({ data: { items: given, stage, reason: reason.trim(), number: await numberOf(scene, "HDHS") } });
+  };
 
 /** The filer's answer: papers, words, or both; answers may be mended with it. */
-export const supplement = (message: string, papers: readonly PaperSent[], answers?: Answers): Doing<"supplemented"> => async (scene) => {
-  if (message.trim() === "" && papers.length === 0) {
-    return incomplete("message", "Vui lòng gửi giấy tờ hoặc ghi nội dung bổ sung.", "Send a paper or write your answer.");
-  }
-  const all = [...scene.dossier.papers, ...papers];
-  return ok({
-    data: { message: message.trim(), papers, ...(answers ? { answers } : {}) },
-    after: () => replaceContent(scene.tx, scene.dossier, answers ?? scene.dossier.answers, all),
-  });
-};
+export const supplement =
+  (message: string, papers: readonly PaperSent[], answers?: Answers): Doing<"supplemented"> =>
+  async (scene) => {
+    if (message.trim() === "" && papers.length === 0) {
+      return incomplete(
+        "message",
+        "Vui lòng gửi giấy tờ hoặc ghi nội dung bổ sung.",
+        "Send a paper or write your answer.",
+      );
+    }
+    const all = [...scene.dossier.papers, ...papers];
+    return ok({
+      data: { message: message.trim(), papers, ...(answers ? { answers } : {}) },
+      after: () => replaceContent(scene.tx, scene.dossier, answers ?? scene.dossier.answers, all),
+    });
+  };
 
 /** The next number of a book of the unit, counted anew each year: `12/HDHS`. */
 export async function numberOf(scene: Scene, symbol: string): Promise<string> {
@@ -73,4 +105,5 @@ export async function numberOf(scene: Scene, symbol: string): Promise<string> {
   return `${last.get(unit) ?? 1}/${symbol}`;
 }
 
-export const incomplete = (field: string, vi: string, en: string): Result<never, ActFailure> => fail({ kind: "incomplete", field, text: text(vi, en) });
+export const incomplete = (field: string, vi: string, en: string): Result<never, ActFailure> =>
+  fail({ kind: "incomplete", field, text: text(vi, en) });

@@ -1,6 +1,6 @@
-import { type Act, deriveState } from "../../../engine/state/index.ts";
-import type { Calendar } from "../../../engine/reckoning/calendar.ts";
 import { getEdition, type Procedure } from "../../../engine/definition/index.ts";
+import type { Calendar } from "../../../engine/reckoning/calendar.ts";
+import { type Act, deriveState } from "../../../engine/state/index.ts";
 import type { Instant } from "../../../kernel/plain-date.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
@@ -22,28 +22,35 @@ export type FeePaid = {
  * The bank confirmed a fee: written in the transaction of the payment. Where the edition counts from acceptance and
  * payment, and the dossier is accepted already, the clock starts now.
  */
-export const recordFeePaid = (deps: { readonly calendar: Calendar; getProcedure(key: string): Procedure }) => async (tx: Tx, paid: FeePaid, at: Instant): Promise<void> => {
-  const dossier = await lockDossier(tx, paid.officeProvince, paid.dossierId);
-  if (!dossier) throw new Error("a payment for a dossier that does not exist");
-  const acts = await actsOf(tx, dossier.officeProvince, dossier.id);
-  const state = deriveState(acts);
-  const edition = getEdition(deps.getProcedure(dossier.procedureKey), dossier.editionId);
-  const waiting = state.acceptedAt !== null && state.clockFrom === null && state.endedAt === null && state.status !== "supplement-awaited" && state.status !== "filed";
-  const clock = waiting ? startClock(edition, { money: "paid" }, at, deps.calendar) : null;
-  const act: Act = {
-    seq: state.version + 1,
-    id: newId(),
-    kind: "fee-paid",
-    at,
-    by: SYSTEM,
-    data: {
-      debt: paid.debtId,
-      amountDong: paid.amountDong,
-      bankTransaction: paid.bankTransaction,
-      paidAt: paid.paidAt,
-      clockFrom: clock?.ok ? clock.value.clockFrom : null,
-      dueAt: clock?.ok ? clock.value.dueAt : null,
-    },
+export const recordFeePaid =
+  (deps: { readonly calendar: Calendar; getProcedure(key: string): Procedure }) =>
+  async (tx: Tx, paid: FeePaid, at: Instant): Promise<void> => {
+    const dossier = await lockDossier(tx, paid.officeProvince, paid.dossierId);
+    if (!dossier) throw new Error("a payment for a dossier that does not exist");
+    const acts = await actsOf(tx, dossier.officeProvince, dossier.id);
+    const state = deriveState(acts);
+    const edition = getEdition(deps.getProcedure(dossier.procedureKey), dossier.editionId);
+    const waiting =
+      state.acceptedAt !== null &&
+      state.clockFrom === null &&
+      state.endedAt === null &&
+      state.status !== "supplement-awaited" &&
+      state.status !== "filed";
+    const clock = waiting ? startClock(edition, { money: "paid" }, at, deps.calendar) : null;
+    const act: Act = {
+      seq: state.version + 1,
+      id: newId(),
+      kind: "fee-paid",
+      at,
+      by: SYSTEM,
+      data: {
+        debt: paid.debtId,
+        amountDong: paid.amountDong,
+        bankTransaction: paid.bankTransaction,
+        paidAt: paid.paidAt,
+        clockFrom: clock?.ok ? clock.value.clockFrom : null,
+        dueAt: clock?.ok ? clock.value.dueAt : null,
+      },
+    };
+    await appendActs(tx, dossier, [act], deriveState([...acts, act]));
   };
-  await appendActs(tx, dossier, [act], deriveState([...acts, act]));
-};

@@ -19,18 +19,30 @@ export type ResultPapers = {
  * Signing takes the next number of the book, so that the number stands in what is signed; the clerk's act enters it and
  * seals (docs/decisions/0006).
  */
-export const sign = (papers: ResultPapers): Doing<"signed"> => async (scene) => {
-  const number = await numberOf(scene, scene.edition.result.symbol);
-  const paper = await papers.sign(scene, number);
-  return ok({ data: { ...paper, number } });
-};
+export const sign =
+  (papers: ResultPapers): Doing<"signed"> =>
+  async (scene) => {
+    const number = await numberOf(scene, scene.edition.result.symbol);
+    const paper = await papers.sign(scene, number);
+    return ok({ data: { ...paper, number } });
+  };
 
-export const number = (papers: ResultPapers): Doing<"numbered"> => async (scene) => {
-  const signed = scene.acts.findLast((act) => act.kind === "signed");
-  if (!signed) throw new Error("numbered before it was signed");
-  const paper = await papers.seal(scene);
-  return ok({ data: { number: signed.data.number, book: scene.edition.result.book, document: paper.document, sha256: paper.sha256, certificate: paper.certificate } });
-};
+export const number =
+  (papers: ResultPapers): Doing<"numbered"> =>
+  async (scene) => {
+    const signed = scene.acts.findLast((act) => act.kind === "signed");
+    if (!signed) throw new Error("numbered before it was signed");
+    const paper = await papers.seal(scene);
+    return ok({
+      data: {
+        number: signed.data.number,
+        book: scene.edition.result.book,
+        document: paper.document,
+        sha256: paper.sha256,
+        certificate: paper.certificate,
+      },
+    });
+  };
 
 /** Issuing makes the result public to its owner and writes the register; a refusal writes nothing there. */
 export const issue = (): Doing<"issued"> => async (scene) => {
@@ -53,5 +65,7 @@ export const issue = (): Doing<"issued"> => async (scene) => {
   return ok({ data: { document: sealed.data.document, sha256: sealed.data.sha256 }, after });
 };
 
-export const returnResult = (way: "online" | "desk" | "post", to: string): Doing<"returned"> => async (scene) =>
-  ok({ data: { way, to: to.trim() || scene.dossier.ownerName } });
+export const returnResult =
+  (way: "online" | "desk" | "post", to: string): Doing<"returned"> =>
+  async (scene) =>
+    ok({ data: { way, to: to.trim() || scene.dossier.ownerName } });

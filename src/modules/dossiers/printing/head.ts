@@ -1,13 +1,17 @@
 import { type Answers, answerAt, isAddress, isPerson } from "../../../engine/form/index.ts";
 import type { Actor } from "../../../engine/state/index.ts";
-import { type Instant, instantAt, dayOfInstant } from "../../../kernel/plain-date.ts";
+import { dayOfInstant, type Instant, instantAt } from "../../../kernel/plain-date.ts";
 import type { Catalogue } from "../../catalogue/index.ts";
 import type { DossierView } from "../dossiers.ts";
 
 /** What every paper of a dossier bears at its head. */
 export type PrintingParts = { readonly catalogue: Catalogue; readonly publicUrl: string };
 
-export function headOf(parts: PrintingParts, view: Pick<DossierView, "row" | "edition" | "procedure">, issuedAt: Instant) {
+export function headOf(
+  parts: PrintingParts,
+  view: Pick<DossierView, "row" | "edition" | "procedure">,
+  issuedAt: Instant,
+) {
   const { row, edition, procedure } = view;
   const unit = parts.catalogue.getUnit(row.unitId);
   const superior = unit.parentId ? parts.catalogue.findUnit(unit.parentId) : null;
@@ -57,6 +61,3 @@ export const signerOf = (parts: PrintingParts, actor: Actor, post: string) => ({
   title: post.toLocaleUpperCase("vi"),
   unit: parts.catalogue.getUnit(actor.unit ?? "").name.vi,
 });
-
-/** The beginning of a legal day, for papers that bear a day only. */
-export const startOfDay = (at: Instant): Instant => instantAt(dayOfInstant(at), 0);

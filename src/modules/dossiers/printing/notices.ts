@@ -9,7 +9,9 @@ import type { DossierView } from "../dossiers.ts";
 import { headOf, type PrintingParts } from "./head.ts";
 
 /** The papers that an act of the office leaves behind: forms 01, 02, 03 and 05, the fee receipt, the stay notice. */
-export type NoticeOrder = { readonly [K in PaperKind]: { readonly kind: K; readonly number?: string; readonly data: PaperData<K> } }[PaperKind];
+export type NoticeOrder = {
+  readonly [K in PaperKind]: { readonly kind: K; readonly number?: string; readonly data: PaperData<K> };
+}[PaperKind];
 
 /** What more must be read from the tables for these papers. */
 export type NoticeFacts = { readonly debts: readonly DebtWithPayment[]; readonly stays: readonly StayRow[] };
@@ -22,21 +24,44 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
       return {
         kind: "supplement-request",
         number: act.data.number,
-        data: { ...headOf(parts, view, act.at), items: [...act.data.items], reason: act.data.reason || "Hồ sơ chưa đầy đủ, chưa hợp lệ", stage: act.data.stage },
+        data: {
+          ...headOf(parts, view, act.at),
+          items: [...act.data.items],
+          reason: act.data.reason || "Hồ sơ chưa đầy đủ, chưa hợp lệ",
+          stage: act.data.stage,
+        },
       };
     case "refused-intake":
-      return { kind: "refusal", number: act.data.number, data: { ...headOf(parts, view, act.at), reason: act.data.reason, basis: act.data.basis, stage: "intake" } };
+      return {
+        kind: "refusal",
+        number: act.data.number,
+        data: { ...headOf(parts, view, act.at), reason: act.data.reason, basis: act.data.basis, stage: "intake" },
+      };
     case "stopped":
       return {
         kind: "stop-notice",
         number: act.data.number,
-        data: { ...headOf(parts, view, act.at), askedBy: "Cơ quan giải quyết hồ sơ", reason: act.data.reason, basis: act.data.basis, returnedPapers: papersBack(view), ...feeWords(facts) },
+        data: {
+          ...headOf(parts, view, act.at),
+          askedBy: "Cơ quan giải quyết hồ sơ",
+          reason: act.data.reason,
+          basis: act.data.basis,
+          returnedPapers: papersBack(view),
+          ...feeWords(facts),
+        },
       };
     case "withdrawn":
       return {
         kind: "stop-notice",
         number: act.data.number,
-        data: { ...headOf(parts, view, act.at), askedBy: view.row.filerName, askedOn: dayOfInstant(act.at), reason: act.data.reason || "Theo đề nghị của người nộp hồ sơ", returnedPapers: papersBack(view), ...feeWords(facts) },
+        data: {
+          ...headOf(parts, view, act.at),
+          askedBy: view.row.filerName,
+          askedOn: dayOfInstant(act.at),
+          reason: act.data.reason || "Theo đề nghị của người nộp hồ sơ",
+          returnedPapers: papersBack(view),
+          ...feeWords(facts),
+        },
       };
     case "fee-paid":
       return paymentReceipt(parts, view, act, facts);
@@ -48,15 +73,28 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
 }
 
 /** The acts after which a paper exists for the person. */
-export const ACTS_WITH_NOTICE: readonly ActKind[] = ["accepted", "supplement-requested", "refused-intake", "stopped", "withdrawn", "fee-paid", "acknowledged"];
+export const ACTS_WITH_NOTICE: readonly ActKind[] = [
+  "accepted",
+  "supplement-requested",
+  "refused-intake",
+  "stopped",
+  "withdrawn",
+  "fee-paid",
+  "acknowledged",
+];
 
 const papersBack = (view: DossierView): string[] => view.row.papers.map((paper) => paper.name).slice(0, 200);
 const feeWords = (facts: NoticeFacts): { feeTreatment?: string } =>
-  facts.debts.some((debt) => debt.payment) ? { feeTreatment: "Lệ phí đã nộp được xử lý theo quy định của pháp luật về phí và lệ phí." } : {};
+  facts.debts.some((debt) => debt.payment)
+    ? { feeTreatment: "Lệ phí đã nộp được xử lý theo quy định của pháp luật về phí và lệ phí." }
+    : {};
 
 function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, facts: NoticeFacts): NoticeOrder {
   const { row, edition } = view;
-  const context = { on: dayOfInstant(act.at), applicant: view.state.filer.as === "organisation" ? ("organisation" as const) : ("person" as const) };
+  const context = {
+    on: dayOfInstant(act.at),
+    applicant: view.state.filer.as === "organisation" ? ("organisation" as const) : ("person" as const),
+  };
   const components = [
     { title: "Tờ khai điện tử", kind: "Bản điện tử", quantity: "1" },
     ...shownPapers(edition, row.answers, context)
@@ -75,14 +113,21 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
       // Where the clock waits for the fee, the day is named once it is paid; the receipt then says from when it runs.
       dueAt: act.data.dueAt ?? act.at,
       resultWay: "Cổng trực tuyến Một Cửa; bản giấy tại Bộ phận Tiếp nhận và Trả kết quả khi có yêu cầu",
-      fees: facts.debts.filter((debt) => debt.cancelledAt === null).map((debt) => ({ title: debt.title, amountDong: debt.amount, state: debt.payment ? "Đã nộp" : "Chưa nộp" })),
+      fees: facts.debts
+        .filter((debt) => debt.cancelledAt === null)
+        .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: debt.payment ? "Đã nộp" : "Chưa nộp" })),
       online: row.channel !== "desk",
       submitter: row.filerName,
     },
   };
 }
 
-function paymentReceipt(parts: PrintingParts, view: DossierView, act: Act<"fee-paid">, facts: NoticeFacts): NoticeOrder | null {
+function paymentReceipt(
+  parts: PrintingParts,
+  view: DossierView,
+  act: Act<"fee-paid">,
+  facts: NoticeFacts,
+): NoticeOrder | null {
   const debt = facts.debts.find((d) => d.id === act.data.debt);
   if (!debt?.payment) return null;
   return {
@@ -99,7 +144,12 @@ function paymentReceipt(parts: PrintingParts, view: DossierView, act: Act<"fee-p
   };
 }
 
-function acknowledgement(parts: PrintingParts, view: DossierView, act: Act<"acknowledged">, facts: NoticeFacts): NoticeOrder {
+function acknowledgement(
+  parts: PrintingParts,
+  view: DossierView,
+  act: Act<"acknowledged">,
+  facts: NoticeFacts,
+): NoticeOrder {
   const { stays } = facts;
   const first = stays[0];
   const country = (code: string): string => (code === "VNM" ? "Việt Nam" : code);
@@ -107,7 +157,12 @@ function acknowledgement(parts: PrintingParts, view: DossierView, act: Act<"ackn
     kind: "stay-acknowledgement",
     data: {
       ...headOf(parts, view, act.at),
-      host: { name: first?.hostName ?? view.row.ownerName, address: first ? parts.catalogue.showAddress({ commune: first.communeCode, line: first.addressLine }, "vi") : "" },
+      host: {
+        name: first?.hostName ?? view.row.ownerName,
+        address: first
+          ? parts.catalogue.showAddress({ commune: first.communeCode, line: first.addressLine }, "vi")
+          : "",
+      },
       guests: stays.map((stay) => ({
         name: stay.guestName,
         birth: stay.guestBirth ? showPartialDate(stay.guestBirth) : "",

@@ -26,7 +26,13 @@ export type AvailablePaper = { readonly seq: number; readonly title: { readonly 
 export function createPrinting(deps: PrintingDeps) {
   const { db, documents } = deps;
 
-  const issueResult = async (scene: Scene, number: string, signers: readonly PaperSigner[], at: number, sealed: boolean): Promise<SignedPaper> => {
+  const issueResult = async (
+    scene: Scene,
+    number: string,
+    signers: readonly PaperSigner[],
+    at: number,
+    sealed: boolean,
+  ): Promise<SignedPaper> => {
     const view = { ...scene, row: scene.dossier };
     const kind = resultKind(view);
     const paper = await documents.issue(scene.tx, {
@@ -56,7 +62,8 @@ export function createPrinting(deps: PrintingDeps) {
         dossierId: scene.dossier.id,
         actSeq: scene.seq,
         document: signed.data.document,
-        unit: headOf(deps, { row: scene.dossier, edition: scene.edition, procedure: scene.procedure }, scene.at).office.name,
+        unit: headOf(deps, { row: scene.dossier, edition: scene.edition, procedure: scene.procedure }, scene.at).office
+          .name,
       });
       return { document: paper.id, sha256: paper.sha256, certificate: "" };
     },
@@ -79,9 +86,17 @@ export function createPrinting(deps: PrintingDeps) {
       if (!act) return null;
       const { officeProvince, id: dossierId } = view.row;
       return db.inTransaction(async (tx) => {
-        const facts = { debts: await deps.payments.debtsOf(tx, officeProvince, dossierId), stays: act.kind === "acknowledged" ? await staysOfDossier(tx, officeProvince, dossierId) : [] };
-        const order = noticeOf(deps, view, act, { ...facts, stays: facts.stays.filter((stay) => stay.replaces === null || stay.replaces === undefined) });
-        return order ? documents.issue(tx, { officeProvince, dossierId, actSeq: seq, ...order, signers: [], sealed: true }) : null;
+        const facts = {
+          debts: await deps.payments.debtsOf(tx, officeProvince, dossierId),
+          stays: act.kind === "acknowledged" ? await staysOfDossier(tx, officeProvince, dossierId) : [],
+        };
+        const order = noticeOf(deps, view, act, {
+          ...facts,
+          stays: facts.stays.filter((stay) => stay.replaces === null || stay.replaces === undefined),
+        });
+        return order
+          ? documents.issue(tx, { officeProvince, dossierId, actSeq: seq, ...order, signers: [], sealed: true })
+          : null;
       });
     },
 

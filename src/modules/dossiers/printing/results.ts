@@ -1,11 +1,18 @@
 import { getSource, sourceName } from "../../../../law/index.ts";
 import { fieldsOf } from "../../../engine/definition/index.ts";
-import { answerAt, entriesOf, isAddress, isPartialDate, showAnswer, type SimpleAnswer } from "../../../engine/form/index.ts";
+import {
+  answerAt,
+  entriesOf,
+  isAddress,
+  isPartialDate,
+  type SimpleAnswer,
+  showAnswer,
+} from "../../../engine/form/index.ts";
 import { dayOfInstant, type PartialDate, parseIsoDate, showPartialDate } from "../../../kernel/plain-date.ts";
 import type { PaperData } from "../../documents/index.ts";
 import { columnText, columnValue } from "../../registers/index.ts";
 import type { DossierView } from "../dossiers.ts";
-import { headOf, personIn, type PrintingParts } from "./head.ts";
+import { headOf, type PrintingParts, personIn } from "./head.ts";
 
 /** The paper of a result: the procedure's own template where it has one, else the notice that fits any procedure. */
 export type ResultKind = "temporary-residence-result" | "seal-certificate" | "result-notice";
@@ -26,7 +33,9 @@ export function resultData(parts: PrintingParts, view: Told, at: number): PaperD
 }
 
 const basisOf = (view: Told): string[] => {
-  const lines = [...view.edition.basis, ...view.edition.competence.basis].map(({ source, article }) => `${article} ${sourceName(getSource(source))}`);
+  const lines = [...view.edition.basis, ...view.edition.competence.basis].map(
+    ({ source, article }) => `${article} ${sourceName(getSource(source))}`,
+  );
   return [...new Set(lines)].slice(0, 6);
 };
 
@@ -52,13 +61,15 @@ function residence(parts: PrintingParts, view: Told, at: number) {
     birth: person ? showPartialDate(person.birthDate) : "",
     address: isAddress(address) ? parts.catalogue.showAddress(address, "vi") : "",
     ...(typeof head === "string" ? { headOfHousehold: head } : {}),
-    ...(relation?.kind === "choice" && typeof relationAnswer === "string" ? { relationToHead: showAnswer(relation, relationAnswer, NO_NAMES, "vi") } : {}),
+    ...(relation?.kind === "choice" && typeof relationAnswer === "string"
+      ? { relationToHead: showAnswer(relation, relationAnswer, NO_NAMES, "vi") }
+      : {}),
     ...(state.outcome === "grant" && until ? { from: dayOfInstant(at), until } : {}),
-    members: entriesOf(row.answers["members"]).map((entry) => ({
+    members: entriesOf(row.answers.members).map((entry) => ({
       name: String(entry["full-name"] ?? ""),
       birth: isPartialDate(entry["birth-date"]) ? showPartialDate(entry["birth-date"] as PartialDate) : "",
-      number: String(entry["number"] ?? ""),
-      relation: String(entry["relation"] ?? ""),
+      number: String(entry.number ?? ""),
+      relation: String(entry.relation ?? ""),
     })),
     basis: basisOf(view),
     ...refusalOf(view),
@@ -68,7 +79,7 @@ function residence(parts: PrintingParts, view: Told, at: number) {
 function seal(parts: PrintingParts, view: Told, at: number) {
   const { edition, row } = view;
   const seat = row.answers[edition.competence.byAddress];
-  const kind = fieldsOf(edition).find((field) => field.key === edition.register?.values["seal_kind"]);
+  const kind = fieldsOf(edition).find((field) => field.key === edition.register?.values.seal_kind);
   const kindAnswer = columnText(edition, "seal_kind", row.answers) ?? "";
   return {
     organisation: columnText(edition, "organisation_name", row.answers) ?? row.ownerName,
@@ -83,10 +94,16 @@ function seal(parts: PrintingParts, view: Told, at: number) {
 /** A notice that says all answers of the dossier: good for any procedure that brings no template of its own. */
 function notice(parts: PrintingParts, view: Told) {
   const { edition, row, state, procedure } = view;
-  const names = { commune: (code: string) => parts.catalogue.findCommune(code)?.title.vi ?? code, country: (code: string) => code };
+  const names = {
+    commune: (code: string) => parts.catalogue.findCommune(code)?.title.vi ?? code,
+    country: (code: string) => code,
+  };
   const facts = fieldsOf(edition)
     .filter((field) => field.kind !== "group" && field.kind !== "declaration" && row.answers[field.key] !== undefined)
-    .map((field) => ({ label: field.label.vi, value: field.kind === "group" ? "" : showAnswer(field, row.answers[field.key] as SimpleAnswer, names, "vi") }))
+    .map((field) => ({
+      label: field.label.vi,
+      value: field.kind === "group" ? "" : showAnswer(field, row.answers[field.key] as SimpleAnswer, names, "vi"),
+    }))
     .slice(0, 100);
   return {
     about: procedure.title.vi,

@@ -9,6 +9,7 @@ import {
 } from "../../../engine/form/index.ts";
 import { type Language, text } from "../../../kernel/text.ts";
 import { Details, Table } from "../../ui/index.ts";
+import { Wide } from "../wide.tsx";
 import type { Desk } from "./load.ts";
 
 type Simple = Parameters<typeof showAnswer>[1];
@@ -71,7 +72,7 @@ function Entries(props: { group: GroupField; entries: readonly ItemAnswers[]; na
   const columns = named > 0 ? [...asked.splice(named, 1), ...asked] : asked;
   const title = text(`${group.label.vi} (${entries.length})`, `${group.label.en} (${entries.length})`);
   const table = (
-    <section class="mc-scroll" tabindex={0} aria-label={title[lang]}>
+    <Wide label={title} lang={lang}>
       <Table
         dense
         caption={title}
@@ -84,7 +85,7 @@ function Entries(props: { group: GroupField; entries: readonly ItemAnswers[]; na
           ),
         }))}
       />
-    </section>
+    </Wide>
   );
   return (
     <section class="mc-card">

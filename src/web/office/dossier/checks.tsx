@@ -1,6 +1,7 @@
 import { type Language, type Text, text } from "../../../kernel/text.ts";
-import type { FieldAnswer } from "../../../modules/population/index.ts";
+import type { FieldAnswer, Verification } from "../../../modules/population/index.ts";
 import { InsetText, Table, Tag, type Tone } from "../../ui/index.ts";
+import { Wide } from "../wide.tsx";
 import type { Desk } from "./load.ts";
 
 const VERDICTS: { readonly [V in FieldAnswer | "not-asked"]: { readonly label: Text; readonly tone: Tone } } = {
@@ -11,10 +12,18 @@ const VERDICTS: { readonly [V in FieldAnswer | "not-asked"]: { readonly label: T
   "not-asked": { label: text("Không đối chiếu", "Not compared"), tone: "neutral" },
 };
 
+const COMPARED = text(
+  "Đối chiếu với Cơ sở dữ liệu quốc gia về dân cư",
+  "Compared with the national population database",
+);
+
 /** What the registers answer: whether the declared data agree, never the record itself. */
 export function RegisterChecks({ desk, lang }: { desk: Desk; lang: Language }) {
   const { row } = desk.view;
   const tag = (answer: FieldAnswer | undefined) => <Tag {...VERDICTS[answer ?? "not-asked"]} lang={lang} />;
+  // Of a number the register does not have nothing more can be said.
+  const rest = (verdict: Verification, answer: FieldAnswer | undefined) =>
+    tag(verdict.number === "absent" ? undefined : answer);
   if (desk.checked.length === 0 && desk.organisationKnown === null) return null;
   return (
     <section class="mc-card" id="doi-chieu">
@@ -26,41 +35,40 @@ export function RegisterChecks({ desk, lang }: { desk: Desk; lang: Language }) {
         </p>
       )}
       {desk.checked.length > 0 && (
-        <Table
-          dense
-          captionHidden
-          caption={text(
-            "Đối chiếu với Cơ sở dữ liệu quốc gia về dân cư",
-            "Compared with the national population database",
-          )}
-          lang={lang}
-          columns={[
-            { key: "name", label: text("Người được đối chiếu", "Person") },
-            { key: "number", label: text("Số định danh", "Number") },
-            { key: "full", label: text("Họ và tên", "Name") },
-            { key: "birth", label: text("Ngày sinh", "Birth date") },
-            { key: "sex", label: text("Giới tính", "Sex") },
-          ]}
-          rows={desk.checked.map(({ as, name, verdict }) => ({
-            cells: {
-              name: (
-                <>
-                  {name} <span class="mc-muted">({as[lang]})</span>
-                  {!verdict.living && (
-                    <>
-                      {" "}
-                      <Tag tone="refused" label={text("CSDL ghi đã mất", "Recorded as deceased")} lang={lang} />
-                    </>
-                  )}
-                </>
-              ),
-              number: tag(verdict.number),
-              full: tag(verdict.name),
-              birth: tag(verdict.birthDate),
-              sex: tag(verdict.sex),
-            },
-          }))}
-        />
+        <Wide label={COMPARED} lang={lang}>
+          <Table
+            dense
+            captionHidden
+            caption={COMPARED}
+            lang={lang}
+            columns={[
+              { key: "name", label: text("Người được đối chiếu", "Person") },
+              { key: "number", label: text("Số định danh", "Number") },
+              { key: "full", label: text("Họ và tên", "Name") },
+              { key: "birth", label: text("Ngày sinh", "Birth date") },
+              { key: "sex", label: text("Giới tính", "Sex") },
+            ]}
+            rows={desk.checked.map(({ as, name, verdict }) => ({
+              cells: {
+                name: (
+                  <>
+                    {name} <span class="mc-muted">({as[lang]})</span>
+                    {!verdict.living && (
+                      <>
+                        {" "}
+                        <Tag tone="refused" label={text("CSDL ghi đã mất", "Recorded as deceased")} lang={lang} />
+                      </>
+                    )}
+                  </>
+                ),
+                number: tag(verdict.number),
+                full: rest(verdict, verdict.name),
+                birth: rest(verdict, verdict.birthDate),
+                sex: rest(verdict, verdict.sex),
+              },
+            }))}
+          />
+        </Wide>
       )}
       {desk.unchecked > 0 && (
         <InsetText>

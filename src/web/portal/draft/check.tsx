@@ -1,13 +1,29 @@
 import { Hono } from "hono";
-import { entriesOf, type PlacedProblem, showAnswer, shownFields, shownPages, shownPapers } from "../../../engine/form/index.ts";
+import {
+  entriesOf,
+  type PlacedProblem,
+  showAnswer,
+  shownFields,
+  shownPages,
+  shownPapers,
+} from "../../../engine/form/index.ts";
 import { deadlineInWords } from "../../../engine/reckoning/deadline.ts";
 import { showDong } from "../../../kernel/dong.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf } from "../../../modules/access/index.ts";
-import { competentUnitFor, feesFor, type FilingFailure } from "../../../modules/dossiers/index.ts";
+import { competentUnitFor, type FilingFailure, feesFor } from "../../../modules/dossiers/index.ts";
 import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
-import { Button, ErrorSummary, Form, InsetText, showSize, Steps, SummaryList, type SummaryRow } from "../../ui/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  InsetText,
+  Steps,
+  SummaryList,
+  type SummaryRow,
+  showSize,
+} from "../../ui/index.ts";
 import { filingSentence } from "../filing-failure.ts";
 import { postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
@@ -66,13 +82,26 @@ export function checkPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Kiểm tra thông tin", "Check your answers"), hasErrors: failure !== null, status: failure ? 422 : 200, back: { href: stepHref(c, draft, stepBefore(desk, CHECK) ?? CHECK) } },
+      {
+        title: text("Kiểm tra thông tin", "Check your answers"),
+        hasErrors: failure !== null,
+        status: failure ? 422 : 200,
+        back: { href: stepHref(c, draft, stepBefore(desk, CHECK) ?? CHECK) },
+      },
       <>
-        {failure && <ErrorSummary errors={{}} extra={failure.kind === "problems" ? [] : [filingSentence(failure, edition)]} lang={lang} />}
+        {failure && (
+          <ErrorSummary
+            errors={{}}
+            extra={failure.kind === "problems" ? [] : [filingSentence(failure, edition)]}
+            lang={lang}
+          />
+        )}
         {problems.length > 0 && <ProblemLinks c={c} desk={desk} problems={problems} />}
         {notice && <InsetText>{notice[lang]}</InsetText>}
         <Steps step={steps.length} of={steps.length} title={draft.procedure.title} lang={lang} />
-        <h1 class="govuk-heading-l">{{ vi: "Kiểm tra thông tin trước khi gửi", en: "Check your answers before sending" }[lang]}</h1>
+        <h1 class="govuk-heading-l">
+          {{ vi: "Kiểm tra thông tin trước khi gửi", en: "Check your answers before sending" }[lang]}
+        </h1>
         <SummaryList
           lang={lang}
           title={text("Thông tin đã khai", "Your answers")}
@@ -83,9 +112,17 @@ export function checkPages(deps: WebDeps) {
                 const changeHref = `${stepHref(c, draft, `trang/${page.key}`)}?ve=kiem-tra`;
                 if (field.kind === "group") {
                   const count = entriesOf(draft.answers[field.key]).length;
-                  return { label: field.label, value: { vi: `${count} ${field.item.vi}`, en: `${count} × ${field.item.en}` }[lang], changeHref };
+                  return {
+                    label: field.label,
+                    value: { vi: `${count} ${field.item.vi}`, en: `${count} × ${field.item.en}` }[lang],
+                    changeHref,
+                  };
                 }
-                return { label: field.label, value: showAnswer(field, draft.answers[field.key] as Parameters<typeof showAnswer>[1], names, lang), changeHref };
+                return {
+                  label: field.label,
+                  value: showAnswer(field, draft.answers[field.key] as Parameters<typeof showAnswer>[1], names, lang),
+                  changeHref,
+                };
               }),
           )}
         />
@@ -95,7 +132,10 @@ export function checkPages(deps: WebDeps) {
             title={text("Giấy tờ", "Papers")}
             rows={shownPapers(edition, draft.answers, form).map((paper) => ({
               label: paper.title,
-              value: draft.papers.filter((sent) => sent.paper === paper.key).map((sent) => `${sent.name} (${showSize(sent.sizeBytes, lang)})`).join("; "),
+              value: draft.papers
+                .filter((sent) => sent.paper === paper.key)
+                .map((sent) => `${sent.name} (${showSize(sent.sizeBytes, lang)})`)
+                .join("; "),
               changeHref: stepHref(c, draft, PAPERS),
             }))}
           />
@@ -104,13 +144,28 @@ export function checkPages(deps: WebDeps) {
           lang={lang}
           title={text("Sau khi gửi", "After sending")}
           rows={[
-            { label: text("Cơ quan tiếp nhận", "Office"), value: unit?.name[lang] ?? { vi: "Chưa xác định được theo địa chỉ", en: "Not known from the address" }[lang] },
+            {
+              label: text("Cơ quan tiếp nhận", "Office"),
+              value:
+                unit?.name[lang] ?? { vi: "Chưa xác định được theo địa chỉ", en: "Not known from the address" }[lang],
+            },
             { label: text("Thời hạn giải quyết", "Time limit"), value: deadlineInWords(edition)[lang] },
-            { label: text("Lệ phí", "Fee"), value: fees.ok && fees.value.length > 0 ? fees.value.map((fee) => showDong(fee.amount)).join(" + ") : { vi: "Miễn phí", en: "Free" }[lang] },
+            {
+              label: text("Lệ phí", "Fee"),
+              value:
+                fees.ok && fees.value.length > 0
+                  ? fees.value.map((fee) => showDong(fee.amount)).join(" + ")
+                  : { vi: "Miễn phí", en: "Free" }[lang],
+            },
           ]}
         />
         <p class="govuk-body">
-          {{ vi: "Khi bấm gửi, ông/bà xác nhận các thông tin trên là đúng và chịu trách nhiệm trước pháp luật về nội dung đã khai.", en: "By sending you confirm that the above is true and answer for it before the law." }[lang]}
+          {
+            {
+              vi: "Khi bấm gửi, ông/bà xác nhận các thông tin trên là đúng và chịu trách nhiệm trước pháp luật về nội dung đã khai.",
+              en: "By sending you confirm that the above is true and answer for it before the law.",
+            }[lang]
+          }
         </p>
         <Form csrf={csrfBox(desk.session)}>
           <Button label={text("Gửi hồ sơ", "Send")} lang={lang} />
@@ -126,8 +181,15 @@ export function checkPages(deps: WebDeps) {
 }
 
 /** In whose name it is filed: the organisation, or the person. */
-export const ownerOf = (session: { organisation: { code: string; name: string } | null; name: string; number: string | null; account: string }): { name: string; number: string } =>
-  session.organisation ? { name: session.organisation.name, number: session.organisation.code } : { name: session.name, number: session.number ?? session.account };
+export const ownerOf = (session: {
+  organisation: { code: string; name: string } | null;
+  name: string;
+  number: string | null;
+  account: string;
+}): { name: string; number: string } =>
+  session.organisation
+    ? { name: session.organisation.name, number: session.organisation.code }
+    : { name: session.name, number: session.number ?? session.account };
 
 const ProblemLinks = (props: { c: Ctx; desk: Desk; problems: readonly PlacedProblem[] }) => {
   const lang = props.c.get("lang");

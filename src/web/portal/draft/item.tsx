@@ -1,8 +1,17 @@
 import { Hono } from "hono";
 import type { GroupField, Page } from "../../../engine/definition/index.ts";
-import { boxText, entriesOf, holds, type ItemAnswers, type Problem, type Raw, readItem, writeField } from "../../../engine/form/index.ts";
+import {
+  boxText,
+  entriesOf,
+  holds,
+  type ItemAnswers,
+  type Problem,
+  type Raw,
+  readItem,
+  writeField,
+} from "../../../engine/form/index.ts";
 import { type Text, text } from "../../../kernel/text.ts";
-import { type Ctx, type Vars, type WebDeps } from "../../context.ts";
+import type { Ctx, Vars, WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { Button, CHOOSE_PROVINCE, ErrorSummary, FieldControl, Form, InsetText } from "../../ui/index.ts";
 import { parkedAnswers, postedBy } from "../guard.ts";
@@ -32,11 +41,16 @@ export function itemPages(deps: WebDeps) {
     const place = placeOf(desk, c);
     if (posted.stale) return show(c, desk, place, posted.raw, [], STALE);
     const reading = readItem(place.group, posted.raw, desk.draft.answers, desk.form);
-    if (boxText(posted.raw, CHOOSE_PROVINCE) || boxText(posted.raw, "_again")) return show(c, desk, place, posted.raw, []);
+    if (boxText(posted.raw, CHOOSE_PROVINCE) || boxText(posted.raw, "_again"))
+      return show(c, desk, place, posted.raw, []);
     const known = { ...desk.draft.answers, ...reading.answers };
-    const asked = newlyAsked(posted.raw, place.group.fields.filter((field) => holds(field.when, known, desk.form)));
+    const asked = newlyAsked(
+      posted.raw,
+      place.group.fields.filter((field) => holds(field.when, known, desk.form)),
+    );
     const problems = reading.problems.filter((problem) => !asked.has(problem.name.split(".")[0] ?? ""));
-    if (problems.length > 0 || asked.size > 0) return show(c, desk, place, posted.raw, problems, problems.length === 0 ? MORE_ASKED : null);
+    if (problems.length > 0 || asked.size > 0)
+      return show(c, desk, place, posted.raw, problems, problems.length === 0 ? MORE_ASKED : null);
     const entries = [...entriesOf(desk.draft.answers[place.group.key])];
     if (place.at === null) entries.push(reading.answers);
     else entries[place.at] = reading.answers;
@@ -44,7 +58,14 @@ export function itemPages(deps: WebDeps) {
     return c.redirect(stepHref(c, desk.draft, `trang/${place.page.key}`), 303);
   });
 
-  const show = (c: Ctx, desk: Desk, place: Place, raw: Raw, problems: readonly Problem[], notice: Text | null = null) => {
+  const show = (
+    c: Ctx,
+    desk: Desk,
+    place: Place,
+    raw: Raw,
+    problems: readonly Problem[],
+    notice: Text | null = null,
+  ) => {
     const lang = c.get("lang");
     const { group } = place;
     const filled = withProvinces(deps, raw);
@@ -52,22 +73,41 @@ export function itemPages(deps: WebDeps) {
     const known = { ...desk.draft.answers, ...soFar };
     const fields = group.fields.filter((field) => holds(field.when, known, desk.form));
     const errors = Object.fromEntries(problems.map((problem) => [problem.name, problem.text]));
-    const title = place.at === null ? text(`Thêm ${group.item.vi}`, `Add: ${group.item.en}`) : text(`Sửa thông tin ${group.item.vi} ${place.at + 1}`, `Change ${group.item.en} ${place.at + 1}`);
+    const title =
+      place.at === null
+        ? text(`Thêm ${group.item.vi}`, `Add: ${group.item.en}`)
+        : text(`Sửa thông tin ${group.item.vi} ${place.at + 1}`, `Change ${group.item.en} ${place.at + 1}`);
     const dependsOnAnswers = group.fields.some((field) => field.when);
     return portalPage(
       deps,
       c,
-      { title, hasErrors: problems.length > 0, status: problems.length > 0 ? 422 : 200, back: { href: stepHref(c, desk.draft, `trang/${place.page.key}`) } },
+      {
+        title,
+        hasErrors: problems.length > 0,
+        status: problems.length > 0 ? 422 : 200,
+        back: { href: stepHref(c, desk.draft, `trang/${place.page.key}`) },
+      },
       <>
         <ErrorSummary errors={errors} fields={fields} lang={lang} />
         {notice && <InsetText>{notice[lang]}</InsetText>}
         <h1 class="govuk-heading-l">{title[lang]}</h1>
         <Form csrf={csrfBox(desk.session)}>
-          {fields.map((field) => <FieldControl field={field} raw={filled} errors={errors} lang={lang} context={fieldContext(deps, c)} />)}
+          {fields.map((field) => (
+            <FieldControl field={field} raw={filled} errors={errors} lang={lang} context={fieldContext(deps, c)} />
+          ))}
           <input type="hidden" name="_shown" value={fields.map((field) => field.key).join(" ")} />
           <div class="govuk-button-group">
             <Button label={text("Lưu", "Save")} lang={lang} />
-            {dependsOnAnswers && <Button label={text("Cập nhật câu hỏi", "Update the questions")} lang={lang} kind="secondary" name="_again" value="1" skipChecks />}
+            {dependsOnAnswers && (
+              <Button
+                label={text("Cập nhật câu hỏi", "Update the questions")}
+                lang={lang}
+                kind="secondary"
+                name="_again"
+                value="1"
+                skipChecks
+              />
+            )}
           </div>
         </Form>
       </>,
@@ -89,5 +129,10 @@ function placeOf(desk: Desk, c: Ctx): Place {
 
 function rawOfEntry(desk: Desk, place: Place): Raw {
   const entry: ItemAnswers = place.at === null ? {} : (entriesOf(desk.draft.answers[place.group.key])[place.at] ?? {});
-  return Object.assign({}, ...place.group.fields.map((field) => writeField(field, entry[field.key] ?? (place.at === null ? initialOf(field) : undefined))));
+  return Object.assign(
+    {},
+    ...place.group.fields.map((field) =>
+      writeField(field, entry[field.key] ?? (place.at === null ? initialOf(field) : undefined)),
+    ),
+  );
 }

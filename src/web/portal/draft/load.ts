@@ -1,5 +1,13 @@
 import type { Edition, Page } from "../../../engine/definition/index.ts";
-import { checkAnswers, type FormContext, type Raw, shownFields, shownPages, shownPapers, writeField } from "../../../engine/form/index.ts";
+import {
+  checkAnswers,
+  type FormContext,
+  type Raw,
+  shownFields,
+  shownPages,
+  shownPapers,
+  writeField,
+} from "../../../engine/form/index.ts";
 import { dayOfInstant } from "../../../kernel/plain-date.ts";
 import { actorOf, type Session } from "../../../modules/access/index.ts";
 import { type Draft, formContext } from "../../../modules/dossiers/index.ts";
@@ -9,7 +17,12 @@ import type { FieldContext } from "../../ui/index.ts";
 import { visitorOf } from "../guard.ts";
 
 /** A draft under somebody's hands, with what its pages need. */
-export type Desk = { readonly session: Session; readonly draft: Draft; readonly edition: Edition; readonly form: FormContext };
+export type Desk = {
+  readonly session: Session;
+  readonly draft: Draft;
+  readonly edition: Edition;
+  readonly form: FormContext;
+};
 
 /** The draft of this address, of this visitor; the redirect to sign in, or to the receipt of a draft already sent. */
 export async function deskOf(deps: WebDeps, c: Ctx): Promise<Desk | Response> {
@@ -24,7 +37,12 @@ export async function deskFor(deps: WebDeps, c: Ctx, visitor: Session): Promise<
   // The back button after sending: the dossier is shown, nothing is sent twice.
   if (draft.submittedCode) return c.redirect(href(c, `/ho-so/${draft.submittedCode}`), 303);
   const session = await actingFor(deps, visitor, draft);
-  return { session, draft, edition: draft.edition, form: formContext(deps.dossiers.filing, dayOfInstant(deps.clock.now()), actorOf(session)) };
+  return {
+    session,
+    draft,
+    edition: draft.edition,
+    form: formContext(deps.dossiers.filing, dayOfInstant(deps.clock.now()), actorOf(session)),
+  };
 }
 
 /** A draft written for an organisation goes on in its name, as long as the person represents it. */
@@ -70,7 +88,15 @@ export function rawOf(deps: WebDeps, desk: Desk, page: Page): Raw {
   for (const field of shownFields(page, desk.draft.answers, desk.form)) {
     if (field.kind === "group") continue;
     const answer = desk.draft.answers[field.key];
-    Object.assign(raw, writeField(field, Array.isArray(answer) && typeof answer[0] === "object" ? undefined : (answer as Parameters<typeof writeField>[1])));
+    Object.assign(
+      raw,
+      writeField(
+        field,
+        Array.isArray(answer) && typeof answer[0] === "object"
+          ? undefined
+          : (answer as Parameters<typeof writeField>[1]),
+      ),
+    );
   }
   return withProvinces(deps, raw);
 }
@@ -92,7 +118,8 @@ export const fieldContext = (deps: WebDeps, c: Ctx): FieldContext => {
   const lang = c.get("lang");
   return {
     provinces: deps.catalogue.listProvinces().map((p) => ({ code: p.code, name: p.title[lang] })),
-    communesOf: (province) => deps.catalogue.listCommunes(province).map((commune) => ({ code: commune.code, name: commune.title[lang] })),
+    communesOf: (province) =>
+      deps.catalogue.listCommunes(province).map((commune) => ({ code: commune.code, name: commune.title[lang] })),
     countries: deps.countries.map((country) => ({ code: country.code, name: country.name })),
     communesUrl: "/places/communes",
   };

@@ -1,14 +1,45 @@
 import { Hono } from "hono";
 import type { Field, GroupField, Page, SimpleField } from "../../../engine/definition/index.ts";
-import { type Answers, boxText, checkItem, entriesOf, type Problem, type Raw, readPage, showAnswer, shownFields } from "../../../engine/form/index.ts";
+import {
+  type Answers,
+  boxText,
+  checkItem,
+  entriesOf,
+  type Problem,
+  type Raw,
+  readPage,
+  showAnswer,
+  shownFields,
+} from "../../../engine/form/index.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
 import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { Button, CHOOSE_PROVINCE, ErrorSummary, FieldControl, Form, type GroupItem, InsetText, Steps } from "../../ui/index.ts";
+import {
+  Button,
+  CHOOSE_PROVINCE,
+  ErrorSummary,
+  FieldControl,
+  Form,
+  type GroupItem,
+  InsetText,
+  Steps,
+} from "../../ui/index.ts";
 import { parkedAnswers, postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
-import { type Desk, deskFor, deskOf, fieldContext, firstOpenStep, rawOf, stepAfter, stepBefore, stepHref, stepsOf, withProvinces } from "./load.ts";
+import {
+  type Desk,
+  deskFor,
+  deskOf,
+  fieldContext,
+  firstOpenStep,
+  rawOf,
+  stepAfter,
+  stepBefore,
+  stepHref,
+  stepsOf,
+  withProvinces,
+} from "./load.ts";
 
 /** One question page of a draft. Each is saved when it is sent, right or wrong; a wrong one comes back with sentences. */
 export function questionPages(deps: WebDeps) {
@@ -39,7 +70,9 @@ export function questionPages(deps: WebDeps) {
     if (boxText(raw, CHOOSE_PROVINCE)) return show(deps, c, desk, page, raw, []);
 
     const groups = shownFields(page, desk.draft.answers, desk.form).filter((f): f is GroupField => f.kind === "group");
-    const removal = groups.map((group) => ({ group, at: boxText(raw, `_remove.${group.key}`) })).find(({ at }) => at !== "");
+    const removal = groups
+      .map((group) => ({ group, at: boxText(raw, `_remove.${group.key}`) }))
+      .find(({ at }) => at !== "");
     if (removal) {
       const left = entriesOf(desk.draft.answers[removal.group.key]).filter((_, at) => String(at) !== removal.at);
       await deps.dossiers.drafts.answer(desk.draft, { [removal.group.key]: left });
@@ -47,14 +80,30 @@ export function questionPages(deps: WebDeps) {
     }
 
     const reading = readPage(page, raw, answersElsewhere(desk, page), desk.form);
-    const gone = Object.fromEntries(page.fields.filter((f) => f.kind !== "group" && reading.answers[f.key] === undefined).map((f) => [f.key, undefined]));
+    const gone = Object.fromEntries(
+      page.fields
+        .filter((f) => f.kind !== "group" && reading.answers[f.key] === undefined)
+        .map((f) => [f.key, undefined]),
+    );
     const draft = await deps.dossiers.drafts.answer(desk.draft, { ...gone, ...reading.answers });
     const now = { ...desk, draft };
     const problems = [...reading.problems, ...groups.flatMap((group) => groupProblems(now, group))];
     const asked = newlyAsked(raw, shownFields(page, draft.answers, desk.form));
-    if (asked.size > 0) return show(deps, c, now, page, raw, problems.filter((problem) => !asked.has(problem.name.split(".")[0] ?? "")), MORE_ASKED);
+    if (asked.size > 0)
+      return show(
+        deps,
+        c,
+        now,
+        page,
+        raw,
+        problems.filter((problem) => !asked.has(problem.name.split(".")[0] ?? "")),
+        MORE_ASKED,
+      );
     if (problems.length > 0) return show(deps, c, now, page, raw, problems, null, 422);
-    return c.redirect(stepHref(c, draft, c.req.query("ve") === "kiem-tra" ? "kiem-tra" : stepAfter(now, `trang/${page.key}`)), 303);
+    return c.redirect(
+      stepHref(c, draft, c.req.query("ve") === "kiem-tra" ? "kiem-tra" : stepAfter(now, `trang/${page.key}`)),
+      303,
+    );
   });
 
   return app;
@@ -65,7 +114,10 @@ export const STALE = text(
   "Your session has changed, so this page was not saved. What you typed is still here; check it and continue once more.",
 );
 /** Questions that an answer of this very page has opened: they are asked before anything is called missing. */
-export const MORE_ASKED = text("Câu trả lời vừa rồi cần thêm thông tin dưới đây.", "Your answer opens the questions below.");
+export const MORE_ASKED = text(
+  "Câu trả lời vừa rồi cần thêm thông tin dưới đây.",
+  "Your answer opens the questions below.",
+);
 export function newlyAsked(raw: Raw, fields: readonly Field[]): ReadonlySet<string> {
   const shown = new Set(boxText(raw, "_shown").split(" "));
   return new Set(fields.filter((field) => !shown.has(field.key)).map((field) => field.key));
@@ -90,20 +142,52 @@ function answersElsewhere(desk: Desk, page: Page): Answers {
 function groupProblems(desk: Desk, group: GroupField): Problem[] {
   const entries = entriesOf(desk.draft.answers[group.key]);
   if (entries.length < group.least) {
-    return [{ name: group.key, text: text(`Vui lòng thêm ít nhất ${group.least} ${group.item.vi}.`, `Add at least ${group.least} ${group.item.en}.`) }];
+    return [
+      {
+        name: group.key,
+        text: text(
+          `Vui lòng thêm ít nhất ${group.least} ${group.item.vi}.`,
+          `Add at least ${group.least} ${group.item.en}.`,
+        ),
+      },
+    ];
   }
   const wrong = entries.findIndex((entry) => checkItem(group, entry, desk.draft.answers, desk.form).length > 0);
-  return wrong < 0 ? [] : [{ name: group.key, text: text(`Mục ${wrong + 1} có thông tin cần sửa. Vui lòng bấm Sửa ở mục đó.`, `Entry ${wrong + 1} has something to put right. Choose Change there.`) }];
+  return wrong < 0
+    ? []
+    : [
+        {
+          name: group.key,
+          text: text(
+            `Mục ${wrong + 1} có thông tin cần sửa. Vui lòng bấm Sửa ở mục đó.`,
+            `Entry ${wrong + 1} has something to put right. Choose Change there.`,
+          ),
+        },
+      ];
 }
 
 /** A page with a single simple question lets the question be its heading. */
 const SINGLE_NOT = new Set<Field["kind"]>(["declaration", "group", "person"]);
 const isSingle = (shown: readonly Field[]): boolean => {
   const [only, second] = shown;
-  return only !== undefined && second === undefined && !SINGLE_NOT.has(only.kind) && !(only.prefill && FROM_REGISTER.has(only.prefill));
+  return (
+    only !== undefined &&
+    second === undefined &&
+    !SINGLE_NOT.has(only.kind) &&
+    !(only.prefill && FROM_REGISTER.has(only.prefill))
+  );
 };
 
-function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems: readonly Problem[], notice: Text | null = null, status: 200 | 403 | 422 = 200) {
+function show(
+  deps: WebDeps,
+  c: Ctx,
+  desk: Desk,
+  page: Page,
+  raw: Raw,
+  problems: readonly Problem[],
+  notice: Text | null = null,
+  status: 200 | 403 | 422 = 200,
+) {
   const lang = c.get("lang");
   const fields = shownFields(page, desk.draft.answers, desk.form);
   const errors = Object.fromEntries(problems.map((problem) => [problem.name, problem.text]));
@@ -119,7 +203,9 @@ function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems:
       title: page.title,
       status,
       hasErrors: problems.length > 0,
-      back: { href: before ? stepHref(c, desk.draft, before) : href(c, `/thu-tuc/${desk.draft.procedure.key}/bat-dau`) },
+      back: {
+        href: before ? stepHref(c, desk.draft, before) : href(c, `/thu-tuc/${desk.draft.procedure.key}/bat-dau`),
+      },
     },
     <>
       <ErrorSummary errors={errors} fields={fields} lang={lang} />
@@ -139,7 +225,11 @@ function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems:
             prefilled={field.kind === "group" ? undefined : prefilledBy(deps, c, desk, field, problems, lang)}
           />
         ))}
-        {fields.map((field) => (field.kind === "group" && field.import ? <SheetOffer c={c} desk={desk} page={page} group={field} lang={lang} /> : null))}
+        {fields.map((field) =>
+          field.kind === "group" && field.import ? (
+            <SheetOffer c={c} desk={desk} page={page} group={field} lang={lang} />
+          ) : null,
+        )}
         <input type="hidden" name="_shown" value={fields.map((field) => field.key).join(" ")} />
         <Button label={text("Lưu và tiếp tục", "Save and continue")} lang={lang} />
       </Form>
@@ -150,23 +240,52 @@ function show(deps: WebDeps, c: Ctx, desk: Desk, page: Page, raw: Raw, problems:
 const SheetOffer = (props: { c: Ctx; desk: Desk; page: Page; group: GroupField; lang: Language }) => (
   <p class="govuk-body">
     <a class="govuk-link" href={stepHref(props.c, props.desk.draft, `trang/${props.page.key}/tep`)}>
-      {{ vi: `Gửi danh sách ${props.group.item.vi} bằng tệp Excel hoặc CSV`, en: `Send the list by Excel or CSV file (${props.group.item.en})` }[props.lang]}
+      {
+        {
+          vi: `Gửi danh sách ${props.group.item.vi} bằng tệp Excel hoặc CSV`,
+          en: `Send the list by Excel or CSV file (${props.group.item.en})`,
+        }[props.lang]
+      }
     </a>
   </p>
 );
 
-const FROM_REGISTER = new Set(["applicant.person", "applicant.name", "applicant.number", "applicant.birth-date", "applicant.sex", "organisation.name", "organisation.code"]);
+const FROM_REGISTER = new Set([
+  "applicant.person",
+  "applicant.name",
+  "applicant.number",
+  "applicant.birth-date",
+  "applicant.sex",
+  "organisation.name",
+  "organisation.code",
+]);
 
 /** What a register answered is shown, not asked again, unless it is wrong or missing. */
-function prefilledBy(deps: WebDeps, c: Ctx, desk: Desk, field: SimpleField, problems: readonly Problem[], lang: Language) {
+function prefilledBy(
+  deps: WebDeps,
+  c: Ctx,
+  desk: Desk,
+  field: SimpleField,
+  problems: readonly Problem[],
+  lang: Language,
+) {
   const answer = desk.draft.answers[field.key];
   const wrong = problems.some((problem) => problem.name === field.key || problem.name.startsWith(`${field.key}.`));
-  if (!field.prefill || !FROM_REGISTER.has(field.prefill) || answer === undefined || wrong || c.req.query("sua") === field.key) return undefined;
+  if (
+    !field.prefill ||
+    !FROM_REGISTER.has(field.prefill) ||
+    answer === undefined ||
+    wrong ||
+    c.req.query("sua") === field.key
+  )
+    return undefined;
   const shown = showAnswer(field, answer as Parameters<typeof showAnswer>[1], namesFor(deps, lang), lang);
   return {
     shown,
     wrongHref: `?sua=${field.key}`,
-    ...(field.prefill.startsWith("organisation") ? { source: text("Thông tin từ tài khoản định danh của tổ chức", "From the organisation's electronic identity") } : {}),
+    ...(field.prefill.startsWith("organisation")
+      ? { source: text("Thông tin từ tài khoản định danh của tổ chức", "From the organisation's electronic identity") }
+      : {}),
   };
 }
 

@@ -32,15 +32,17 @@ export function paperPages(deps: WebDeps) {
     const received = await receiveUpload(c, { filesMost: FILES_A_REQUEST });
     const desk = await deskFor(deps, c, visitor);
     if (desk instanceof Response) return desk;
-    if (!checkCsrf(desk.session, received.raw["_csrf"])) return show(c, desk, { [firstPaper(desk)]: STALE });
+    if (!checkCsrf(desk.session, received.raw._csrf)) return show(c, desk, { [firstPaper(desk)]: STALE });
 
     const removed = removal(received);
-    const kept = desk.draft.papers.filter((sent) => !(removed && sent.paper === removed.paper && sent.sha256 === removed.sha256));
+    const kept = desk.draft.papers.filter(
+      (sent) => !(removed && sent.paper === removed.paper && sent.sha256 === removed.sha256),
+    );
     const { papers, errors } = await takePapers(deps, desk, kept, received);
     await deps.dossiers.drafts.setPapers(desk.draft, papers);
     const now = { ...desk, draft: { ...desk.draft, papers } };
     if (Object.keys(errors).length > 0) return show(c, now, errors);
-    if (removed || received.raw["_upload"]) return c.redirect(stepHref(c, desk.draft, PAPERS), 303);
+    if (removed || received.raw._upload) return c.redirect(stepHref(c, desk.draft, PAPERS), 303);
 
     const missing = await missingPapers(now);
     if (missing.length > 0) return show(c, now, Object.fromEntries(missing.map((paper) => [paper.key, needed(paper)])));
@@ -56,7 +58,13 @@ export function paperPages(deps: WebDeps) {
     return missing;
   };
   const isReplaced = (desk: Desk, paper: Paper): Promise<boolean> =>
-    deps.dossiers.filing.registers.replaces(paper, desk.edition, desk.draft.answers, desk.session.organisation?.code ?? desk.session.number ?? "", actorOf(desk.session));
+    deps.dossiers.filing.registers.replaces(
+      paper,
+      desk.edition,
+      desk.draft.answers,
+      desk.session.organisation?.code ?? desk.session.number ?? "",
+      actorOf(desk.session),
+    );
 
   const show = async (c: Ctx, desk: Desk, errors: Readonly<Record<string, Text>>) => {
     const lang = c.get("lang");
@@ -68,12 +76,24 @@ export function paperPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: text("Giấy tờ", "Papers"), hasErrors: failed, status: failed ? 422 : 200, back: { href: backOf(c, desk) } },
+      {
+        title: text("Giấy tờ", "Papers"),
+        hasErrors: failed,
+        status: failed ? 422 : 200,
+        back: { href: backOf(c, desk) },
+      },
       <>
         <ErrorSummary errors={errors} lang={lang} />
         <Steps step={steps.indexOf(PAPERS) + 1} of={steps.length} title={desk.draft.procedure.title} lang={lang} />
         <h1 class="govuk-heading-l">{{ vi: "Giấy tờ kèm theo", en: "Papers" }[lang]}</h1>
-        <p class="govuk-body">{{ vi: "Ảnh chụp rõ nét bằng điện thoại là được. Tệp được giữ ngay khi tải lên.", en: "A clear photo from a phone will do. Files are kept as soon as they are uploaded." }[lang]}</p>
+        <p class="govuk-body">
+          {
+            {
+              vi: "Ảnh chụp rõ nét bằng điện thoại là được. Tệp được giữ ngay khi tải lên.",
+              en: "A clear photo from a phone will do. Files are kept as soon as they are uploaded.",
+            }[lang]
+          }
+        </p>
         <Form csrf={csrfBox(desk.session)} files>
           {papers.map((paper) =>
             replaced.has(paper.key) ? (
@@ -90,7 +110,14 @@ export function paperPages(deps: WebDeps) {
                 lang={lang}
                 optional={!paper.required}
                 error={errors[paper.key]}
-                files={desk.draft.papers.filter((sent) => sent.paper === paper.key).map((sent) => ({ id: sent.sha256, name: sent.name, sizeBytes: sent.sizeBytes, href: href(c, `/nhap/${desk.draft.id}/tep/${sent.sha256}`) }))}
+                files={desk.draft.papers
+                  .filter((sent) => sent.paper === paper.key)
+                  .map((sent) => ({
+                    id: sent.sha256,
+                    name: sent.name,
+                    sizeBytes: sent.sizeBytes,
+                    href: href(c, `/nhap/${desk.draft.id}/tep/${sent.sha256}`),
+                  }))}
                 accept={ACCEPT}
                 most={paper.most}
                 sizeBytesMost={FILE_BYTES_MOST}
@@ -117,16 +144,24 @@ export function paperPages(deps: WebDeps) {
 const firstPaper = (desk: Desk): string => desk.edition.papers[0]?.key ?? "papers";
 const backOf = (c: Ctx, desk: Desk): string => stepHref(c, desk.draft, stepBefore(desk, PAPERS) ?? CHECK);
 const needed = (paper: Paper): Text =>
-  text(`Vui lòng tải lên: ${paper.title.vi.charAt(0).toLowerCase()}${paper.title.vi.slice(1)}.`, `Please upload: ${paper.title.en}.`);
+  text(
+    `Vui lòng tải lên: ${paper.title.vi.charAt(0).toLowerCase()}${paper.title.vi.slice(1)}.`,
+    `Please upload: ${paper.title.en}.`,
+  );
 
 const removal = (received: Received): { paper: string; sha256: string } | null => {
-  const value = received.raw["_remove"];
+  const value = received.raw._remove;
   const [paper, sha256] = typeof value === "string" ? value.split(":") : [];
   return paper && sha256 ? { paper, sha256 } : null;
 };
 
 /** Keeps what was sent, each file judged by its content; what cannot be taken is named with the reason. */
-export async function takePapers(deps: WebDeps, desk: Pick<Desk, "edition">, before: readonly PaperSent[], received: Received): Promise<{ papers: readonly PaperSent[]; errors: Readonly<Record<string, Text>> }> {
+export async function takePapers(
+  deps: WebDeps,
+  desk: Pick<Desk, "edition">,
+  before: readonly PaperSent[],
+  received: Received,
+): Promise<{ papers: readonly PaperSent[]; errors: Readonly<Record<string, Text>> }> {
   const papers = [...before];
   const errors: Record<string, Text> = {};
   for (const file of received.files) {
@@ -134,11 +169,17 @@ export async function takePapers(deps: WebDeps, desk: Pick<Desk, "edition">, bef
     if (!paper) continue;
     const type = await detectMediaType(file.bytes.subarray(0, HEAD_BYTES));
     if (!type.ok) {
-      errors[paper.key] = text(`Tệp “${file.name}”: ${type.failure.message.vi}`, `File “${file.name}”: ${type.failure.message.en}`);
+      errors[paper.key] = text(
+        `Tệp “${file.name}”: ${type.failure.message.vi}`,
+        `File “${file.name}”: ${type.failure.message.en}`,
+      );
       continue;
     }
     if (papers.filter((sent) => sent.paper === paper.key).length >= paper.most) {
-      errors[paper.key] = text(`Chỉ nhận tối đa ${paper.most} tệp cho giấy tờ này. Vui lòng xóa bớt rồi tải lại.`, `At most ${paper.most} files are taken for this paper. Remove one first.`);
+      errors[paper.key] = text(
+        `Chỉ nhận tối đa ${paper.most} tệp cho giấy tờ này. Vui lòng xóa bớt rồi tải lại.`,
+        `At most ${paper.most} files are taken for this paper. Remove one first.`,
+      );
       continue;
     }
     const kept = await deps.files.put(file.bytes, { bytesMost: FILE_BYTES_MOST });
@@ -148,7 +189,13 @@ export async function takePapers(deps: WebDeps, desk: Pick<Desk, "edition">, bef
     }
     await recordFile(deps.db, { ...kept.value, mediaType: type.value });
     if (!papers.some((sent) => sent.paper === paper.key && sent.sha256 === kept.value.sha256)) {
-      papers.push({ paper: paper.key, name: file.name, sha256: kept.value.sha256, sizeBytes: kept.value.sizeBytes, mediaType: type.value });
+      papers.push({
+        paper: paper.key,
+        name: file.name,
+        sha256: kept.value.sha256,
+        sizeBytes: kept.value.sizeBytes,
+        mediaType: type.value,
+      });
     }
   }
   for (const name of received.tooLarge) errors[desk.edition.papers[0]?.key ?? "papers"] = tooLargeSentence(name);
@@ -162,7 +209,12 @@ const tooLargeSentence = (name: string): Text =>
   );
 
 /** Gives a kept file back to whoever may have it; shown in the page's own sandbox, never as a page of ours. */
-export async function sendFile(deps: WebDeps, c: Ctx, file: { readonly sha256: string; readonly name: string; readonly mediaType: string } | null, as: "inline" | "attachment" = "inline"): Promise<Response> {
+export async function sendFile(
+  deps: WebDeps,
+  c: Ctx,
+  file: { readonly sha256: string; readonly name: string; readonly mediaType: string } | null,
+  as: "inline" | "attachment" = "inline",
+): Promise<Response> {
   const stream = file ? await deps.documents.read(file.sha256) : null;
   if (!file || !stream) return c.notFound() as Response;
   c.header("content-type", file.mediaType);

@@ -1,8 +1,20 @@
-import { editionOn, fieldsOf, type Prefill, type Procedure, type SimpleField } from "../../../engine/definition/index.ts";
+import {
+  editionOn,
+  fieldsOf,
+  type Prefill,
+  type Procedure,
+  type SimpleField,
+} from "../../../engine/definition/index.ts";
 import { type Answers, readField, type SimpleAnswer } from "../../../engine/form/index.ts";
 import { dayOfInstant } from "../../../kernel/plain-date.ts";
 import type { Session } from "../../../modules/access/index.ts";
-import { findHousehold, findOrganisation, findPerson, type Organisation, type Person } from "../../../modules/population/index.ts";
+import {
+  findHousehold,
+  findOrganisation,
+  findPerson,
+  type Organisation,
+  type Person,
+} from "../../../modules/population/index.ts";
 import type { WebDeps } from "../../context.ts";
 
 /**
@@ -30,21 +42,35 @@ export function initialOf(field: SimpleField): SimpleAnswer | undefined {
   return read.ok ? read.value : undefined;
 }
 
-type Known = { readonly session: Session; readonly person: Person | null; readonly organisation: Organisation | null; readonly head: string | null; readonly today: string };
+type Known = {
+  readonly session: Session;
+  readonly person: Person | null;
+  readonly organisation: Organisation | null;
+  readonly head: string | null;
+  readonly today: string;
+};
 
 async function knownOf(deps: WebDeps, session: Session): Promise<Known> {
   const person = session.number ? await findPerson(deps.db, session.number) : null;
   const organisation = session.organisation ? await findOrganisation(deps.db, session.organisation.code) : null;
   const household = session.number ? await findHousehold(deps.db, session.number) : null;
-  return { session, person, organisation, head: household?.members[0]?.name ?? null, today: dayOfInstant(deps.clock.now()) };
+  return {
+    session,
+    person,
+    organisation,
+    head: household?.members[0]?.name ?? null,
+    today: dayOfInstant(deps.clock.now()),
+  };
 }
 
-const asAddress = (place: { commune: string; line: string } | undefined): SimpleAnswer | undefined => (place ? { commune: place.commune, line: place.line } : undefined);
+const asAddress = (place: { commune: string; line: string } | undefined): SimpleAnswer | undefined =>
+  place ? { commune: place.commune, line: place.line } : undefined;
 
 const FROM: { readonly [P in Prefill]: (known: Known) => SimpleAnswer | undefined } = {
   "filer.name": ({ organisation, session }) => organisation?.name ?? session.organisation?.name ?? session.name,
   "filer.address": ({ organisation, person }) => asAddress(organisation?.address ?? person?.permanent),
-  "applicant.person": ({ person }) => (person ? { number: person.number, name: person.name, birthDate: person.birth, sex: person.sex } : undefined),
+  "applicant.person": ({ person }) =>
+    person ? { number: person.number, name: person.name, birthDate: person.birth, sex: person.sex } : undefined,
   "applicant.name": ({ person, session }) => person?.name ?? session.name,
   "applicant.number": ({ session }) => session.number ?? undefined,
   "applicant.birth-date": ({ person }) => person?.birth,

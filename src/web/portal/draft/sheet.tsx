@@ -1,13 +1,19 @@
 import { Hono } from "hono";
 import type { GroupField, Page } from "../../../engine/definition/index.ts";
 import { answersThatCount, entriesOf, type ItemAnswers, readItem } from "../../../engine/form/index.ts";
+import type { Json } from "../../../kernel/canonical-json.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { checkCsrf } from "../../../modules/access/index.ts";
 import { competentUnitFor } from "../../../modules/dossiers/index.ts";
 import { findStays, stayEntries } from "../../../modules/registers/index.ts";
-import { makeCsvTemplate, makeTemplate, readSheet, sheetFailureText, sheetLimits } from "../../../modules/sheets/index.ts";
-import type { Json } from "../../../kernel/canonical-json.ts";
-import { type Ctx, type Vars, type WebDeps } from "../../context.ts";
+import {
+  makeCsvTemplate,
+  makeTemplate,
+  readSheet,
+  sheetFailureText,
+  sheetLimits,
+} from "../../../modules/sheets/index.ts";
+import type { Ctx, Vars, WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { Button, ErrorSummary, FileUpload, Form, InsetText, SummaryList, Table } from "../../ui/index.ts";
 import { receiveUpload } from "../../uploads.ts";
@@ -66,15 +72,24 @@ export function sheetPages(deps: WebDeps) {
     const received = await receiveUpload(c, { filesMost: 1, bytesMost: sheetLimits.fileBytesMax });
     const desk = await deskFor(deps, c, visitor);
     if (desk instanceof Response) return desk;
-    if (!checkCsrf(desk.session, received.raw["_csrf"])) return show(c, desk, STALE);
+    if (!checkCsrf(desk.session, received.raw._csrf)) return show(c, desk, STALE);
     const { page, group } = placeOf(desk, c);
-    if (received.tooLarge.length > 0) return show(c, desk, sheetFailureText({ kind: "too-large", bytesMax: sheetLimits.fileBytesMax }));
+    if (received.tooLarge.length > 0)
+      return show(c, desk, sheetFailureText({ kind: "too-large", bytesMax: sheetLimits.fileBytesMax }));
     const file = received.files[0];
-    if (!file || file.bytes.length === 0) return show(c, desk, text("Vui lòng chọn tệp Excel hoặc CSV.", "Choose an Excel or CSV file."));
+    if (!file || file.bytes.length === 0)
+      return show(c, desk, text("Vui lòng chọn tệp Excel hoặc CSV.", "Choose an Excel or CSV file."));
     const sheet = await readSheet(file.bytes, group);
     if (!sheet.ok) return show(c, desk, sheetFailureText(sheet.failure));
     if (sheet.value.rows.length + sheet.value.problems.length === 0) {
-      return show(c, desk, text("Tệp không có dòng dữ liệu nào. Vui lòng điền từ dòng dưới dòng ví dụ.", "The file holds no rows. Fill it in below the example row."));
+      return show(
+        c,
+        desk,
+        text(
+          "Tệp không có dòng dữ liệu nào. Vui lòng điền từ dòng dưới dòng ví dụ.",
+          "The file holds no rows. Fill it in below the example row.",
+        ),
+      );
     }
     const pending = await judge(desk, group, file.name, sheet.value);
     await deps.dossiers.drafts.setPending(desk.draft, pending as unknown as Json);
@@ -82,9 +97,22 @@ export function sheetPages(deps: WebDeps) {
   });
 
   /** Reads every row with the same rules as the page; a row that stands twice in the file is taken once. */
-  const judge = async (desk: Desk, group: GroupField, name: string, sheet: { rows: readonly { line: number; cells: { readonly [field: string]: string } }[]; problems: readonly { line: number; field: string; text: Text }[] }): Promise<Pending> => {
-    const label = (key: string): Text => group.fields.find((field) => key === field.key || key.startsWith(`${field.key}.`))?.label ?? text("Dòng", "Row");
-    const bad: BadRow[] = sheet.problems.map((problem) => ({ line: problem.line, column: label(problem.field), reason: problem.text }));
+  const judge = async (
+    desk: Desk,
+    group: GroupField,
+    name: string,
+    sheet: {
+      rows: readonly { line: number; cells: { readonly [field: string]: string } }[];
+      problems: readonly { line: number; field: string; text: Text }[];
+    },
+  ): Promise<Pending> => {
+    const label = (key: string): Text =>
+      group.fields.find((field) => key === field.key || key.startsWith(`${field.key}.`))?.label ?? text("Dòng", "Row");
+    const bad: BadRow[] = sheet.problems.map((problem) => ({
+      line: problem.line,
+      column: label(problem.field),
+      reason: problem.text,
+    }));
     const good: { line: number; entry: ItemAnswers }[] = [];
     const seen = new Map<string, number>();
     for (const row of sheet.rows) {
@@ -97,18 +125,36 @@ export function sheetPages(deps: WebDeps) {
       const key = JSON.stringify(reading.answers);
       const before = seen.get(key);
       if (before !== undefined) {
-        bad.push({ line: row.line, column: text("Cả dòng", "Whole row"), reason: text(`Trùng với dòng ${before}.`, `The same as row ${before}.`) });
+        bad.push({
+          line: row.line,
+          column: text("Cả dòng", "Whole row"),
+          reason: text(`Trùng với dòng ${before}.`, `The same as row ${before}.`),
+        });
         continue;
       }
       seen.set(key, row.line);
       good.push({ line: row.line, entry: reading.answers });
     }
-    const fresh = await withoutRegistered(desk, group, good.map(({ entry }) => entry));
-    return { group: group.key, file: name, good: fresh, bad: bad.sort((a, b) => a.line - b.line), known: good.length - fresh.length };
+    const fresh = await withoutRegistered(
+      desk,
+      group,
+      good.map(({ entry }) => entry),
+    );
+    return {
+      group: group.key,
+      file: name,
+      good: fresh,
+      bad: bad.sort((a, b) => a.line - b.line),
+      known: good.length - fresh.length,
+    };
   };
 
   /** Leaves out what stands in the register already, so that a file sent again registers nothing twice. */
-  const withoutRegistered = async (desk: Desk, group: GroupField, entries: readonly ItemAnswers[]): Promise<readonly ItemAnswers[]> => {
+  const withoutRegistered = async (
+    desk: Desk,
+    group: GroupField,
+    entries: readonly ItemAnswers[],
+  ): Promise<readonly ItemAnswers[]> => {
     const answers = answersThatCount(desk.edition, { ...desk.draft.answers, [group.key]: entries }, desk.form);
     const unit = competentUnitFor(deps.catalogue, desk.edition, answers);
     if (!unit || desk.edition.register?.register !== "stays") return entries;
@@ -141,7 +187,14 @@ export function sheetPages(deps: WebDeps) {
             { label: text("Số dòng đã đọc", "Rows read"), value: String(good + wrong + pending.known) },
             { label: text("Dòng đúng", "Right rows"), value: <strong>{good}</strong> },
             { label: text("Dòng cần sửa", "Rows to put right"), value: <strong>{wrong}</strong> },
-            ...(pending.known > 0 ? [{ label: text("Đã thông báo trước đó", "Notified before"), value: { vi: `${pending.known} (không gửi lại)`, en: `${pending.known} (not sent again)` }[lang] }] : []),
+            ...(pending.known > 0
+              ? [
+                  {
+                    label: text("Đã thông báo trước đó", "Notified before"),
+                    value: { vi: `${pending.known} (không gửi lại)`, en: `${pending.known} (not sent again)` }[lang],
+                  },
+                ]
+              : []),
           ]}
         />
         {wrong > 0 && (
@@ -153,18 +206,42 @@ export function sheetPages(deps: WebDeps) {
               { key: "column", label: text("Cột", "Column") },
               { key: "reason", label: text("Lý do", "Reason") },
             ]}
-            rows={pending.bad.map((row) => ({ cells: { line: String(row.line), column: row.column[lang], reason: row.reason[lang] } }))}
+            rows={pending.bad.map((row) => ({
+              cells: { line: String(row.line), column: row.column[lang], reason: row.reason[lang] },
+            }))}
           />
         )}
         <Form csrf={csrfBox(desk.session)}>
           {good > 0 && wrong > 0 && (
             <InsetText>
-              {{ vi: `Ông/bà có thể nhận ${good} dòng đúng ngay bây giờ và gửi các dòng còn lại sau, hoặc không nhận dòng nào và sửa tệp.`, en: `You may take the ${good} right rows now and send the others later, or take none and mend the file.` }[lang]}
+              {
+                {
+                  vi: `Ông/bà có thể nhận ${good} dòng đúng ngay bây giờ và gửi các dòng còn lại sau, hoặc không nhận dòng nào và sửa tệp.`,
+                  en: `You may take the ${good} right rows now and send the others later, or take none and mend the file.`,
+                }[lang]
+              }
             </InsetText>
           )}
           <div class="govuk-button-group">
-            {good > 0 && <Button name="nhan" value="dong-dung" label={wrong > 0 ? text(`Nhận ${good} dòng đúng`, `Take the ${good} right rows`) : text(`Nhận ${good} dòng`, `Take ${good} rows`)} lang={lang} />}
-            <Button name="nhan" value="khong" kind="secondary" label={text("Không nhận, tôi sửa tệp", "Take none, I mend the file")} lang={lang} />
+            {good > 0 && (
+              <Button
+                name="nhan"
+                value="dong-dung"
+                label={
+                  wrong > 0
+                    ? text(`Nhận ${good} dòng đúng`, `Take the ${good} right rows`)
+                    : text(`Nhận ${good} dòng`, `Take ${good} rows`)
+                }
+                lang={lang}
+              />
+            )}
+            <Button
+              name="nhan"
+              value="khong"
+              kind="secondary"
+              label={text("Không nhận, tôi sửa tệp", "Take none, I mend the file")}
+              lang={lang}
+            />
           </div>
         </Form>
       </>,
@@ -181,7 +258,7 @@ export function sheetPages(deps: WebDeps) {
     const back = stepHref(c, desk.draft, `trang/${page.key}/tep`);
     if (posted.stale || !pending) return c.redirect(posted.stale ? `${back}/ket-qua` : back, 303);
     await deps.dossiers.drafts.setPending(desk.draft, null);
-    if (posted.raw["nhan"] !== "dong-dung") return c.redirect(back, 303);
+    if (posted.raw.nhan !== "dong-dung") return c.redirect(back, 303);
     const entries = [...entriesOf(desk.draft.answers[group.key]), ...pending.good];
     const draft = await deps.dossiers.drafts.answer(desk.draft, { [group.key]: entries });
     return c.redirect(stepHref(c, draft, stepAfter({ ...desk, draft }, `trang/${page.key}`)), 303);
@@ -195,20 +272,54 @@ export function sheetPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title, hasErrors: error !== null, status: error ? 422 : 200, back: { href: stepHref(c, desk.draft, `trang/${page.key}`) } },
+      {
+        title,
+        hasErrors: error !== null,
+        status: error ? 422 : 200,
+        back: { href: stepHref(c, desk.draft, `trang/${page.key}`) },
+      },
       <>
         <ErrorSummary errors={error ? { tep: error } : {}} lang={lang} />
         <h1 class="govuk-heading-l">{title[lang]}</h1>
         <ol class="govuk-list govuk-list--number">
           <li>
             {{ vi: "Tải tệp mẫu: ", en: "Download the template: " }[lang]}
-            <a class="govuk-link" href={`${here}/mau.xlsx`}>Excel (.xlsx)</a> {{ vi: "hoặc", en: "or" }[lang]} <a class="govuk-link" href={`${here}/mau.csv`}>CSV</a>
+            <a class="govuk-link" href={`${here}/mau.xlsx`}>
+              Excel (.xlsx)
+            </a>{" "}
+            {{ vi: "hoặc", en: "or" }[lang]}{" "}
+            <a class="govuk-link" href={`${here}/mau.csv`}>
+              CSV
+            </a>
           </li>
-          <li>{{ vi: "Điền mỗi dòng một người, từ dòng dưới dòng ví dụ. Tệp của phần mềm khách sạn theo mẫu của Bộ Công an cũng dùng được.", en: "One person a row, below the example. Files by the Ministry's own template work too." }[lang]}</li>
-          <li>{{ vi: "Gửi tệp ở đây. Dòng nào sai sẽ được chỉ rõ số dòng, cột và lý do.", en: "Send it here. Each wrong row is named with its line, column and reason." }[lang]}</li>
+          <li>
+            {
+              {
+                vi: "Điền mỗi dòng một người, từ dòng dưới dòng ví dụ. Tệp của phần mềm khách sạn theo mẫu của Bộ Công an cũng dùng được.",
+                en: "One person a row, below the example. Files by the Ministry's own template work too.",
+              }[lang]
+            }
+          </li>
+          <li>
+            {
+              {
+                vi: "Gửi tệp ở đây. Dòng nào sai sẽ được chỉ rõ số dòng, cột và lý do.",
+                en: "Send it here. Each wrong row is named with its line, column and reason.",
+              }[lang]
+            }
+          </li>
         </ol>
         <Form csrf={csrfBox(desk.session)} files>
-          <FileUpload name="tep" label={text("Tệp danh sách", "File")} lang={lang} files={[]} accept=".xlsx,.csv" most={1} sizeBytesMost={sheetLimits.fileBytesMax} error={error ?? undefined} />
+          <FileUpload
+            name="tep"
+            label={text("Tệp danh sách", "File")}
+            lang={lang}
+            files={[]}
+            accept=".xlsx,.csv"
+            most={1}
+            sizeBytesMost={sheetLimits.fileBytesMax}
+            error={error ?? undefined}
+          />
           <Button label={text("Đọc tệp", "Read the file")} lang={lang} />
         </Form>
       </>,
