@@ -1,4 +1,6 @@
 import type { Settings } from "../platform/settings.ts";
+import { demoPassword } from "./demo/accounts.ts";
+import { bankAddress } from "./partners.ts";
 
 /** What the person at the terminal sees when everything answers. */
 export function announce({ settings, port, seconds }: { settings: Settings; port: number; seconds: number }): void {
@@ -22,9 +24,24 @@ export function announce({ settings, port, seconds }: { settings: Settings; port
 }
 
 /** Said at every start of a trial: nothing in it is real. */
-const demoNotes = (_settings: Settings): readonly string[] => [
+const demoNotes = (settings: Settings): readonly string[] => [
   "Bản chạy thử: mọi người, hồ sơ và hệ thống bên ngoài đều là giả lập.",
   "Trial run: all people, dossiers and outside systems are made up.",
+  "",
+  `Đăng nhập: chọn một người trên trang đăng nhập, hoặc gõ tên tài khoản và mật khẩu ${demoPassword}`,
+  `Sign in: choose a person on the sign-in page, or type an account and the password ${demoPassword}`,
+  ...table(SHOWN.map(([subject, what]) => [subject, what])),
+  `Ngân hàng mô phỏng / Trial bank: ${bankAddress(settings)}/`,
+];
+
+const SHOWN: readonly (readonly [string, string])[] = [
+  ["cong-dan-minh", "công dân, cần đăng ký tạm trú / a citizen who needs temporary residence"],
+  ["to-chuc-song-huong", "khách sạn ở Huế / a hotel in Huế"],
+  ["to-chuc-minh-tam", "văn phòng công chứng, đăng ký con dấu / a notary office that registers a seal"],
+  ["can-bo-sai-gon-tiep-nhan", "tiếp nhận, Công an phường Sài Gòn / desk officer"],
+  ["can-bo-sai-gon-thu-ly", "thụ lý / case officer"],
+  ["can-bo-sai-gon-lanh-dao", "phân công, quyết định, ký / lead and signer"],
+  ["can-bo-sai-gon-van-thu", "vào sổ, phát hành / clerk"],
 ];
 
 const table = (rows: readonly (readonly [string, string])[]): readonly string[] => {

@@ -94,6 +94,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       demo: settings.demo,
       partnerOrigins: partnersOf(settings),
       bankPage: settings.demo ? `${bankAddress(settings)}/chuyen-khoan` : null,
+      apiRequestsPerMinute: settings.apiRequestsPerMinute,
     },
   };
 }

@@ -5,7 +5,7 @@ import { openSecrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
 import { bringUpToDate } from "./boot.ts";
-import { borrowDatabase, type DatabaseAddress } from "./open-database.ts";
+import { borrowDatabase, type DatabaseAddress, startDatabase } from "./open-database.ts";
 import { MIGRATIONS } from "./root.ts";
 
 /** Progress goes to the other output: standard output belongs to the answer. */
@@ -40,7 +40,8 @@ export async function backupTo(args: readonly string[], settings: Settings): Pro
 export async function restoreFrom(args: readonly string[], settings: Settings): Promise<number> {
   const { file, flags } = fileAndFlags(args, ["replace", "with-secrets"]);
   const { restore } = await import("../platform/backup/index.ts");
-  await withDatabase(settings, async (database) => {
+  // Its own, never the one a running motcua serves from: that one holds the lock of the data folder.
+  const put = async (database: DatabaseAddress): Promise<void> => {
     await installJobs(database.ownerUrl);
     const found = await restore({
       ownerUrl: database.ownerUrl,
@@ -56,7 +57,8 @@ export async function restoreFrom(args: readonly string[], settings: Settings): 
         `Restored ${found.rows} rows and ${found.files} files.`,
       ),
     );
-  });
+  };
+  await withDatabase(settings, put, startDatabase);
   return 0;
 }
 
@@ -64,8 +66,9 @@ export async function restoreFrom(args: readonly string[], settings: Settings): 
 export async function withDatabase(
   settings: Settings,
   work: (database: DatabaseAddress) => Promise<void>,
+  open: typeof borrowDatabase = borrowDatabase,
 ): Promise<void> {
-  const database = await borrowDatabase(settings, openSecrets(settings.dataDir), say);
+  const database = await open(settings, openSecrets(settings.dataDir), say);
   try {
     await work(database);
   } finally {

@@ -127,6 +127,11 @@ export const SETTINGS = {
     "Số tiến trình phục vụ; mặc định bằng số nhân CPU.",
     "Serving processes; as many as the machine has cores unless set.",
   ),
+  API_REQUESTS_PER_MINUTE: setting(
+    z.coerce.number().int().min(1).default(600),
+    "Số yêu cầu mỗi phút của một phần mềm kết nối, tính trên mỗi tiến trình; mặc định 600.",
+    "Requests a minute for one connected program, in each process; 600 unless set.",
+  ),
   LOG_LEVEL: setting(
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     "Mức nhật ký: debug, info, warn, error, silent.",
@@ -159,6 +164,7 @@ export type Settings = {
   };
   readonly signing: { readonly p12: string; readonly password: string } | null;
   readonly webProcesses: number;
+  readonly apiRequestsPerMinute: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -195,6 +201,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     signing: read.SIGNING_P12 ? { p12: resolve(read.SIGNING_P12), password: read.SIGNING_P12_PASSWORD ?? "" } : null,
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
+    apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
     logLevel: read.LOG_LEVEL,
   };
 }

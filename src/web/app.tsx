@@ -6,6 +6,7 @@ import { apiDoor } from "./api/index.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
+import { oneOrigin } from "./doors/one-origin.ts";
 import { problemPage } from "./doors/problems.tsx";
 import { officePages } from "./office/index.ts";
 import { portalPages } from "./portal/index.ts";
@@ -36,8 +37,9 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.onError((error, c) => problemPage(deps, c as Ctx, error));
   app.notFound((c) => problemPage(deps, c as Ctx, null));
 
-  app.route("/api/v1", apiDoor(deps));
+  app.route("/api/v1", apiDoor(deps, { requestsPerMinute: deps.settings.apiRequestsPerMinute }));
 
+  app.use("*", oneOrigin(deps.settings));
   app.use("*", async (c, next) => {
     const token = readSessionCookie(c.req.header("cookie"), { secure: deps.settings.publicUrl.startsWith("https:") });
     if (token) {

@@ -39,6 +39,7 @@ export type WebSettings = {
   readonly partnerOrigins: readonly string[];
   /** In demonstration: the page that plays the payer's bank. */
   readonly bankPage: string | null;
+  readonly apiRequestsPerMinute: number;
 };
 
 export type Vars = {

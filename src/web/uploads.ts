@@ -7,6 +7,8 @@ import type { Ctx } from "./context.ts";
 
 export const FILE_BYTES_MOST = 20 * 1024 * 1024;
 const FIELD_BYTES_MOST = 100_000;
+/** All files of one request together: they are held in memory until they are judged. */
+const REQUEST_BYTES_MOST = 60 * 1024 * 1024;
 /** What we still read and throw away, so that a browser that is sending too much hears why. */
 const DRAIN_BYTES_MOST = 300 * 1024 * 1024;
 
@@ -34,6 +36,7 @@ export async function receiveUpload(
     const files: ReceivedFile[] = [];
     const tooLarge: string[] = [];
     let seen = 0;
+    let held = 0;
     let parser: InstanceType<typeof busboy.Busboy>;
     try {
       parser = new busboy.Busboy({
@@ -49,14 +52,24 @@ export async function receiveUpload(
     });
     parser.on("file", (field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
       const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      let overfull = false;
+      stream.on("data", (chunk: Buffer) => {
+        held += chunk.length;
+        if (held <= REQUEST_BYTES_MOST) chunks.push(chunk);
+        else if (!overfull) {
+          overfull = true;
+          chunks.length = 0;
+          tooLarge.push(name);
+        }
+      });
       stream.on("limit", () => {
         chunks.length = 0;
         tooLarge.push(name);
       });
       stream.on("end", () => {
         const bytes = Buffer.concat(chunks);
-        if (!stream.truncated && (name || bytes.length > 0)) files.push({ field, name: tidyName(name), bytes });
+        if (!stream.truncated && !overfull && (name || bytes.length > 0))
+          files.push({ field, name: tidyName(name), bytes });
       });
     });
     parser.on("finish", () => resolve({ raw, files, tooLarge }));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
+import { type ActKind, actName } from "../../src/engine/state/index.ts";
 import { smallPdf, smallPng } from "../support/samples.ts";
 import type { Walker } from "../support/walk.ts";
 
@@ -62,20 +63,19 @@ const answers = (heading: string, how: (w: Walker) => Promise<void> = async () =
 /** An act of an officer on the dossier's page: the fields of its form, named without the act, and its button. */
 const acts = (
   who: Exclude<Role, "citizen">,
-  act: string,
+  act: ActKind,
   button: string,
-  name: string,
   how: (w: Walker, name: (field: string) => string) => Promise<void> = async () => {},
 ): JourneyStep => ({
   who,
-  does: name.toLowerCase(),
+  does: `${button} (${act})`,
   how: async (w, journey) => {
     await w.go(`/office/ho-so/${journey.code}`);
     const form = w.page.locator(`#viec-${act}`);
     if (!(await form.isVisible())) await w.page.locator("details", { has: form }).locator("summary").first().click();
     await how(w, (field) => `${act}.${field}`);
     await w.press(button);
-    await says(w, `Đã ghi nhận: ${name}.`);
+    await says(w, `Đã ghi nhận: ${actName(act).vi}.`);
   },
 });
 
@@ -175,8 +175,8 @@ export const temporaryResidenceJourney: readonly JourneyStep[] = [
     },
   },
   signsIn("desk"),
-  acts("desk", "accepted", "Tiếp nhận", "Tiếp nhận hồ sơ"),
-  acts("desk", "supplement-requested", "Gửi yêu cầu bổ sung", "Yêu cầu bổ sung", async (w, name) => {
+  acts("desk", "accepted", "Tiếp nhận"),
+  acts("desk", "supplement-requested", "Gửi yêu cầu bổ sung", async (w, name) => {
     await w.fill(name("items.0.what"), "Bản chụp rõ hơn của hợp đồng thuê");
     await w.fill(name("items.0.basis"), "Điều 28 Luật Cư trú");
     await w.fill(name("items.0.how"), "Chụp lại trang có chữ ký");
@@ -196,24 +196,24 @@ export const temporaryResidenceJourney: readonly JourneyStep[] = [
       await says(w, "Trang ký.png");
     },
   },
-  acts("desk", "accepted", "Tiếp nhận", "Tiếp nhận hồ sơ"),
+  acts("desk", "accepted", "Tiếp nhận"),
   signsIn("examiner"),
   signsIn("lead"),
-  acts("lead", "assigned", "Phân công", "Phân công thụ lý", async (w, name) => {
+  acts("lead", "assigned", "Phân công", async (w, name) => {
     const options = w.page.locator(`select[name="${name("to")}"] option`);
     const examiner = await options.filter({ hasText: "Đặng Quốc Việt" }).first().getAttribute("value");
     await w.select(name("to"), examiner ?? "");
   }),
-  acts("examiner", "proposed", "Gửi đề xuất", "Đề xuất", async (w, name) => {
+  acts("examiner", "proposed", "Gửi đề xuất", async (w, name) => {
     await w.tick(name("outcome"), "grant");
     await w.fill(name("reason"), "Đủ điều kiện");
   }),
-  acts("lead", "decided", "Quyết định", "Quyết định", (w, name) => w.tick(name("outcome"), "grant")),
-  acts("lead", "signed", "Ký số", "Ký số", (w, name) => w.tick(name("confirm"), "yes")),
+  acts("lead", "decided", "Quyết định", (w, name) => w.tick(name("outcome"), "grant")),
+  acts("lead", "signed", "Ký số", (w, name) => w.tick(name("confirm"), "yes")),
   signsIn("clerk"),
-  acts("clerk", "numbered", "Vào sổ và đóng dấu", "Cấp số, đóng dấu"),
-  acts("clerk", "issued", "Phát hành", "Phát hành kết quả"),
-  acts("desk", "returned", "Ghi nhận đã trả", "Trả kết quả", (w, name) => w.tick(name("way"), "online")),
+  acts("clerk", "numbered", "Vào sổ và đóng dấu"),
+  acts("clerk", "issued", "Phát hành"),
+  acts("desk", "returned", "Ghi nhận đã trả", (w, name) => w.tick(name("way"), "online")),
   {
     who: "citizen",
     does: "downloads the result, the same bytes each time",

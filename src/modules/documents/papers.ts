@@ -90,7 +90,8 @@ export const paperShapes = {
     sets: Line,
     statutoryTime: Line,
     receivedAt: Moment,
-    dueAt: Moment,
+    /** Absent while the time has not begun, as where it runs from the confirmed payment of the fee. */
+    dueAt: Moment.optional(),
     resultWay: Line,
     fees: z.array(z.strictObject({ title: Line, amountDong: printedMoney, state: Line })).default([]),
     register: z.strictObject({ book: Line, serial: Line }).optional(),

@@ -27,10 +27,16 @@ test.each([1280, 700, 320])(
   "every page at %i pixels",
   async (width) => {
     const page = await chrome.newPage({ width, forAxe: true, baseURL: house.url });
-    const [name = "", value = ""] = desk.jar.header(new URL(house.url)).split(/=(.*)/s);
-    await page.context().addCookies([{ name, value: value.split(";")[0] ?? "", url: house.url }]);
+    const cookies = desk.jar.header(new URL(house.url)).split("; ");
+    await page.context().addCookies(
+      cookies.map((cookie) => {
+        const at = cookie.indexOf("=");
+        return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: house.url };
+      }),
+    );
     for (const path of paths) {
       await page.goto(`/office${path}`);
+      expect(page.url()).toBe(`${house.url}/office${path}`);
       await page.evaluate(() => {
         for (const folded of document.querySelectorAll("details")) folded.open = true;
       });

@@ -1,6 +1,6 @@
 import { type Answers, answerAt, isAddress, isPerson } from "../../../engine/form/index.ts";
 import type { Actor } from "../../../engine/state/index.ts";
-import { dayOfInstant, type Instant, instantAt } from "../../../kernel/plain-date.ts";
+import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Catalogue } from "../../catalogue/index.ts";
 import type { DossierView } from "../dossiers.ts";
 

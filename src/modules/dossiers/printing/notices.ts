@@ -110,8 +110,8 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
       sets: "01",
       statutoryTime: deadlineInWords(edition).vi,
       receivedAt: act.at,
-      // Where the clock waits for the fee, the day is named once it is paid; the receipt then says from when it runs.
-      dueAt: act.data.dueAt ?? act.at,
+      // Where the clock waits for the fee no day can be promised yet; the paper says from when it runs.
+      ...(act.data.dueAt === null ? {} : { dueAt: act.data.dueAt }),
       resultWay: "Cổng trực tuyến Một Cửa; bản giấy tại Bộ phận Tiếp nhận và Trả kết quả khi có yêu cầu",
       fees: facts.debts
         .filter((debt) => debt.cancelledAt === null)

@@ -65,7 +65,8 @@ export function createPrinting(deps: PrintingDeps) {
         unit: headOf(deps, { row: scene.dossier, edition: scene.edition, procedure: scene.procedure }, scene.at).office
           .name,
       });
-      return { document: paper.id, sha256: paper.sha256, certificate: "" };
+      const sealed = await documents.find(scene.tx, scene.dossier.officeProvince, paper.id);
+      return { document: paper.id, sha256: paper.sha256, certificate: sealed?.signedBy.at(-1) ?? "" };
     },
   };
 

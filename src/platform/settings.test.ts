@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "./settings.ts";
+import { Trouble } from "./trouble.ts";
+
+const signIn = { OIDC_ISSUER: "https://id.example.vn", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" };
+
+describe("settings", () => {
+  it.each([
+    ["nothing is set", {}, true],
+    ["an identity provider is set", signIn, false],
+    ["the door is open to the network", { HOST: "0.0.0.0" }, false],
+    ["the public address is not this machine", { PUBLIC_URL: "https://motcua.example.vn" }, false],
+    ["it is asked for", { ...signIn, DEMO: "on" }, true],
+    ["it is refused", { DEMO: "off" }, false],
+  ])("when %s, a trial run is as the rule says", (_when, env, demo) => {
+    expect(readSettings(env).demo).toBe(demo);
+  });
+
+  it("name what is wrong without repeating its value, which may be a secret", () => {
+    const wrong = () => readSettings({ PORT: "many", BANK_CALLBACK_SECRET: "tooshort" });
+    expect(wrong).toThrow(Trouble);
+    expect(wrong).toThrow(/PORT.*BANK_CALLBACK_SECRET/);
+    expect(wrong).not.toThrow(/tooshort/);
+  });
+
+  it("count an empty value as not set", () => {
+    expect(readSettings({ PORT: "", DATABASE_URL: "" })).toMatchObject({ port: 3000, databaseUrl: null });
+  });
+});
