@@ -122,7 +122,6 @@ create table public.documents (
   file_sha256 text not null,
   signed_by text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default now(),
-  constraint documents_file_sha256_fkey FOREIGN KEY (file_sha256) REFERENCES public.files(sha256),
   constraint documents_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
   constraint documents_office_province_dossier_id_kind_act_seq_key UNIQUE (office_province, dossier_id, kind, act_seq),
   constraint documents_pkey PRIMARY KEY (office_province, id)
@@ -541,6 +540,7 @@ comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, 
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
+comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
 comment on table public.dwellings is 'What the dwelling and land databases answer: who owns which address. address_key is the search key of the line.';

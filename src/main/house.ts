@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { calendarYears, countries, findCountry, officeHours, procedures } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { openCalendar } from "../engine/reckoning/calendar.ts";
@@ -9,7 +11,7 @@ import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
 import { createAccess } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
-import { createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
+import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createPayments } from "../modules/payments/index.ts";
 import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
@@ -42,9 +44,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const calendar = openCalendar(calendarYears, officeHours);
   const catalogue = await openCatalogue({ sql: db, clock });
   const access = createAccess({ db, clock, identity: identityOf(settings, clock, secrets) });
-  const authority = settings.signing
-    ? await fileAuthority({ path: settings.signing.p12, password: settings.signing.password })
-    : demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
+  const authority = await authorityOf(settings, clock);
   const documents = createDocuments({ clock, files, authority });
 
   // The bank's word reaches the dossier in the transaction of the payment; the dossier raises its debts with the bank.
@@ -127,9 +127,38 @@ function identityOf(settings: Settings, clock: Clock, secrets: Pick<Secrets, "ge
   });
 }
 
+/** Who signs papers: the office's own certificates; in a trial an authority made here, whose every name says so. */
+async function authorityOf(settings: Settings, clock: Clock): Promise<Authority> {
+  if (settings.signing) {
+    const { p12, password, people } = settings.signing;
+    return fileAuthority({ path: p12, password }, people ? await readSigners(people) : new Map());
+  }
+  if (settings.demo) return demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
+  throw new Trouble(
+    text(
+      "Chưa có chứng thư ký số của cơ quan. Hãy đặt SIGNING_P12 và SIGNING_P12_PASSWORD.",
+      "The office has no signing certificate yet. Set SIGNING_P12 and SIGNING_P12_PASSWORD.",
+    ),
+  );
+}
+
+const SignersShape = z.record(z.string().min(1), z.strictObject({ path: z.string().min(1), password: z.string() }));
+
+/** The signers' own certificates, by full name as in their posts. @throws Trouble when the file is not of that shape */
+async function readSigners(path: string): Promise<ReadonlyMap<string, { path: string; password: string }>> {
+  try {
+    return new Map(Object.entries(SignersShape.parse(JSON.parse(await readFile(path, "utf8")))));
+  } catch (cause) {
+    throw new Trouble(
+      text(`Không đọc được tệp SIGNING_PEOPLE: ${path}`, `Cannot read the SIGNING_PEOPLE file: ${path}`),
+      cause,
+    );
+  }
+}
+
 function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {
   const baseUrl = settings.bank.apiUrl ?? (settings.demo ? bankAddress(settings) : null);
-  if (baseUrl) return createBankClient({ baseUrl, apiKey: secrets.get(SECRETS.bankApi) });
+  if (baseUrl) return createBankClient({ baseUrl, apiKey: settings.bank.apiKey ?? secrets.get(SECRETS.bankApi) });
   // No bank is set up: nothing can be asked of it, and the desk confirms by hand from its statements.
   return { findTransfers: async () => fail({ kind: "unreachable", cause: "no bank is set up" }) };
 }

@@ -44,7 +44,7 @@ export const STAND_INS: readonly StandIn[] = [
         port: Number(new URL(bankAddress(settings)).port),
         callbackUrl: `${settings.publicUrl}/api/v1/bank/notices`,
         secret: settings.bank.callbackSecret ?? secrets.get(SECRETS.bankNotices),
-        apiKey: secrets.get(SECRETS.bankApi),
+        apiKey: settings.bank.apiKey ?? secrets.get(SECRETS.bankApi),
         publicReturnOrigin: new URL(settings.publicUrl).origin,
         beneficiary: demoBeneficiary,
         clock: systemClock,

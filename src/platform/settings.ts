@@ -111,6 +111,11 @@ export const SETTINGS = {
     "Tên chủ tài khoản nhận phí.",
     "The name of that account's holder.",
   ),
+  BANK_API_KEY: setting(
+    z.string().min(1).optional(),
+    "Khoá để hỏi giao dịch tại BANK_API_URL.",
+    "The key with which transfers are asked for at BANK_API_URL.",
+  ),
   BANK_CALLBACK_SECRET: setting(
     z.string().min(16).optional(),
     "Khoá xác thực thông báo của ngân hàng (từ 16 ký tự).",
@@ -122,6 +127,11 @@ export const SETTINGS = {
     "PKCS#12 file with the office's signing key.",
   ),
   SIGNING_P12_PASSWORD: setting(z.string().optional(), "Mật khẩu của tệp đó.", "The password of that file."),
+  SIGNING_PEOPLE: setting(
+    z.string().min(1).optional(),
+    'Tệp JSON nêu chứng thư cá nhân của người ký: { "Họ tên": { "path": …, "password": … } }.',
+    'JSON file naming the signers\' own certificates: { "Full name": { "path": …, "password": … } }.',
+  ),
   WEB_PROCESSES: setting(
     z.coerce.number().int().min(1).max(256).optional(),
     "Số tiến trình phục vụ; mặc định bằng số nhân CPU.",
@@ -160,9 +170,10 @@ export type Settings = {
     readonly bin: string | null;
     readonly account: string | null;
     readonly accountName: string | null;
+    readonly apiKey: string | null;
     readonly callbackSecret: string | null;
   };
-  readonly signing: { readonly p12: string; readonly password: string } | null;
+  readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -197,9 +208,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       bin: read.BANK_BIN ?? null,
       account: read.BANK_ACCOUNT ?? null,
       accountName: read.BANK_ACCOUNT_NAME ?? null,
+      apiKey: read.BANK_API_KEY ?? null,
       callbackSecret: read.BANK_CALLBACK_SECRET ?? null,
     },
-    signing: read.SIGNING_P12 ? { p12: resolve(read.SIGNING_P12), password: read.SIGNING_P12_PASSWORD ?? "" } : null,
+    signing: read.SIGNING_P12
+      ? {
+          p12: resolve(read.SIGNING_P12),
+          password: read.SIGNING_P12_PASSWORD ?? "",
+          people: read.SIGNING_PEOPLE ? resolve(read.SIGNING_PEOPLE) : null,
+        }
+      : null,
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
     logLevel: read.LOG_LEVEL,

@@ -25,8 +25,8 @@ export async function makeKeys(appUrl: string, count: number): Promise<readonly 
       await db.query(
         "clients.account",
         `insert into accounts (id, issuer, subject, kind, display_name, organisation_code, organisation_name, assurance)
-         values ($1, 'https://test', $1::text, 'organisation', $2, $3, $2, 2)`,
-        [account, name, `99${String(n).padStart(8, "0")}`],
+         values ($1, 'https://test', $2, 'organisation', $3, $4, $3, 2)`,
+        [account, account, name, `99${String(n).padStart(8, "0")}`],
       );
       const made = await access.createApiToken({ account, label: "test", days: 1 });
       if (!made.ok) throw new Error(made.failure.tag);
@@ -63,7 +63,7 @@ export function submission(n: number, tokens: readonly string[], today: string):
     sex: "F",
     nationality: "VNM",
     "document-kind": "passport",
-    "document-number": `C${String(n).padStart(8, "0")}`,
+    "passport-number": `C${String(n).padStart(8, "0")}`,
     "arrived-at": `${today}T00:30`,
     "leaves-on": today,
     reason: "tourism",

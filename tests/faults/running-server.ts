@@ -29,7 +29,8 @@ export type ServerPlace = { readonly dataDir: string; readonly port: number; rea
 const environment = ({ dataDir, port, env }: ServerPlace): NodeJS.ProcessEnv => {
   // What the test runner puts there for itself, a server of an office would not have.
   const { VITEST: _v, NODE_ENV: _n, NODE_OPTIONS: _o, DATABASE_URL: _d, ...own } = process.env;
-  return { ...own, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env };
+  const home = { PORT: String(port), HOST: "127.0.0.1", PUBLIC_URL: `http://127.0.0.1:${port}` };
+  return { ...own, ...home, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env };
 };
 
 /** Starts `motcua serve` and waits until it is ready. @throws with its own words when it ends before that. */

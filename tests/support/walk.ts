@@ -37,10 +37,24 @@ const AXE_RUN = `(async () => {
   return violations.flatMap((v) => v.nodes.filter((n) => !isBackLink(v, n)).map((n) => v.id + ": " + v.help + " at " + n.target.join(" ") + " | " + n.html.slice(0, 160)));
 })()`;
 
-/** What axe finds (WCAG 2.2 AA and its own good practice) on a page whose policy and script setting stay as they are. */
-export async function axeOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<readonly string[]>(AXE_RUN);
+/**
+ * What axe finds (WCAG 2.2 AA and its own good practice). The page's policy stays in force. On a page without script the
+ * browser's switch is turned on while axe looks: the page's own scripts were passed over when it was read, and stay so.
+ */
+export async function axeOn(page: Page, options: { readonly script: boolean }): Promise<readonly string[]> {
+  const run = async (): Promise<readonly string[]> => {
+    await page.evaluate(AXE);
+    return page.evaluate<readonly string[]>(AXE_RUN);
+  };
+  if (options.script) return run();
+  const debuggerOf = await page.context().newCDPSession(page);
+  await debuggerOf.send("Emulation.setScriptExecutionDisabled", { value: false });
+  try {
+    return await run();
+  } finally {
+    await debuggerOf.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await debuggerOf.detach();
+  }
 }
 
 export function walkerOn(page: Page, options: { readonly name: string; readonly script: boolean }): Walker {
@@ -60,7 +74,7 @@ export function walkerOn(page: Page, options: { readonly name: string; readonly 
     await page.waitForLoadState("load");
     await page.locator("h1").first().waitFor();
     seen.push(placeOf(page));
-    for (const found of await axeOn(page)) note(`axe: ${found}`);
+    for (const found of await axeOn(page, options)) note(`axe: ${found}`);
     const wider = await overflowWidth(page);
     if (wider > 0) note(`${wider} pixels wider than the window`);
   };

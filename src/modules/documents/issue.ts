@@ -8,6 +8,7 @@ import { renderMark, renderToSign } from "./render.ts";
 import { findDocument, findDocumentOfAct, insertDocument, type NewDocument, type OfAct, recordFile } from "./rows.ts";
 import { countersignPdf, type SignaturePlace, signPdf } from "./sign.ts";
 import type { Signer } from "./signer.ts";
+import { signaturesHold } from "./verify.ts";
 
 /** What the paper says; its title, number and signatures come from the order to issue it. */
 export type PaperData<K extends PaperKind> = Omit<PaperInput<K>, "title" | "number" | "signatures">;
@@ -118,8 +119,11 @@ export async function countersign(
   const stream = await deps.files.read(paper.sha256);
   if (!stream) throw new Error(`the file ${paper.sha256} is missing`);
   const at = deps.clock.now();
+  const signed = Buffer.concat(await stream.toArray());
+  // No seal goes onto a paper that was changed after its signer signed it.
+  if (!(await signaturesHold(signed))) throw new Error(`a signature on the paper ${paper.id} does not hold`);
   const mark = renderMark({ role: "seal", name: order.unit, title: "", unit: order.unit, at });
-  const bytes = await countersignPdf(Buffer.concat(await stream.toArray()), { signer, at, reason: paper.title }, mark);
+  const bytes = await countersignPdf(signed, { signer, at, reason: paper.title }, mark);
   return keep(
     deps,
     tx,

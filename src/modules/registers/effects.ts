@@ -1,3 +1,4 @@
+import { figureOn } from "../../../law/index.ts";
 import type { Edition } from "../../engine/definition/index.ts";
 import { type Answers, entriesOf, isAddress } from "../../engine/form/index.ts";
 import type { Json } from "../../kernel/canonical-json.ts";
@@ -19,8 +20,12 @@ export type Effect = {
   readonly by: string;
 };
 
-/** Days before the end from which an extension may be asked (Residence Law 68/2020/QH14 art. 28.3). */
-const RENEWAL_DAYS = 15;
+/** Days before the end from which an extension may be asked, as the law of the day sets them. */
+function renewalDays(on: PlainDate): number {
+  const figure = figureOn("temporary-residence-renewal-days", on);
+  if (!figure.ok) throw new Error("the law names no window for extending a temporary residence");
+  return figure.value.value;
+}
 
 /** Writes the register entry the edition names; a procedure without one writes nothing. */
 export async function writeEffect(tx: Tx, effect: Effect): Promise<void> {
@@ -73,7 +78,7 @@ async function writeTemporaryResidence(tx: Tx, effect: Effect): Promise<void> {
         person.relation,
         effect.on,
         until,
-        addDays(until, -RENEWAL_DAYS),
+        addDays(until, -renewalDays(effect.on)),
         effect.number,
       ],
     );

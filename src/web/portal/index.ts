@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Vars, WebDeps } from "../context.ts";
 import { answeringPages } from "./answering.tsx";
+import { connectionPages } from "./connections.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { homePages } from "./home.tsx";
@@ -22,6 +23,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", draftPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", answeringPages(deps));
+  app.route("/", connectionPages(deps));
   app.route("/", paymentPages(deps));
   app.route("/", ratingPages(deps));
   app.route("/", lookupPages(deps));

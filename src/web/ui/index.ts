@@ -4,7 +4,7 @@ export { ASSETS_PATH, serveAsset } from "./assets.ts";
 export { Button, type ButtonProps } from "./button.tsx";
 export { type Card, Cards } from "./cards.tsx";
 export { Checkboxes, type CheckboxesProps } from "./checkboxes.tsx";
-
+export { CodeBlock } from "./code-block.tsx";
 export type { Country } from "./country-select.tsx";
 export { DateInput, type DateInputProps, type DateParts } from "./date-input.tsx";
 export { DateText } from "./date-text.tsx";

@@ -1,0 +1,30 @@
+import { paperFigures } from "./papers.ts";
+import { pageFigures } from "./pages.ts";
+import { type Figure, machine, printFigures } from "./report.ts";
+import { startFigures } from "./start.ts";
+import { submissionFigures } from "./submissions.ts";
+import { weightFigures } from "./weight.ts";
+
+/** `npm run bench [start|pages|submissions|papers|weight …]`: each figure beside its raw baseline, measured in one run. */
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  start: startFigures,
+  weight: weightFigures,
+  pages: pageFigures,
+  submissions: submissionFigures,
+  papers: paperFigures,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  process.stderr.write(`No such measurement: ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}\n`);
+  process.exit(1);
+}
+process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`measuring ${name} …\n`);
+  figures.push(...(await measure()));
+}
+printFigures(figures);
