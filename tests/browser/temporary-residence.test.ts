@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureAssets } from "../support/assets.ts";
 import { type OpenedBrowser, openBrowser } from "../support/browser.ts";
@@ -28,21 +28,19 @@ const VARIANTS = [
 ] as const;
 
 describe.each(VARIANTS)("temporary residence, $name", (variant) => {
-  test("from the front page to the signed result and the rating", { timeout: 150_000 }, async () => {
+  test("from the front page to the signed result and the rating", { timeout: 100_000 }, async () => {
     const walkers = new Map<Role, Walker>();
     const contexts: BrowserContext[] = [];
+    let reader: Page | undefined;
     const walkerOf = async (role: Role): Promise<Walker> => {
       const known = walkers.get(role);
       if (known) return known;
-      const page = await browser.newPage({
-        width: variant.width,
-        height: variant.height,
-        javaScriptEnabled: variant.script,
-        baseURL: house.url,
-      });
+      const { width, height, script } = variant;
+      const page = await browser.newPage({ width, height, javaScriptEnabled: script, baseURL: house.url });
       page.setDefaultTimeout(10_000);
       contexts.push(page.context());
-      const walker = walkerOn(page, { name: role, script: variant.script });
+      reader ??= script ? undefined : await browser.newPage({ width, height });
+      const walker = walkerOn(page, reader ? { name: role, reader } : { name: role });
       walkers.set(role, walker);
       return walker;
     };

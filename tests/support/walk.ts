@@ -37,27 +37,36 @@ const AXE_RUN = `(async () => {
   return violations.flatMap((v) => v.nodes.filter((n) => !isBackLink(v, n)).map((n) => v.id + ": " + v.help + " at " + n.target.join(" ") + " | " + n.html.slice(0, 160)));
 })()`;
 
-/**
- * What axe finds (WCAG 2.2 AA and its own good practice). The page's policy stays in force. On a page without script the
- * browser's switch is turned on while axe looks: the page's own scripts were passed over when it was read, and stay so.
- */
-export async function axeOn(page: Page, options: { readonly script: boolean }): Promise<readonly string[]> {
-  const run = async (): Promise<readonly string[]> => {
-    await page.evaluate(AXE);
-    return page.evaluate<readonly string[]>(AXE_RUN);
-  };
-  if (options.script) return run();
-  const debuggerOf = await page.context().newCDPSession(page);
-  await debuggerOf.send("Emulation.setScriptExecutionDisabled", { value: false });
-  try {
-    return await run();
-  } finally {
-    await debuggerOf.send("Emulation.setScriptExecutionDisabled", { value: true });
-    await debuggerOf.detach();
-  }
+/** What axe finds (WCAG 2.2 AA and its own good practice); the page's policy stays in force. */
+export async function axeOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate<readonly string[]>(AXE_RUN);
 }
 
-export function walkerOn(page: Page, options: { readonly name: string; readonly script: boolean }): Walker {
+/**
+ * Axe needs a browser that runs script. A page that was read without is laid out once more in one that has it, from the
+ * same markup, without the page's own scripts and with everything that stands between `noscript`.
+ */
+async function axeElsewhere(page: Page, reader: Page): Promise<readonly string[]> {
+  const html = (await page.content())
+    .replace(/<script\b[^>]*>.*?<\/script>/gis, "")
+    .replace(/<meta http-equiv="refresh"[^>]*>/gi, "")
+    .replace(/<(\/?)noscript>/gi, "<$1div>");
+  await reader.route("**/*", (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest() && request.frame() === reader.mainFrame()) {
+      return route.fulfill({ body: html, contentType: "text/html; charset=utf-8" });
+    }
+    return request.resourceType() === "stylesheet" ? route.continue() : route.abort();
+  });
+  await reader.goto(page.url());
+  const found = await axeOn(reader);
+  await reader.unrouteAll();
+  return found;
+}
+
+/** `reader`: given where the page runs without script, a page of the same width with script, for axe. */
+export function walkerOn(page: Page, options: { readonly name: string; readonly reader?: Page }): Walker {
   const troubles: string[] = [];
   const seen: string[] = [];
   const note = (what: string): void => void troubles.push(`${options.name}, ${placeOf(page)}: ${what}`);
@@ -74,7 +83,7 @@ export function walkerOn(page: Page, options: { readonly name: string; readonly 
     await page.waitForLoadState("load");
     await page.locator("h1").first().waitFor();
     seen.push(placeOf(page));
-    for (const found of await axeOn(page, options)) note(`axe: ${found}`);
+    for (const found of await (options.reader ? axeElsewhere(page, options.reader) : axeOn(page))) note(`axe: ${found}`);
     const wider = await overflowWidth(page);
     if (wider > 0) note(`${wider} pixels wider than the window`);
   };
@@ -88,7 +97,7 @@ export function walkerOn(page: Page, options: { readonly name: string; readonly 
 
   return {
     page,
-    script: options.script,
+    script: options.reader === undefined,
     troubles,
     seen,
     look,
