@@ -1,5 +1,5 @@
-import { paperFigures } from "./papers.ts";
 import { pageFigures } from "./pages.ts";
+import { paperFigures } from "./papers.ts";
 import { type Figure, machine, printFigures } from "./report.ts";
 import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";

@@ -22,7 +22,10 @@ export async function askFor(
 }
 
 /** A bare Node server that sends the same bytes to whoever asks: the most that one process could do. */
-export async function bareServer(body: Uint8Array, headers: Readonly<Record<string, string>>): Promise<{ url: string; pid: number; stop(): void }> {
+export async function bareServer(
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ url: string; pid: number; stop(): void }> {
   const code = `
     const chunks = [];
     process.stdin.on("data", (chunk) => chunks.push(chunk)).on("end", () => {

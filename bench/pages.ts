@@ -18,7 +18,13 @@ export const pageFigures = (): Promise<readonly Figure[]> =>
     const page = await questionPage(server);
     const shown = await fetch(page.url, { headers: page.headers });
     const body = new Uint8Array(await shown.arrayBuffer());
-    const { connection: _c, "keep-alive": _k, date: _d, "transfer-encoding": _t, ...headers } = Object.fromEntries(shown.headers);
+    const {
+      connection: _c,
+      "keep-alive": _k,
+      date: _d,
+      "transfer-encoding": _t,
+      ...headers
+    } = Object.fromEntries(shown.headers);
     const bare = await bareServer(body, { ...headers, "content-length": String(body.length) });
     try {
       return await measured(server, page, bare, body.length);
@@ -29,7 +35,12 @@ export const pageFigures = (): Promise<readonly Figure[]> =>
 
 type Page = { readonly url: string; readonly headers: Record<string, string> };
 
-async function measured(server: RunningServer, page: Page, bare: { url: string; pid: number }, bytes: number): Promise<readonly Figure[]> {
+async function measured(
+  server: RunningServer,
+  page: Page,
+  bare: { url: string; pid: number },
+  bytes: number,
+): Promise<readonly Figure[]> {
   const [worker = 0] = webWorkers(server);
   await askFor(page.url, { headers: page.headers, connections: CONNECTIONS, seconds: SECONDS });
   await askFor(bare.url, { connections: CONNECTIONS, seconds: 2 });
@@ -38,10 +49,14 @@ async function measured(server: RunningServer, page: Page, bare: { url: string; 
   const perCore: number[] = [];
   const rawPerCore: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const [load, core] = await withCpu(worker, () => askFor(page.url, { headers: page.headers, connections: CONNECTIONS, seconds: SECONDS }));
+    const [load, core] = await withCpu(worker, () =>
+      askFor(page.url, { headers: page.headers, connections: CONNECTIONS, seconds: SECONDS }),
+    );
     full.push(load);
     perCore.push(core);
-    const [rawLoad, rawCore] = await withCpu(bare.pid, () => askFor(bare.url, { connections: CONNECTIONS, seconds: 3 }));
+    const [rawLoad, rawCore] = await withCpu(bare.pid, () =>
+      askFor(bare.url, { connections: CONNECTIONS, seconds: 3 }),
+    );
     raw.push(rawLoad);
     rawPerCore.push(rawCore);
   }
@@ -63,8 +78,14 @@ async function measured(server: RunningServer, page: Page, bare: { url: string; 
   });
   const budget = { must: 3_000, aim: 8_000 };
   return [
-    figure(`${what}, one process`, "/s", of(full, "perSecond"), { baseline: { what: beside, value: median(of(raw, "perSecond")) }, budget }),
-    figure("… for each second of its processor", "/s", perCore, { baseline: { what: beside, value: median(rawPerCore) }, budget }),
+    figure(`${what}, one process`, "/s", of(full, "perSecond"), {
+      baseline: { what: beside, value: median(of(raw, "perSecond")) },
+      budget,
+    }),
+    figure("… for each second of its processor", "/s", perCore, {
+      baseline: { what: beside, value: median(rawPerCore) },
+      budget,
+    }),
     figure("… p50 at full load", "ms", of(full, "p50"), { baseline: { what: beside, value: median(of(raw, "p50")) } }),
     figure("… p99 at full load", "ms", of(full, "p99"), { baseline: { what: beside, value: median(of(raw, "p99")) } }),
     figure(`… p50 at half load (${rate} /s)`, "ms", of(half, "p50")),
@@ -100,7 +121,13 @@ export async function questionPage(server: RunningServer, page = "address"): Pro
   const { rows } = await db.query<{ id: string }>(
     `insert into drafts (account_id, id, procedure_key, edition_id, answers)
      select id, gen_random_uuid(), 'temporary-residence', 'any', $1 from accounts where subject = 'bench-citizen' returning id`,
-    [JSON.stringify({ registrant: "self", phone: "0950000034", "target-address": { commune: "26740", line: "Số 45/3 đường Nguyễn Huệ" } })],
+    [
+      JSON.stringify({
+        registrant: "self",
+        phone: "0950000034",
+        "target-address": { commune: "26740", line: "Số 45/3 đường Nguyễn Huệ" },
+      }),
+    ],
   );
   await db.end();
   return {

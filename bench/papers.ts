@@ -31,6 +31,14 @@ export const paperFigures = (): Promise<readonly Figure[]> =>
       });
       const { title: _t, number: _n, signatures: _s, ...data } = samples["temporary-residence-result"];
       const signer = { name: "Trần Văn Bình", title: "Trưởng Công an phường", unit: data.office.name };
+      const dossierId = newId();
+      await db.query(
+        "bench.dossier",
+        `insert into dossiers (office_province, id, code, procedure_key, edition_id, unit_id, channel, status, act_count,
+           head_hash, owner_name, owner_search, owner_number, filer_account, filer_name, answers, papers, filed_at)
+         values ('66', $1, $2, 'p', 'e', 'u', 'online', 'filed', 1, '', 'n', 'n', '1', $1, 'n', '{}', '[]', now())`,
+        [dossierId, data.dossier.code],
+      );
       let made = 0;
       const issue = async (): Promise<void> => {
         made += 1;
@@ -38,9 +46,9 @@ export const paperFigures = (): Promise<readonly Figure[]> =>
         await db.inTransaction((tx) =>
           documents.issue(tx, {
             officeProvince: "66",
-            dossierId: newId(),
+            dossierId,
             kind: "temporary-residence-result",
-            actSeq: 1,
+            actSeq: made,
             number: `${made}/TB-CAP`,
             data: { ...data, dossier },
             signers: [signer],
@@ -49,7 +57,10 @@ export const paperFigures = (): Promise<readonly Figure[]> =>
       };
       const render = async (): Promise<void> => {
         made += 1;
-        renderPaper("temporary-residence-result", { ...samples["temporary-residence-result"], number: `${made}/TB-CAP` });
+        renderPaper("temporary-residence-result", {
+          ...samples["temporary-residence-result"],
+          number: `${made}/TB-CAP`,
+        });
       };
       const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
       const bytes = createHash("sha256").update("x").digest();

@@ -15,7 +15,10 @@ export type Figure = {
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[sorted.length % 2 === 1 ? middle : middle - 1] ?? Number.NaN, sorted[middle] ?? Number.NaN];
+  const [low, high] = [
+    sorted[sorted.length % 2 === 1 ? middle : middle - 1] ?? Number.NaN,
+    sorted[middle] ?? Number.NaN,
+  ];
   return (low + high) / 2;
 };
 
@@ -44,7 +47,12 @@ export function printFigures(figures: readonly Figure[]): void {
   const head = ["figure", "measured", "ratio", "baseline", "budget", "runs"];
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of [head, ...rows])
-    process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`);
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
 }
 
 export const machine = (): string =>

@@ -4,5 +4,8 @@ import { join } from "node:path";
 import { ensureReady, findNode, root } from "./ensure.mjs";
 
 await ensureReady((line) => process.stderr.write(`${line}\n`));
-const run = spawnSync(findNode(), [join(root, "bench/bench.ts"), ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+const run = spawnSync(findNode(), [join(root, "bench/bench.ts"), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+});
 process.exit(run.status ?? 1);

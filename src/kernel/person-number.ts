@@ -9,12 +9,6 @@ export type PersonNumber = string & { readonly [personNumber]: true };
 
 export const isPersonNumber = (value: string): value is PersonNumber => /^\d{12}$/.test(value);
 
-/** Reads a number as people type it, spaces and dots allowed; null unless twelve ASCII digits remain. */
-export function parsePersonNumber(value: string): PersonNumber | null {
-  const bare = value.replace(/[\s.]/g, "");
-  return isPersonNumber(bare) ? bare : null;
-}
-
 /** What the digits say: `place` is the three-digit prefix, `sex` M or F, `birthYear` four digits, `serial` the last six. */
 export function readPersonNumber(number: PersonNumber): {
   place: string;

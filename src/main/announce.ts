@@ -1,5 +1,5 @@
 import type { Settings } from "../platform/settings.ts";
-import { demoPassword } from "./demo/accounts.ts";
+import { demoPassword } from "./demo/index.ts";
 import { bankAddress } from "./partners.ts";
 
 /** What the person at the terminal sees when everything answers. */

@@ -99,17 +99,20 @@ export function createSender(url: string, connections: number) {
           "idempotency-key": key,
           authorization: `Bearer ${token}`,
         };
-        const asked = request({ agent, hostname, port, method: "POST", path: "/api/v1/dossiers", headers }, (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-          answer.on("error", () => done(null));
-          answer.on("aborted", () => done(null));
-          answer.on("end", () => {
-            const text = Buffer.concat(chunks).toString();
-            const replayed = answer.headers["idempotency-replayed"] === "true";
-            done({ status: answer.statusCode ?? 0, code: codeIn(text), replayed, text });
-          });
-        });
+        const asked = request(
+          { agent, hostname, port, method: "POST", path: "/api/v1/dossiers", headers },
+          (answer) => {
+            const chunks: Buffer[] = [];
+            answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+            answer.on("error", () => done(null));
+            answer.on("aborted", () => done(null));
+            answer.on("end", () => {
+              const text = Buffer.concat(chunks).toString();
+              const replayed = answer.headers["idempotency-replayed"] === "true";
+              done({ status: answer.statusCode ?? 0, code: codeIn(text), replayed, text });
+            });
+          },
+        );
         asked.setTimeout(30_000, () => asked.destroy());
         asked.on("error", () => done(null));
         asked.end(body);

@@ -153,7 +153,10 @@ test.skipIf(process.platform !== "linux" || !existsSync(join(import.meta.dirname
     expect(rows.map((row) => row.code).sort(), "no receipt without its dossier, no dossier twice").toEqual(
       [...receipts.values()].sort(),
     );
-    expect(rows.every((row) => row.stays === 1), "each guest stands in the register once").toBe(true);
+    expect(
+      rows.every((row) => row.stays === 1),
+      "each guest stands in the register once",
+    ).toBe(true);
 
     const running = await runCommand(place, "verify-log");
     expect(running.out).toContain(`ĐẠT: ${next} hồ sơ`);

@@ -75,7 +75,10 @@ export async function isReady(url: string): Promise<boolean> {
 }
 
 /** Runs another command of motcua on the same data folder. */
-export async function runCommand(place: ServerPlace, ...args: readonly string[]): Promise<{ code: number; out: string }> {
+export async function runCommand(
+  place: ServerPlace,
+  ...args: readonly string[]
+): Promise<{ code: number; out: string }> {
   const child = spawn(process.execPath, [CLI, ...args], { env: environment(place), stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk));
@@ -88,7 +91,12 @@ export type Victim = "primary" | "web worker" | "postmaster" | "postgres backend
 export const VICTIMS: readonly Victim[] = ["primary", "web worker", "postmaster", "postgres backend"];
 
 /** kill -9 of one process of this server; answers its id, or null when there was none of the kind at this moment. */
-export function killOne(server: RunningServer, dataDir: string, victim: Victim, pick: (count: number) => number): number | null {
+export function killOne(
+  server: RunningServer,
+  dataDir: string,
+  victim: Victim,
+  pick: (count: number) => number,
+): number | null {
   const pids = pidsOf(server, dataDir, victim);
   const pid = pids[pick(pids.length)];
   if (pid === undefined) return null;

@@ -10,7 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const PAGES = ["/", "/en", "/thu-tuc?q=tam", "/thu-tuc/temporary-residence", "/tra-cuu", "/khong-co-trang-nay", "/api/v1/procedures"];
+const PAGES = [
+  "/",
+  "/en",
+  "/thu-tuc?q=tam",
+  "/thu-tuc/temporary-residence",
+  "/tra-cuu",
+  "/khong-co-trang-nay",
+  "/api/v1/procedures",
+];
 
 test.each(PAGES)("%s lets browsers run nothing from elsewhere and nothing inline", async (path) => {
   const answer = await fetch(`${house.url}${path}`);
@@ -46,7 +54,8 @@ test("the log tells what happened and nothing of whom", async () => {
     body: JSON.stringify({ procedure: "stay-notification", answers: { name: secret } }),
   });
   expect(written.split("\n").filter(Boolean).length).toBeGreaterThanOrEqual(3);
-  for (const piece of ["Bí Mật", "B%C3%AD", "040092034092", "0912345678", "motcua_secret"]) expect(written).not.toContain(piece);
+  for (const piece of ["Bí Mật", "B%C3%AD", "040092034092", "0912345678", "motcua_secret"])
+    expect(written).not.toContain(piece);
 });
 
 test("another name of this machine leads to the one public address", async () => {

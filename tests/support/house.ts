@@ -9,7 +9,6 @@ import type { Procedure } from "../../src/engine/definition/index.ts";
 import type { Instant } from "../../src/kernel/plain-date.ts";
 import { seedDemo } from "../../src/main/demo/index.ts";
 import { buildHouse } from "../../src/main/house.ts";
-import { SECRETS } from "../../src/main/partners.ts";
 import { STAND_INS } from "../../src/main/stand-ins.ts";
 import { type Database, openDatabase } from "../../src/platform/database/database.ts";
 import { readSettings, type Settings } from "../../src/platform/settings.ts";
@@ -90,9 +89,6 @@ export async function testHouse(
     },
   };
 }
-
-/** Secrets the stand-ins and the house share in a test, by their names in src/main/partners.ts. */
-export const testSecret = (name: keyof typeof SECRETS): string => `${SECRETS[name]}-secret-of-this-test`;
 
 function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();

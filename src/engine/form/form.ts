@@ -128,6 +128,23 @@ export function checkItem(
 }
 
 /**
+ * What is wrong with one entry by the named checks of the edition, which look at several of its answers at once. Names
+ * are those of the entry's own boxes. Meant for an entry whose single answers are right.
+ */
+export function checkEntry(
+  edition: Edition,
+  group: GroupField,
+  entry: ItemAnswers,
+  answers: Answers,
+  context: FormContext,
+): readonly Problem[] {
+  const prefix = `${group.key}.0.`;
+  return runNamedChecks(edition, { ...answers, [group.key]: [entry] }, context)
+    .filter(({ name }) => name.startsWith(prefix))
+    .map((problem) => ({ ...problem, name: problem.name.slice(prefix.length) }));
+}
+
+/**
  * The answers that count: those of fields shown now. An answer given before another answer hid its field is dropped
  * at the end, so that nobody submits what they can no longer see.
  */

@@ -17,6 +17,7 @@ export type { PlacedProblem, Reading } from "./form.ts";
 export {
   answersThatCount,
   checkAnswers,
+  checkEntry,
   checkItem,
   readItem,
   readPage,

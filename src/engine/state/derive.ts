@@ -17,7 +17,6 @@ export type Status =
   | "withdrawn"
   | "stopped";
 
-export const CLOSED: ReadonlySet<Status> = new Set(["returned", "refused", "withdrawn", "stopped"]);
 const ENDED_WITHOUT_RESULT: ReadonlySet<Status> = new Set(["refused", "withdrawn", "stopped"]);
 /** No more clock: the result is out, or the dossier is closed. */
 export const CLOCK_ENDED: ReadonlySet<Status> = new Set(["issued", "returned", "refused", "withdrawn", "stopped"]);

@@ -11,7 +11,6 @@ const SIGN_IN = "motcua_sign_in";
 export const sessionCookie = (token: string, transport: Transport): string => cookie(SESSION, token, transport);
 export const clearedSessionCookie = (transport: Transport): string => cookie(SESSION, "", transport, "; Max-Age=0");
 export const signInCookie = (browser: string, transport: Transport): string => cookie(SIGN_IN, browser, transport);
-export const clearedSignInCookie = (transport: Transport): string => cookie(SIGN_IN, "", transport, "; Max-Age=0");
 
 /** The session token in a request's Cookie header, or null. */
 export const readSessionCookie = (header: string | null | undefined, transport: Transport): string | null =>

@@ -8,9 +8,9 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Debt, Payments } from "../payments/index.ts";
-import { findStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
+import { findStandingStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
 import type { FilingFailure } from "./failures.ts";
-import { claimKeys, findKey, insertDossiers, type NewDossier, takeSerials } from "./rows.ts";
+import { claimKeys, findKey, findKeys, insertDossiers, type NewDossier, takeSerials } from "./rows.ts";
 
 /** A submission that passed every check and only wants writing down. */
 export type Prepared = {
@@ -38,6 +38,8 @@ export type Filed = {
   readonly officeProvince: string;
   /** The same request had been filed before: this is its dossier, nothing was written. */
   readonly replayed: boolean;
+  /** What was written, so that a receipt needs no reading; null for a replay. */
+  readonly written: { readonly unitId: string; readonly edition: Edition; readonly acts: readonly Act[] } | null;
 };
 type Outcome = Result<Filed, FilingFailure>;
 type Waiting = {
@@ -135,6 +137,7 @@ async function answered(db: Database, prepared: Prepared, written: Written): Pro
     dossierId: earlier.dossierId,
     officeProvince: earlier.officeProvince,
     replayed: true,
+    written: null,
   });
 }
 
@@ -196,12 +199,19 @@ async function writeGroup(
       })),
     ),
   );
+  const dossiers = mine.map(({ prepared, at, id, code }) => ({
+    prepared,
+    at,
+    dossier: opened(prepared, id, code, entered, debts),
+  }));
   await insertDossiers(
     tx,
-    mine.map(({ prepared, id, code }) => opened(prepared, id, code, entered, debts)),
+    dossiers.map(({ dossier }) => dossier),
   );
-  for (const { prepared, at, id, code } of mine) {
-    results[at] = { code, dossierId: id, officeProvince: prepared.officeProvince, replayed: false };
+  for (const { prepared, at, dossier } of dossiers) {
+    const { code, id: dossierId, officeProvince, unitId, acts } = dossier;
+    const written = { unitId, edition: prepared.edition, acts };
+    results[at] = { code, dossierId, officeProvince, replayed: false, written };
   }
   return results;
 }
@@ -217,23 +227,28 @@ async function withoutReplays(tx: Tx, group: readonly Prepared[]): Promise<{ pre
     fresh.push({ prepared, at });
   }
   // Only those that would find all their stays registered must know at once whether they are replays of themselves.
-  const kept: { prepared: Prepared; at: number }[] = [];
-  for (const entry of fresh) {
-    if (entry.prepared.stays.length > 0 && (await findKey(tx, entry.prepared.actor.account, entry.prepared.key)))
-      continue;
-    kept.push(entry);
-  }
-  return kept;
+  const withStays = fresh.filter(({ prepared }) => prepared.stays.length > 0);
+  if (withStays.length === 0) return fresh;
+  const claimed = await findKeys(
+    tx,
+    withStays.map(({ prepared }) => ({ account: prepared.actor.account, key: prepared.key })),
+  );
+  const replays = new Set(claimed.map(({ account, key }) => `${account} ${key}`));
+  return fresh.filter(({ prepared }) => !replays.has(`${prepared.actor.account} ${prepared.key}`));
 }
 
 /** Submissions all of whose stays stand in the register already, with the codes under which they were notified. */
 async function registeredBefore(tx: Tx, group: readonly Prepared[]): Promise<ReadonlyMap<Prepared, readonly string[]>> {
+  const nameOf = (stay: { hostKey: string; documentNumber: string; arrivedAt: Instant }): string =>
+    `${stay.hostKey} ${stay.documentNumber} ${stay.arrivedAt}`;
+  const stays = group.flatMap(({ officeProvince, stays }) => stays.map((stay) => ({ ...stay, officeProvince })));
   const found = new Map<Prepared, readonly string[]>();
+  if (stays.length === 0) return found;
+  // The host's key holds the commune, and so the province.
+  const codes = new Map((await findStandingStays(tx, stays)).map((stay) => [nameOf(stay), stay.dossierCode]));
   for (const prepared of group) {
-    if (prepared.stays.length === 0) continue;
-    const before = await findStays(tx, prepared.officeProvince, prepared.stays);
-    if (before.length === prepared.stays.length)
-      found.set(prepared, [...new Set(before.map((stay) => stay.dossierCode))]);
+    const before = prepared.stays.flatMap((stay) => codes.get(nameOf(stay)) ?? []);
+    if (before.length > 0 && before.length === prepared.stays.length) found.set(prepared, [...new Set(before)]);
   }
   return found;
 }

@@ -353,3 +353,16 @@ export async function findKey(sql: Sql, account: string, key: string): Promise<K
   );
   return row ?? null;
 }
+
+/** Of these keys, those that were claimed before. */
+export async function findKeys(
+  sql: Sql,
+  keys: readonly { readonly account: string; readonly key: string }[],
+): Promise<readonly { readonly account: string; readonly key: string }[]> {
+  return sql.query(
+    "find-keys",
+    `select k.account_id as account, k.key from unnest($1::uuid[], $2::text[]) as r(account, key)
+     join idempotency_keys k on k.account_id = r.account and k.key = r.key`,
+    [keys.map(({ account }) => account), keys.map(({ key }) => key)],
+  );
+}

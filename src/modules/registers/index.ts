@@ -4,6 +4,7 @@ export { listSeals, moveSeal, type SealRow, type SealState, sealStatesAfter } fr
 export { groupOf, stayEntries } from "./stay-entries.ts";
 export {
   endStay,
+  findStandingStays,
   findStays,
   insertStays,
   type NewStay,

@@ -83,23 +83,37 @@ export async function insertStays(tx: Tx, stays: readonly NewStay[]): Promise<Re
   return new Set(written.map((row) => row.id));
 }
 
-/** Of these stays, those that stand in the register already. */
-export async function findStays(
+/** What tells one stay from another, and the dossier that notified it first. */
+export type StandingStay = Pick<NewStay, "hostKey" | "documentNumber" | "arrivedAt" | "dossierCode">;
+
+/** Of these stays of one province, those that stand in the register already. */
+export const findStays = (
   sql: Sql,
   officeProvince: string,
   stays: readonly StayEntry[],
-): Promise<readonly { readonly documentNumber: string; readonly arrivedAt: Instant; readonly dossierCode: string }[]> {
+): Promise<readonly StandingStay[]> =>
+  findStandingStays(
+    sql,
+    stays.map((stay) => ({ ...stay, officeProvince })),
+  );
+
+/** Of these stays, those that stand in the register already, whatever their number in one question. */
+export async function findStandingStays(
+  sql: Sql,
+  stays: readonly Pick<NewStay, "officeProvince" | "hostKey" | "documentNumber" | "arrivedAt">[],
+): Promise<readonly StandingStay[]> {
   return sql.query(
-    "find-stays",
-    `select s.document_number as "documentNumber", s.arrived_at as "arrivedAt", s.dossier_code as "dossierCode"
-     from jsonb_to_recordset($2::jsonb) as r("hostKey" text, "documentNumber" text, "arrivedAt" timestamptz)
-     join stays s on s.office_province = $1 and s.host_key = r."hostKey" and s.document_number = r."documentNumber"
-       and s.arrived_at = r."arrivedAt" and s.ended is null`,
+    "find-standing-stays",
+    `select s.host_key as "hostKey", s.document_number as "documentNumber", s.arrived_at as "arrivedAt",
+       s.dossier_code as "dossierCode"
+     from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) as r(province, host, document, arrived)
+     join stays s on s.office_province = r.province and s.host_key = r.host and s.document_number = r.document
+       and s.arrived_at = r.arrived and s.ended is null`,
     [
-      officeProvince,
-      JSON.stringify(
-        stays.map((s) => ({ hostKey: s.hostKey, documentNumber: s.documentNumber, arrivedAt: iso(s.arrivedAt) })),
-      ),
+      stays.map((stay) => stay.officeProvince),
+      stays.map((stay) => stay.hostKey),
+      stays.map((stay) => stay.documentNumber),
+      stays.map((stay) => iso(stay.arrivedAt)),
     ],
   );
 }

@@ -4,6 +4,7 @@ import { type Edition, editionOn, type Procedure } from "../../engine/definition
 import { readAnswers } from "../../engine/form/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
+import type { DossierView } from "../../modules/dossiers/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import type { Bearer } from "./bearer.ts";
 import { API_BASE, receiptOf } from "./facts.ts";
@@ -62,14 +63,27 @@ export function filingDoors(deps: WebDeps, bearer: Bearer) {
     });
     if (!filed.ok) throw filingProblem(filed.failure, edition);
 
-    const view = await deps.dossiers.find(deps.db, filed.value.code);
-    if (!view) throw new Error("a dossier was filed and is not there");
-    c.header("location", `${API_BASE}/dossiers/${filed.value.code}`);
-    if (filed.value.replayed) c.header("idempotency-replayed", "true");
-    return c.json(receiptOf(deps, view), filed.value.replayed ? 200 : 201);
+    const { code, replayed, written } = filed.value;
+    c.header("location", `${API_BASE}/dossiers/${code}`);
+    if (replayed) c.header("idempotency-replayed", "true");
+    const receipt = written
+      ? receiptOf(deps, {
+          row: { code, unitId: written.unitId },
+          procedure,
+          edition: written.edition,
+          acts: written.acts,
+        })
+      : receiptOf(deps, await getView(deps, code));
+    return c.json(receipt, replayed ? 200 : 201);
   });
 
   return app;
+}
+
+async function getView(deps: WebDeps, code: string): Promise<DossierView> {
+  const view = await deps.dossiers.find(deps.db, code);
+  if (!view) throw new Error("a dossier was filed and is not there");
+  return view;
 }
 
 function idempotencyKey(c: ApiContext): string {

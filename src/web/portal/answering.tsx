@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { GroupField } from "../../engine/definition/index.ts";
 import {
   boxText,
+  checkEntry,
   holds,
   type ItemAnswers,
   type Problem,
@@ -213,10 +214,15 @@ export function answeringPages(deps: WebDeps) {
     if (found instanceof Response) return found;
     const { session, view } = found;
     const { group } = await stayOf(c, view);
-    if (posted.stale) return correctionPage(c, session, view, group, posted.raw, [{ name: "reason", text: STALE }]);
+    if (posted.stale) return correctionPage(c, session, view, group, posted.raw, [{ name: WHY, text: STALE }]);
     // The rules of the day on which it was notified decide what a stay must say.
-    const reading = readItem(group, posted.raw, view.row.answers, contextOf(view, session));
-    if (reading.problems.length > 0) return correctionPage(c, session, view, group, posted.raw, reading.problems);
+    const context = contextOf(view, session);
+    const reading = readItem(group, posted.raw, view.row.answers, context);
+    const problems =
+      reading.problems.length > 0
+        ? reading.problems
+        : checkEntry(view.edition, group, reading.answers, view.row.answers, context);
+    if (problems.length > 0) return correctionPage(c, session, view, group, posted.raw, problems);
     const [replacement] = stayEntries(
       view.edition,
       { ...view.row.answers, [group.key]: [reading.answers] },
@@ -226,11 +232,11 @@ export function answeringPages(deps: WebDeps) {
     const done = await act(
       view,
       session,
-      { act: "corrected", entry: c.req.param("entry"), replacement, reason: boxText(posted.raw, "reason") },
+      { act: "corrected", entry: c.req.param("entry"), replacement, reason: boxText(posted.raw, WHY) },
       null,
     );
     if (!done.ok)
-      return correctionPage(c, session, view, group, posted.raw, [{ name: "reason", text: actSentence(done.failure) }]);
+      return correctionPage(c, session, view, group, posted.raw, [{ name: WHY, text: actSentence(done.failure) }]);
     return c.redirect(back(c, view), 303);
   });
 
@@ -282,11 +288,11 @@ export function answeringPages(deps: WebDeps) {
             <FieldControl field={field} raw={raw} errors={errors} lang={lang} context={fieldContext(deps, c)} />
           ))}
           <Input
-            name="reason"
+            name={WHY}
             label={text("Lý do đính chính", "Reason of the correction")}
             lang={lang}
-            value={boxText(raw, "reason")}
-            error={errors.reason}
+            value={boxText(raw, WHY)}
+            error={errors[WHY]}
           />
           <Button label={text("Lưu đính chính", "Save the correction")} lang={lang} />
         </Form>
@@ -296,6 +302,9 @@ export function answeringPages(deps: WebDeps) {
 
   return app;
 }
+
+/** Why a stay is corrected. A box of the page, not of the guest, who has a `reason` for the stay. */
+const WHY = "_reason";
 
 type ReasonWords = { readonly title: Text; readonly warning: Text; readonly button: Text; readonly optional: boolean };
 const WITHDRAW: ReasonWords = {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { GroupField, Page } from "../../../engine/definition/index.ts";
 import {
   boxText,
+  checkEntry,
   entriesOf,
   holds,
   type ItemAnswers,
@@ -51,6 +52,8 @@ export function itemPages(deps: WebDeps) {
     const problems = reading.problems.filter((problem) => !asked.has(problem.name.split(".")[0] ?? ""));
     if (problems.length > 0 || asked.size > 0)
       return show(c, desk, place, posted.raw, problems, problems.length === 0 ? MORE_ASKED : null);
+    const together = checkEntry(desk.edition, place.group, reading.answers, desk.draft.answers, desk.form);
+    if (together.length > 0) return show(c, desk, place, posted.raw, together);
     const entries = [...entriesOf(desk.draft.answers[place.group.key])];
     if (place.at === null) entries.push(reading.answers);
     else entries[place.at] = reading.answers;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { GroupField, Page } from "../../../engine/definition/index.ts";
-import { answersThatCount, entriesOf, type ItemAnswers, readItem } from "../../../engine/form/index.ts";
+import { answersThatCount, checkEntry, entriesOf, type ItemAnswers, readItem } from "../../../engine/form/index.ts";
 import type { Json } from "../../../kernel/canonical-json.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { checkCsrf } from "../../../modules/access/index.ts";
@@ -117,7 +117,9 @@ export function sheetPages(deps: WebDeps) {
     const seen = new Map<string, number>();
     for (const row of sheet.rows) {
       const reading = readItem(group, row.cells, desk.draft.answers, desk.form);
-      const first = reading.problems[0];
+      const first =
+        reading.problems[0] ??
+        checkEntry(desk.edition, group, reading.answers, desk.draft.answers, desk.form)[0];
       if (first) {
         bad.push({ line: row.line, column: label(first.name), reason: first.text });
         continue;
