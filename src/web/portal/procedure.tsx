@@ -213,7 +213,9 @@ export function Citations(props: { citations: readonly Citation[]; lang: Languag
     <ul class="govuk-list govuk-list--bullet">
       {[...bySource].map(([source, articles]) => (
         <li>
-          {[...articles].join("; ")} — {sourceName(getSource(source))}
+          {sourceName(getSource(source))}
+          {[...articles].some((article) => article !== "toàn văn") &&
+            `: ${[...articles].filter((article) => article !== "toàn văn").join("; ")}`}
         </li>
       ))}
     </ul>

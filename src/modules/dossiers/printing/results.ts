@@ -26,15 +26,19 @@ export function resultKind(view: Told): ResultKind {
 }
 
 export function resultData(parts: PrintingParts, view: Told, at: number): PaperData<ResultKind> {
-  const head = { ...headOf(parts, view, at), copiesTo: [view.row.ownerName, "Lưu: VT"] };
+  // A result is the agency's own paper; the desk only hands it over.
+  const { desk: _desk, ...agency } = headOf(parts, view, at);
+  const head = { ...agency, copiesTo: [view.row.ownerName, "Lưu: VT"] };
   const kind = resultKind(view);
   if (kind === "temporary-residence-result") return { ...head, ...residence(parts, view, at) };
   return kind === "seal-certificate" ? { ...head, ...seal(parts, view, at) } : { ...head, ...notice(parts, view) };
 }
 
+/** How a citation says that it means all of a text. */
+const WHOLE_TEXT = "toàn văn";
 const basisOf = (view: Told): string[] => {
-  const lines = [...view.edition.basis, ...view.edition.competence.basis].map(
-    ({ source, article }) => `${article} ${sourceName(getSource(source))}`,
+  const lines = [...view.edition.basis, ...view.edition.competence.basis].map(({ source, article }) =>
+    article === WHOLE_TEXT ? sourceName(getSource(source)) : `${article} ${sourceName(getSource(source))}`,
   );
   return [...new Set(lines)].slice(0, 6);
 };
