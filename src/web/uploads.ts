@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import busboy from "@fastify/busboy";
 import type { Raw } from "../engine/form/index.ts";
+import { text } from "../kernel/text.ts";
 import type { Ctx } from "./context.ts";
+import { PageProblem } from "./errors.ts";
 
 /** Files as they come over the wire, part by part, within limits; nothing is held in memory beyond what is asked. */
 
@@ -48,7 +50,7 @@ export async function receiveUpload(
       return;
     }
     parser.on("field", (name: string, value: string) => {
-      if (name !== "__proto__") raw[name] = value;
+      if (name !== "__proto__") raw[name] = storable(value);
     });
     parser.on("file", (field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
       const chunks: Buffer[] = [];
@@ -66,6 +68,8 @@ export async function receiveUpload(
         chunks.length = 0;
         tooLarge.push(name);
       });
+      // A body that breaks off inside a file says so here as well; the parser's own word is the one that is answered.
+      stream.on("error", () => undefined);
       stream.on("end", () => {
         const bytes = Buffer.concat(chunks);
         if (!stream.truncated && !overfull && (name || bytes.length > 0))
@@ -73,7 +77,7 @@ export async function receiveUpload(
       });
     });
     parser.on("finish", () => resolve({ raw, files, tooLarge }));
-    parser.on("error", reject);
+    parser.on("error", () => reject(brokenOff()));
     const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
     source.on("data", (chunk: Buffer) => {
       seen += chunk.length;
@@ -86,6 +90,19 @@ export async function receiveUpload(
     source.pipe(parser as unknown as NodeJS.WritableStream);
   });
 }
+
+/** PostgreSQL keeps no zero character; it becomes the mark of what cannot be read, and fields ask for it again. */
+export const storable = (value: string): string => value.replaceAll("\u0000", "\ufffd");
+
+const brokenOff = (): PageProblem =>
+  new PageProblem(
+    400,
+    text("Tệp gửi lên bị đứt giữa chừng", "The upload broke off"),
+    text(
+      "Đường truyền bị ngắt hoặc nội dung không đúng dạng nên tệp chưa nhận được. Các thông tin đã lưu không bị mất; vui lòng quay lại và gửi lại tệp.",
+      "The connection broke or the content is not in the right form, so the file was not received. What was saved is not lost; go back and send the file again.",
+    ),
+  );
 
 /** The name of a file as a name: no folders, no control characters, not endless. */
 const tidyName = (name: string): string =>

@@ -28,7 +28,8 @@ export const OFFICERS: { readonly [R in Exclude<Role, "citizen">]: string } = {
   clerk: "can-bo-sai-gon-van-thu",
 };
 const NEXT = "Lưu và tiếp tục";
-const title = (w: Walker, words: string) => expect.poll(() => w.page.locator("h1").first().textContent()).toContain(words);
+const title = (w: Walker, words: string) =>
+  expect.poll(() => w.page.locator("h1").first().textContent()).toContain(words);
 const says = (w: Walker, words: string) => w.page.getByText(words).first().waitFor();
 
 /** On the identity service's page: the button of an account. */
@@ -111,7 +112,10 @@ export const temporaryResidenceJourney: readonly JourneyStep[] = [
   answers("Chúng tôi liên hệ với ông/bà bằng cách nào?"),
   answers("Ông/bà xin đăng ký tạm trú ở đâu?", async (w) => {
     await w.select("target-address.province", "79");
-    if (w.script) await w.page.locator('select[name="target-address.commune"] option[value="26740"]').waitFor({ state: "attached" });
+    if (w.script)
+      await w.page
+        .locator('select[name="target-address.commune"] option[value="26740"]')
+        .waitFor({ state: "attached" });
     else await w.press("Chọn tỉnh, thành phố");
     await w.select("target-address.commune", "26740");
     await w.fill("target-address.line", "Số 45/3 đường Nguyễn Huệ");

@@ -51,8 +51,16 @@ describe.each(VARIANTS)("temporary residence, $name", (variant) => {
       try {
         await step.how(walker, journey);
       } catch (cause) {
-        const where = `${walker.page.url()} “${(await walker.page.locator("h1").first().textContent().catch(() => "")) ?? ""}”`;
-        throw new Error(`step ${at + 1}, ${step.who} ${step.does}, at ${where}: ${(cause as Error).message}`, { cause });
+        const where = `${walker.page.url()} “${
+          (await walker.page
+            .locator("h1")
+            .first()
+            .textContent()
+            .catch(() => "")) ?? ""
+        }”`;
+        throw new Error(`step ${at + 1}, ${step.who} ${step.does}, at ${where}: ${(cause as Error).message}`, {
+          cause,
+        });
       }
     }
 
@@ -68,7 +76,9 @@ describe.each(VARIANTS)("temporary residence, $name", (variant) => {
       expect(await citizen.page.locator("h1").first().textContent(), at).toContain(heading);
     }
 
-    const troubles = [...walkers.values()].flatMap((walker) => walker.troubles).filter((trouble) => !isExpected(trouble));
+    const troubles = [...walkers.values()]
+      .flatMap((walker) => walker.troubles)
+      .filter((trouble) => !isExpected(trouble));
     expect([...new Set(troubles)]).toEqual([]);
     expect([...walkers.values()].flatMap((walker) => walker.seen).length).toBeGreaterThan(70);
     await Promise.all(contexts.map((context) => context.close()));
@@ -78,4 +88,6 @@ describe.each(VARIANTS)("temporary residence, $name", (variant) => {
 /** The page that does not exist is asked for on purpose; the browser notes its status. */
 const isExpected = (trouble: string): boolean => /khong-co-trang-nay: console: .*404/.test(trouble);
 
-test.skipIf(hasPdfsig)("left out: pdfsig (poppler-utils) is not installed, so its word on the signatures is missing", () => {});
+if (!hasPdfsig) {
+  test.skip("left out: pdfsig (poppler-utils) is not installed, so its word on the signatures is missing", () => {});
+}

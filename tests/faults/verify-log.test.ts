@@ -234,18 +234,6 @@ test("a payment without the bank's word: the books do not add up", async () => {
   await alter("delete from payments where bank_transaction = 'FT-INVENTED'");
 });
 
-test("work that goes on meanwhile raises no false alarm", async () => {
-  let over = false;
-  let filed = 0;
-  const filing = (async () => {
-    for (; !over; filed++) await fileResidence(house);
-  })();
-  for (let round = 0; round < 20; round++) expect(await verifyLog(house.db)).toMatchObject({ ok: true });
-  over = true;
-  await filing;
-  expect(filed).toBeGreaterThan(20);
-});
-
 test.each(["acts", "access_log", "bank_notices", "payments", "documents"])(
   "the application's role can neither change nor remove rows of %s",
   async (table) => {
@@ -260,3 +248,15 @@ test.each(["acts", "access_log", "bank_notices", "payments", "documents"])(
     }
   },
 );
+
+// The last one: what it files stays.
+test("work that goes on meanwhile raises no false alarm", async () => {
+  let over = false;
+  let filed = 0;
+  const filing = (async () => {
+    for (; !over; filed++) await fileResidence(house);
+  })();
+  for (let round = 0; round < 20 || filed < 10; round++) expect(await verifyLog(house.db)).toMatchObject({ ok: true });
+  over = true;
+  await filing;
+});

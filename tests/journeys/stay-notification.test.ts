@@ -2,11 +2,28 @@ import ExcelJS from "exceljs";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { editionOn, type GroupField } from "../../src/engine/definition/index.ts";
-import { addDays, dayOfInstant, type Instant, instantAt, type PlainDate, showDate } from "../../src/kernel/plain-date.ts";
+import {
+  addDays,
+  dayOfInstant,
+  type Instant,
+  instantAt,
+  type PlainDate,
+  showDate,
+} from "../../src/kernel/plain-date.ts";
 import { makeCsvTemplate, makeTemplate } from "../../src/modules/sheets/index.ts";
 import { type Browser, type Page, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
-import { answerAll, begin, draftOf, formWith, headingOf, problemsOf, sendFiles, tableRows, textOf } from "../support/portal.ts";
+import {
+  answerAll,
+  begin,
+  draftOf,
+  formWith,
+  headingOf,
+  problemsOf,
+  sendFiles,
+  tableRows,
+  textOf,
+} from "../support/portal.ts";
 
 /** Stay notification: a hotel's file of 300 guests, a home's single guest, the hours of the law, correction and cancellation. */
 
@@ -28,7 +45,9 @@ beforeAll(async () => {
   today = addDays(dayOfInstant(Date.now()), -1);
   const procedure = house.deps.dossiers.findProcedure("stay-notification");
   const edition = procedure ? editionOn(procedure, today) : null;
-  const group = edition?.pages.flatMap((page) => page.fields).find((field): field is GroupField => field.kind === "group");
+  const group = edition?.pages
+    .flatMap((page) => page.fields)
+    .find((field): field is GroupField => field.kind === "group");
   if (!group) throw new Error("no group of guests");
   guests = group;
 }, 60_000);
@@ -56,13 +75,33 @@ const guest = (n: number, changes: Row = {}): Row => ({
 /** The lines of the file that are wrong, as a person would make them: column by the form's own name, and the reason. */
 const FIRST_LINE = 5;
 const wrongRows = (): readonly { line: number; changes: Row; column: string; reason: string }[] => [
-  { line: 12, changes: { "personal-number": "00119000001" }, column: "Số định danh cá nhân", reason: "phải gồm đúng 12 chữ số" },
-  { line: 45, changes: { "birth-date": "31/02/1990" }, column: "Ngày, tháng, năm sinh", reason: "Ngày, tháng, năm sinh" },
+  {
+    line: 12,
+    changes: { "personal-number": "00119000001" },
+    column: "Số định danh cá nhân",
+    reason: "phải gồm đúng 12 chữ số",
+  },
+  {
+    line: 45,
+    changes: { "birth-date": "31/02/1990" },
+    column: "Ngày, tháng, năm sinh",
+    reason: "Ngày, tháng, năm sinh",
+  },
   { line: 78, changes: { "full-name": "" }, column: "Họ, chữ đệm và tên", reason: "Vui lòng nhập họ, chữ đệm và tên." },
-  { line: 130, changes: { "leaves-on": showDate(addDays(today, -1)) }, column: "Ngày đi dự kiến", reason: "Ngày đi không được trước ngày đến." },
+  {
+    line: 130,
+    changes: { "leaves-on": showDate(addDays(today, -1)) },
+    column: "Ngày đi dự kiến",
+    reason: "Ngày đi không được trước ngày đến.",
+  },
   { line: 201, changes: { sex: "không rõ" }, column: "Giới tính", reason: "vui lòng chọn một giá trị trong danh sách" },
   { line: 256, changes: { nationality: "ZZZ" }, column: "Quốc tịch", reason: "vui lòng chọn một nước trong danh sách" },
-  { line: 304, changes: { "arrived-at": `${showDate(addDays(today, 1))} 09:00` }, column: "Ngày, giờ đến", reason: `không được sau ngày ${showDate(today)}` },
+  {
+    line: 304,
+    changes: { "arrived-at": `${showDate(addDays(today, 1))} 09:00` },
+    column: "Ngày, giờ đến",
+    reason: `không được sau ngày ${showDate(today)}`,
+  },
 ];
 const listOf = (count: number, from = 0): Row[] => {
   const wrong = new Map(wrongRows().map(({ line, changes }) => [line, changes]));
@@ -85,7 +124,9 @@ async function workbookOf(rows: readonly Row[]): Promise<Uint8Array> {
 const csvOf = (rows: readonly Row[]): Uint8Array =>
   new TextEncoder().encode(
     new TextDecoder("utf-8", { ignoreBOM: true }).decode(makeCsvTemplate(guests, "vi")) +
-      rows.map((row, n) => [String(n + 1), ...guests.fields.map((field) => `"${row[field.key] ?? ""}"`)].join(",")).join("\r\n"),
+      rows
+        .map((row, n) => [String(n + 1), ...guests.fields.map((field) => `"${row[field.key] ?? ""}"`)].join(","))
+        .join("\r\n"),
   );
 
 /** From the first question to the page of guests, with what the registers filled in. */
@@ -95,18 +136,27 @@ async function sendList(bytes: Uint8Array, name: string): Promise<Page> {
   return sendFiles(hotel, page, formWith(page, "_csrf") + formsBefore(page), [{ field: "tep", name, bytes }]);
 }
 /** The form that takes the file stands after the header's. */
-const formsBefore = (page: Page): number => page.forms.findIndex((form) => form.action === "") - formWith(page, "_csrf");
+const formsBefore = (page: Page): number =>
+  page.forms.findIndex((form) => form.action === "") - formWith(page, "_csrf");
 const take = (report: Page, choice: "dong-dung" | "khong"): Promise<Page> =>
-  report.submit({ form: report.forms.findIndex((form) => form.buttons.some(([name]) => name === "nhan")), button: ["nhan", choice] });
+  report.submit({
+    form: report.forms.findIndex((form) => form.buttons.some(([name]) => name === "nhan")),
+    button: ["nhan", choice],
+  });
 const send = async (check: Page): Promise<Page> => {
-  const form = check.forms.findIndex(({ action, fields }) => action === "" && fields.some(([name]) => name === "_csrf"));
+  const form = check.forms.findIndex(
+    ({ action, fields }) => action === "" && fields.some(([name]) => name === "_csrf"),
+  );
   return check.submit({ form });
 };
-const stays = async (where: string, ...values: unknown[]) => (await owner.query(`select * from stays where ${where}`, values)).rows;
+const stays = async (where: string, ...values: unknown[]) =>
+  (await owner.query(`select * from stays where ${where}`, values)).rows;
 const fact = (page: Page, label: string): string =>
   textOf(new RegExp(`<dt[^>]*>\\s*${label}\\s*</dt>\\s*<dd[^>]*>(.*?)</dd>`, "is").exec(page.html)?.[1] ?? "");
 
-test("300 guests by XLSX: seven wrong rows named exactly, 293 registered once, in less than five seconds", { timeout: 60_000 }, async () => {
+test("300 guests by XLSX: seven wrong rows named exactly, 293 registered once, in less than five seconds", {
+  timeout: 60_000,
+}, async () => {
   const file = await workbookOf(listOf(300));
   const page = await hotel.get(`${draftOf(await toGuests())}/trang/guests/tep`);
   const form = page.forms.findIndex(({ action, fields }) => action === "" && fields.some(([name]) => name === "_csrf"));
@@ -119,7 +169,9 @@ test("300 guests by XLSX: seven wrong rows named exactly, 293 registered once, i
   const tookMs = performance.now() - started;
   console.log(`300 guests from the file to the receipt: ${Math.round(tookMs)} ms`);
 
-  expect(rows.map(([line, column]) => [Number(line), column])).toEqual(wrongRows().map(({ line, column }) => [line, column]));
+  expect(rows.map(([line, column]) => [Number(line), column])).toEqual(
+    wrongRows().map(({ line, column }) => [line, column]),
+  );
   for (const [n, { reason }] of wrongRows().entries()) expect(rows[n]?.[2]).toContain(reason);
   expect(fact(report, "Số dòng đã đọc")).toBe("300");
   expect(fact(report, "Dòng đúng")).toBe("293");
@@ -132,7 +184,9 @@ test("300 guests by XLSX: seven wrong rows named exactly, 293 registered once, i
   expect(tookMs).toBeLessThan(5_000);
 });
 
-test("the same file again registers nobody twice and says so; a new guest among the old is taken alone", { timeout: 60_000 }, async () => {
+test("the same file again registers nobody twice and says so; a new guest among the old is taken alone", {
+  timeout: 60_000,
+}, async () => {
   const again = await sendList(await workbookOf(listOf(300)), "khach.xlsx");
   expect(fact(again, "Đã thông báo trước đó")).toContain("293");
   expect(again.html).not.toContain("dong-dung");
@@ -154,7 +208,10 @@ test("a file of which the sender takes nothing leaves the draft without guests",
 });
 
 test("CSV goes the same way, with the row numbers of the file", { timeout: 30_000 }, async () => {
-  const report = await sendList(csvOf([guest(500), guest(501, { "birth-date": "32/01/1990" }), guest(502), guest(500)]), "khach.csv");
+  const report = await sendList(
+    csvOf([guest(500), guest(501, { "birth-date": "32/01/1990" }), guest(502), guest(500)]),
+    "khach.csv",
+  );
   expect(tableRows(report, "Các dòng cần sửa").map(([line, column]) => [line, column])).toEqual([
     ["4", "Ngày, tháng, năm sinh"],
     ["6", "Cả dòng"],
@@ -178,7 +235,11 @@ test("files that are no lists are answered with a sentence", async () => {
 /** One guest at home by the form, at an hour of the house. */
 async function notifyAtHome(n: number, arrived: { readonly on: PlainDate; readonly time: string }): Promise<Page> {
   const start = await begin(home, "stay-notification");
-  const page = await answerAll(start, { notifier: { notifier: "household" }, host: { "lodging-kind": "private-house" }, place: {} });
+  const page = await answerAll(start, {
+    notifier: { notifier: "household" },
+    host: { "lodging-kind": "private-house" },
+    place: {},
+  });
   const [year = "", month = "", day = ""] = arrived.on.split("-");
   const leaves = addDays(arrived.on, 2).split("-");
   const entry = await home.get(`${page.url.pathname}/muc/moi`);
@@ -203,7 +264,8 @@ async function notifyAtHome(n: number, arrived: { readonly on: PlainDate; readon
   const reason = /<option value="([a-z-]+)"[^>]*>Thăm/.exec(entry.html)?.[1] ?? "tourism";
   let saved = await entry.submit({ form: formWith(entry, "_shown"), fields: { ...first, reason } });
   // The paper the guest shows opens the question for its number: the page comes back once.
-  if (saved.url.pathname.endsWith("/moi")) saved = await saved.submit({ form: formWith(saved, "_shown"), fields: { ...first, reason } });
+  if (saved.url.pathname.endsWith("/moi"))
+    saved = await saved.submit({ form: formWith(saved, "_shown"), fields: { ...first, reason } });
   expect(problemsOf(saved)).toEqual([]);
   return send(await saved.submit({ form: formWith(saved, "_shown") }));
 }
@@ -221,7 +283,9 @@ test.each([
   const n = 1000 + hour * 60 + minute + (arrived[1] === "22:10" ? 0 : 2000);
   const receipt = await notifyAtHome(n, { on: addDays(today, arrived[0]), time: arrived[1] });
   expect(headingOf(receipt)).toBe("Đã ghi nhận thông báo");
-  expect(receipt.html).toContain(onTime ? "1 lượt lưu trú, thông báo đúng hạn." : "1 lượt lưu trú. Có lượt thông báo muộn");
+  expect(receipt.html).toContain(
+    onTime ? "1 lượt lưu trú, thông báo đúng hạn." : "1 lượt lưu trú. Có lượt thông báo muộn",
+  );
   const code = /\/ho-so\/([^/]+)\//.exec(receipt.url.pathname)?.[1];
   expect((await stays("dossier_code = $1", code)).map((stay) => stay.on_time)).toEqual([onTime]);
 });
@@ -238,9 +302,15 @@ test("a correction and a cancellation leave a trace", async () => {
   const withoutReason = await correction.submit({ form, fields: { "full-name": "Lê Văn Khánh" } });
   expect(withoutReason.status).toBe(422);
   expect(withoutReason.html).toContain("Lê Văn Khánh");
-  const tooLong = await withoutReason.submit({ form: formWith(withoutReason, "_reason"), fields: { _reason: "Gõ nhầm", "leaves-on.day": "01" , "leaves-on.year": String(Number(today.slice(0, 4)) + 1) } });
+  const tooLong = await withoutReason.submit({
+    form: formWith(withoutReason, "_reason"),
+    fields: { _reason: "Gõ nhầm", "leaves-on.day": "01", "leaves-on.year": String(Number(today.slice(0, 4)) + 1) },
+  });
   expect(problemsOf(tooLong)).toEqual([expect.stringContaining("Lưu trú không quá 30 ngày")]);
-  const corrected = await withoutReason.submit({ form: formWith(withoutReason, "_reason"), fields: { _reason: "Gõ nhầm tên" } });
+  const corrected = await withoutReason.submit({
+    form: formWith(withoutReason, "_reason"),
+    fields: { _reason: "Gõ nhầm tên" },
+  });
   expect(corrected.status).toBe(200);
   expect(tableRows(corrected, "Danh sách lưu trú").map((row) => [row[0], row[4]])).toEqual(
     expect.arrayContaining([
@@ -254,12 +324,17 @@ test("a correction and a cancellation leave a trace", async () => {
   expect(refused.status).toBe(422);
   const cancelled = await refused.submit({ form: formWith(refused, "reason"), fields: { reason: "Khách không đến" } });
   expect(cancelled.html).toContain("Khách không đến");
-  expect((await stays("dossier_code = $1 order by ended nulls last", code)).map((stay) => [stay.guest_name, stay.ended])).toEqual(
+  expect(
+    (await stays("dossier_code = $1 order by ended nulls last", code)).map((stay) => [stay.guest_name, stay.ended]),
+  ).toEqual(
     expect.arrayContaining([
       ["Lê Văn Khách", "corrected"],
       ["Lê Văn Khánh", "cancelled"],
     ]),
   );
-  const { rows } = await owner.query("select kind from acts a join dossiers d on d.id = a.dossier_id where d.code = $1 order by seq", [code]);
+  const { rows } = await owner.query(
+    "select kind from acts a join dossiers d on d.id = a.dossier_id where d.code = $1 order by seq",
+    [code],
+  );
   expect(rows.map(({ kind }) => kind)).toEqual(["filed", "acknowledged", "corrected", "cancelled"]);
 });

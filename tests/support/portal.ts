@@ -2,7 +2,12 @@ import type { Browser, Page } from "./browserless.ts";
 
 /** What people do on the portal's and the office's pages, for journeys without a screen. */
 
-export type Upload = { readonly field: string; readonly name: string; readonly bytes: Uint8Array; readonly type?: string };
+export type Upload = {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly type?: string;
+};
 type Fields = Readonly<Record<string, string>>;
 
 /** The number of the first form of a page that has a box of this name. @throws when there is none */
@@ -30,21 +35,40 @@ export const textOf = (html: string): string =>
 
 /** The rows of the first table with this caption, each a list of its cells' words. */
 export function tableRows(page: Page, caption: string): readonly (readonly string[])[] {
-  const table = [...page.html.matchAll(/<table\b.*?<\/table>/gis)].map(([html]) => html).find((html) => textOf(html).startsWith(caption));
+  const table = [...page.html.matchAll(/<table\b.*?<\/table>/gis)]
+    .map(([html]) => html)
+    .find((html) => textOf(html).startsWith(caption));
   const body = /<tbody\b.*?<\/tbody>/is.exec(table ?? "")?.[0] ?? "";
-  return [...body.matchAll(/<tr\b.*?<\/tr>/gis)].map(([row]) => [...row.matchAll(/<t[hd]\b[^>]*>(.*?)<\/t[hd]>/gis)].map(([, cell = ""]) => textOf(cell)));
+  return [...body.matchAll(/<tr\b.*?<\/tr>/gis)].map(([row]) =>
+    [...row.matchAll(/<t[hd]\b[^>]*>(.*?)<\/t[hd]>/gis)].map(([, cell = ""]) => textOf(cell)),
+  );
 }
 
 /** Sends a form of a page with files, as a browser would, and follows where it leads. */
-export async function sendFiles(browser: Browser, page: Page, form: number, files: readonly Upload[], fields: Fields = {}): Promise<Page> {
+export async function sendFiles(
+  browser: Browser,
+  page: Page,
+  form: number,
+  files: readonly Upload[],
+  fields: Fields = {},
+): Promise<Page> {
   const body = new FormData();
   const kept = page.forms[form]?.fields.filter(([name]) => !(name in fields)) ?? [];
   for (const [name, value] of [...kept, ...Object.entries(fields)]) body.append(name, value);
   for (const file of files) {
-    body.append(file.field, new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: file.type ?? "application/octet-stream" }), file.name);
+    body.append(
+      file.field,
+      new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: file.type ?? "application/octet-stream" }),
+      file.name,
+    );
   }
   const target = new URL(page.forms[form]?.action || page.url.href, page.url);
-  const response = await fetch(target, { method: "POST", body, redirect: "manual", headers: { accept: "text/html", cookie: browser.jar.header(target) } });
+  const response = await fetch(target, {
+    method: "POST",
+    body,
+    redirect: "manual",
+    headers: { accept: "text/html", cookie: browser.jar.header(target) },
+  });
   const location = response.headers.get("location");
   if (location) {
     await response.body?.cancel();
@@ -65,10 +89,11 @@ export async function begin(browser: Browser, procedure: string, fields: Fields 
 }
 
 /** The key of the question a page asks; null where it is no question page. */
-export const questionOf = (page: Page): string | null => /\/nhap\/[^/]+\/trang\/([^/]+)$/.exec(page.url.pathname)?.[1] ?? null;
+export const questionOf = (page: Page): string | null =>
+  /\/nhap\/[^/]+\/trang\/([^/]+)$/.exec(page.url.pathname)?.[1] ?? null;
 
-/** The address of the draft a page belongs to. */
-export const draftOf = (page: Page): string => /(\/en)?\/nhap\/[^/]+/.exec(page.url.pathname)?.[0] ?? "";
+/** The address of the draft a page belongs to, in Vietnamese. */
+export const draftOf = (page: Page): string => /\/nhap\/[^/]+/.exec(page.url.pathname)?.[0] ?? "";
 
 /** Answers question after question until one is met that is not among the answers; an empty answer takes what is filled in. */
 export async function answerAll(page: Page, answers: Readonly<Record<string, Fields>>): Promise<Page> {
@@ -93,5 +118,41 @@ export function problemsOf(page: Page): readonly string[] {
 /** Does one act of an officer on a dossier; fields are named without the act. */
 export async function act(browser: Browser, code: string, kind: string, fields: Fields = {}): Promise<Page> {
   const page = await browser.get(`/office/ho-so/${code}`);
-  return page.submit({ form: `/viec/${kind}`, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${kind}.${name}`, value])) });
+  return page.submit({
+    form: `/viec/${kind}`,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${kind}.${name}`, value])),
+  });
+}
+
+/** The code of the dossier a page is about. */
+export const codeOf = (page: Page): string => /\/ho-so\/([^/?]+)/.exec(page.url.pathname)?.[1] ?? "";
+
+/** From the papers or the check page of a draft to its receipt, with the papers given. */
+export async function sendDraft(browser: Browser, page: Page, papers: readonly Upload[] = []): Promise<Page> {
+  let at = page;
+  if (at.url.pathname.endsWith("/giay-to"))
+    at = await sendFiles(
+      browser,
+      at,
+      at.forms.findIndex((form) => form.action === ""),
+      papers,
+    );
+  if (!at.url.pathname.endsWith("/kiem-tra"))
+    throw new Error(`not ready to send: ${at.url.pathname} (${at.status}) ${problemsOf(at).join(" | ")}`);
+  return at.submit({ form: at.forms.findIndex(({ action, method }) => action === "" && method === "post") });
+}
+
+/** The bytes behind an address, with the visitor's cookies. */
+export async function download(
+  browser: Browser,
+  address: string,
+  base: string,
+): Promise<{ status: number; type: string; bytes: Buffer }> {
+  const url = new URL(address, base);
+  const response = await fetch(url, { headers: { cookie: browser.jar.header(url) }, redirect: "manual" });
+  return {
+    status: response.status,
+    type: response.headers.get("content-type") ?? "",
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
 }

@@ -83,7 +83,8 @@ export function walkerOn(page: Page, options: { readonly name: string; readonly 
     await page.waitForLoadState("load");
     await page.locator("h1").first().waitFor();
     seen.push(placeOf(page));
-    for (const found of await (options.reader ? axeElsewhere(page, options.reader) : axeOn(page))) note(`axe: ${found}`);
+    for (const found of await (options.reader ? axeElsewhere(page, options.reader) : axeOn(page)))
+      note(`axe: ${found}`);
     const wider = await overflowWidth(page);
     if (wider > 0) note(`${wider} pixels wider than the window`);
   };

@@ -14,6 +14,7 @@ import {
 } from "../../modules/payments/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { wholeNumber } from "../forms.ts";
+import { searchTyped } from "../portal/guard.ts";
 import {
   DateText,
   Figures,
@@ -101,7 +102,7 @@ function readQuery(c: Ctx): Query {
     page: Math.max(1, wholeNumber(c.req.query("trang"), 1, 100_000)),
     sort: RECONCILIATION_SORTS.find((known) => known === sort) ?? "received-desc",
     verdict: VERDICTS.find((known) => known === verdict) ?? "",
-    search: (c.req.query("q") ?? "").trim().slice(0, 100),
+    search: searchTyped(c, "q", 100),
   };
 }
 

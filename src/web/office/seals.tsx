@@ -5,6 +5,7 @@ import { type Text, text } from "../../kernel/text.ts";
 import { listSeals, moveSeal, type SealRow, type SealState, sealStatesAfter } from "../../modules/registers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { wholeNumber } from "../forms.ts";
+import { searchTyped } from "../portal/guard.ts";
 import { csrfBox } from "../portal/page.tsx";
 import {
   Button,
@@ -74,7 +75,7 @@ export function sealPages(deps: WebDeps) {
 
   const show = async (c: Ctx, officer: Officer, tried: Tried | null, status: 200 | 403 | 409 | 422) => {
     const lang = c.get("lang");
-    const search = (c.req.query("q") ?? "").trim().slice(0, 100);
+    const search = searchTyped(c, "q", 100);
     const page = Math.max(1, wholeNumber(c.req.query("trang"), 1, 10_000));
     const offset = (page - 1) * PAGE_SIZE;
     const found = await listSeals(deps.db, officer.post.unit.provinceCode, search, PAGE_SIZE + 1, offset);

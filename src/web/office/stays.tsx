@@ -7,6 +7,7 @@ import { namesFor } from "../answers.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { wholeNumber } from "../forms.ts";
+import { searchTyped } from "../portal/guard.ts";
 import { DateText, Pagination, SearchBox, Shortcut, Table, Tag, type Tone } from "../ui/index.ts";
 import { officerOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
@@ -24,7 +25,7 @@ export function stayPages(deps: WebDeps) {
     const { unit } = officer.post;
     const commune = unit.communeCode;
     if (commune === null) throw notFound();
-    const search = (c.req.query("q") ?? "").trim().slice(0, 100);
+    const search = searchTyped(c, "q", 100);
     const page = Math.max(1, wholeNumber(c.req.query("trang"), 1, 10_000));
     const offset = (page - 1) * PAGE_SIZE;
 

@@ -5,6 +5,7 @@ import { type Text, text } from "../../kernel/text.ts";
 import type { WorkFilter } from "../../modules/dossiers/index.ts";
 import type { Ctx } from "../context.ts";
 import { wholeNumber } from "../forms.ts";
+import { searchTyped } from "../portal/guard.ts";
 import type { Officer } from "./guard.ts";
 import { statusesOfTurn } from "./turn.ts";
 
@@ -47,7 +48,7 @@ export const statusOptions: readonly { readonly value: string; readonly label: T
 ];
 
 export function readWorkQuery(c: Ctx): WorkQuery {
-  const given = (name: string): string => (c.req.query(name) ?? "").trim().slice(0, 100);
+  const given = (name: string): string => searchTyped(c, name, 100);
   const search = given("q");
   const tab = given("muc");
   const due = given("han");

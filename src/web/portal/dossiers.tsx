@@ -25,7 +25,7 @@ import {
   type TimelineEntry,
 } from "../ui/index.ts";
 import { sendFile } from "./draft/papers.tsx";
-import { visitorOf } from "./guard.ts";
+import { searchTyped, visitorOf } from "./guard.ts";
 import { portalPage } from "./page.tsx";
 import { dueState, statusTag } from "./status.ts";
 
@@ -39,7 +39,7 @@ export function dossierPages(deps: WebDeps) {
     const session = visitorOf(c);
     if (session instanceof Response) return session;
     const lang = c.get("lang");
-    const search = (c.req.query("q") ?? "").trim().slice(0, 100);
+    const search = searchTyped(c, "q", 100);
     const page = wholeNumber(c.req.query("trang"), 1, 10_000);
     const owner = session.organisation?.code ?? session.number ?? "-";
     const rows = await deps.dossiers.mine(deps.db, session.account, owner, search, PAGE + 1, (page - 1) * PAGE);

@@ -3,6 +3,7 @@ import type { Json } from "../../kernel/canonical-json.ts";
 import { checkCsrf, readSessionCookie, type Session } from "../../modules/access/index.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
 import { readForm } from "../forms.ts";
+import { storable } from "../uploads.ts";
 import { citizenSession } from "./page.tsx";
 
 /** Private pages: whoever is not signed in is sent to sign in and comes back to where they were. */
@@ -32,7 +33,7 @@ export async function postedBy(
   showAt: string,
   door: Door = CITIZENS,
 ): Promise<Posted | Response> {
-  const raw = await readForm(c);
+  const raw = storableForm(await readForm(c));
   const { _csrf: token, ...answers } = raw;
   const session = door.sessionOf(c);
   if (session) return { session, raw: answers, stale: !checkCsrf(session, token) };
@@ -53,3 +54,17 @@ export async function parkedAnswers(deps: WebDeps, c: Ctx, session: Session): Pr
   const parked = id ? await deps.access.unpark(id, session) : null;
   return parked ? (parked.answers as Raw) : null;
 }
+
+/** What was typed into a search or stands in an address, as the database can be asked for it. */
+export const searchTyped = (c: Ctx, name: string, longest: number): string =>
+  storable(c.req.query(name) ?? "")
+    .trim()
+    .slice(0, longest);
+
+const storableForm = (raw: Raw): Raw =>
+  Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name,
+      typeof value === "string" ? storable(value) : value?.map((one) => storable(one)),
+    ]),
+  ) as Raw;

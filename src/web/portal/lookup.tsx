@@ -3,6 +3,7 @@ import { showInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
 import { DueBadge, InsetText, SearchBox, SummaryList, Tag } from "../ui/index.ts";
+import { searchTyped } from "./guard.ts";
 import { portalPage } from "./page.tsx";
 import { dueState, statusTag } from "./status.ts";
 
@@ -12,7 +13,7 @@ export function lookupPages(deps: WebDeps) {
 
   app.get("/tra-cuu", async (c) => {
     const lang = c.get("lang");
-    const code = (c.req.query("ma") ?? "").trim().toUpperCase().slice(0, 60);
+    const code = searchTyped(c, "ma", 60).toUpperCase();
     const view = code ? await deps.dossiers.find(deps.db, code) : null;
     const unit = view ? deps.catalogue.getUnit(view.row.unitId) : null;
     return portalPage(

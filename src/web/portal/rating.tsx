@@ -6,6 +6,7 @@ import type { DossierView } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { Button, ErrorSummary, Form, InsetText, Panel, RatingScale, Textarea } from "../ui/index.ts";
 import { mine } from "./dossiers.tsx";
+import { STALE } from "./draft/page.tsx";
 import { postedBy } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";
 
@@ -50,7 +51,8 @@ export function ratingPages(deps: WebDeps) {
         `Ý kiến dài ${comment.length} ký tự, chỉ nhận tối đa ${COMMENT_LONGEST}.`,
         `${comment.length} characters; at most ${COMMENT_LONGEST} can be taken.`,
       );
-    if (posted.stale || Object.keys(errors).length > 0) return show(c, session, view, posted.raw, errors);
+    if (posted.stale) errors.comment = STALE;
+    if (Object.keys(errors).length > 0) return show(c, session, view, posted.raw, errors);
     await deps.voice.rate(
       {
         officeProvince: view.row.officeProvince,

@@ -118,8 +118,7 @@ export function sheetPages(deps: WebDeps) {
     for (const row of sheet.rows) {
       const reading = readItem(group, row.cells, desk.draft.answers, desk.form);
       const first =
-        reading.problems[0] ??
-        checkEntry(desk.edition, group, reading.answers, desk.draft.answers, desk.form)[0];
+        reading.problems[0] ?? checkEntry(desk.edition, group, reading.answers, desk.draft.answers, desk.form)[0];
       if (first) {
         bad.push({ line: row.line, column: label(first.name), reason: first.text });
         continue;
