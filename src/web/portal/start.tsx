@@ -5,6 +5,7 @@ import { text } from "../../kernel/text.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { Button, Cards, Form, InsetText, Radios } from "../ui/index.ts";
+import { STALE } from "./draft/page.tsx";
 import { firstAnswers } from "./draft/prefill.ts";
 import { postedBy, visitorOf } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";
@@ -132,7 +133,8 @@ export function startPages(deps: WebDeps) {
     const posted = await postedBy(deps, c, c.req.path);
     if (posted instanceof Response) return posted;
     const owner = typeof posted.raw.owner === "string" ? posted.raw.owner : "";
-    if (posted.stale || owner === "") {
+    if (posted.stale) return show(c, procedure, posted.session, STALE);
+    if (owner === "") {
       return show(c, procedure, posted.session, text("Vui lòng chọn nộp hồ sơ cho ai.", "Choose for whom you file."));
     }
     let { session } = posted;

@@ -127,9 +127,11 @@ export const Breadcrumbs = (props: { crumbs: readonly Crumb[]; lang: Language })
 );
 
 export const BackLink = (props: { href: string; label?: Words | undefined; lang: Language }) => (
-  <a class="govuk-back-link" href={props.href}>
-    {say(props.label ?? BACK, props.lang)}
-  </a>
+  <nav aria-label={say(BACK, props.lang)}>
+    <a class="govuk-back-link" href={props.href}>
+      {say(props.label ?? BACK, props.lang)}
+    </a>
+  </nav>
 );
 
 /** A page of the portal. */
