@@ -26,7 +26,8 @@ export async function openDoor(options: {
   const { settings, web, db, measuring } = options;
   let closing = false;
   const pages = getRequestListener((request, bindings) => web.fetch(request, bindings), {
-    overrideGlobalObjects: false,
+    // Answers of ours then go out as the text they are, without a stream around them: a third less work a page.
+    overrideGlobalObjects: true,
   });
 
   const questions: Readonly<Record<string, (answer: ServerResponse) => Promise<void>>> = {

@@ -67,7 +67,7 @@ async function refuseEmpty(db: Database): Promise<void> {
   if (row?.there) return;
   throw new Trouble(
     text(
-      "Cơ sở dữ liệu này chưa có hồ sơ nào: hãy chạy npm start hoặc motcua migrate trước.",
+      "Cơ sở dữ liệu này chưa có lược đồ của motcua: hãy chạy npm start hoặc motcua migrate trước.",
       "This database holds no tables of ours yet: run npm start or motcua migrate first.",
     ),
   );

@@ -63,7 +63,7 @@ export async function testHouse(
   });
   const app = createWeb(deps);
   const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), {
-    overrideGlobalObjects: false,
+    overrideGlobalObjects: true,
   });
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((up) => server.listen(port, "127.0.0.1", up));

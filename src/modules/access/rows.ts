@@ -174,12 +174,17 @@ export type SessionRow = { readonly [C in keyof PostRow]: PostRow[C] | null } & 
   readonly acting_for_name: string | null;
 };
 
-/** A session that runs, with the post and the represented organisation as they stand on the day. One read by primary key. */
-export async function findSession(sql: Sql, tokenHash: Buffer, at: Instant, on: PlainDate): Promise<SessionRow | null> {
-  const [row] = await sql.query<SessionRow>(
-    "access-find-session",
-    `select s.account_id, a.kind, a.display_name, a.person_number, a.organisation_code, a.organisation_name, s.assurance,
-       s.csrf_secret, s.expires_at, s.ends_at, s.acting_for, o.name as acting_for_name, ${POST_COLUMNS}
+/** Sessions that run, with the post and the represented organisation as they stand on the day. Read by primary key. */
+export async function findSessions(
+  sql: Sql,
+  tokenHashes: readonly Buffer[],
+  at: Instant,
+  on: PlainDate,
+): Promise<readonly (SessionRow & { readonly token_hash: Buffer })[]> {
+  return sql.query(
+    "access-find-sessions",
+    `select s.token_hash, s.account_id, a.kind, a.display_name, a.person_number, a.organisation_code, a.organisation_name,
+       s.assurance, s.csrf_secret, s.expires_at, s.ends_at, s.acting_for, o.name as acting_for_name, ${POST_COLUMNS}
      from sessions s
      join accounts a on a.id = s.account_id
      left join posts p on p.id = s.post_id and p.valid_from <= $3::date and (p.valid_until is null or p.valid_until >= $3::date)
@@ -187,10 +192,9 @@ export async function findSession(sql: Sql, tokenHash: Buffer, at: Instant, on: 
      left join organisations o on o.code = s.acting_for and exists (
        select from representatives r where r.organisation_code = s.acting_for and r.person_number = a.person_number
          and r.valid_from <= $3::date and (r.valid_until is null or r.valid_until >= $3::date))
-     where s.token_hash = $1 and s.expires_at > $2`,
-    [tokenHash, moment(at), on],
+     where s.token_hash = any($1::bytea[]) and s.expires_at > $2`,
+    [tokenHashes, moment(at), on],
   );
-  return row ?? null;
 }
 
 /** Moves the end of a running session; one that has ended stays ended. */

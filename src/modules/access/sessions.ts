@@ -3,6 +3,7 @@ import type { IdentityProvider } from "../../gateways/identity/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { gather } from "../../platform/database/gather.ts";
 import { sha256 } from "../../platform/ids.ts";
 import { isSecret } from "./cookies.ts";
 import * as rows from "./rows.ts";
@@ -22,13 +23,20 @@ export function createSessions(deps: {
   const slideMs = settings.idleMinutes * 60_000;
   const stepMs = settings.stepMinutes * 60_000;
 
+  /** Read anew for each request, but together with those of other requests: who was signed out is out at once. */
+  const findRow = gather(async (hashes: readonly Buffer[]) => {
+    const now = clock.now();
+    const found = await rows.findSessions(db, hashes, now, dayOfInstant(now));
+    const byHash = new Map(found.map((row) => [row.token_hash.toString("hex"), row]));
+    return hashes.map((hash) => byHash.get(hash.toString("hex")) ?? null);
+  });
+
   return {
     /** The running session of a token; null when it is unknown, has ended, or its post or representation has. */
     async findSession(token: string | null): Promise<Session | null> {
       if (!token || !isSecret(token)) return null;
       const hash = sha256(token);
-      const now = clock.now();
-      const row = await rows.findSession(db, hash, now, dayOfInstant(now));
+      const row = await findRow(hash);
       return row ? sessionOf(row, hash.toString("hex")) : null;
     },
 

@@ -5,6 +5,7 @@ import type { Json } from "../../kernel/canonical-json.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
+import { gather } from "../../platform/database/gather.ts";
 import { newId } from "../../platform/ids.ts";
 
 /** What somebody has begun and not yet sent. Saved at every step, resumed on any device; nobody else sees it. */
@@ -48,6 +49,17 @@ export function createDrafts(deps: {
     return edition ? { ...rest, procedure, edition } : null;
   };
 
+  /** Drafts asked for at the same time are read together. */
+  const findRow = gather(async (wanted: readonly { readonly account: string; readonly id: string }[]) => {
+    const found = await db.query<DraftRow>(
+      "find-drafts",
+      `select ${COLUMNS} from drafts where account_id = any($1::uuid[]) and id = any($2::uuid[])`,
+      [wanted.map(({ account }) => account), wanted.map(({ id }) => id)],
+    );
+    const byName = new Map(found.map((row) => [`${row.account} ${row.id}`, row]));
+    return wanted.map(({ account, id }) => byName.get(`${account} ${id}`) ?? null);
+  });
+
   return {
     /** Begins a draft of the edition in force today, with the first answers given; null when none is in force. */
     async begin(
@@ -69,11 +81,7 @@ export function createDrafts(deps: {
 
     async find(account: string, id: string): Promise<Draft | null> {
       if (!UUID.test(id)) return null;
-      const [row] = await db.query<DraftRow>(
-        "find-draft",
-        `select ${COLUMNS} from drafts where account_id = $1 and id = $2`,
-        [account, id],
-      );
+      const row = await findRow({ account, id });
       return row ? revive(row) : null;
     },
 

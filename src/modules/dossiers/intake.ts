@@ -5,7 +5,7 @@ import type { Dong } from "../../kernel/dong.ts";
 import { dossierCode } from "../../kernel/dossier-code.ts";
 import { dayOfInstant, type Instant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import type { Database, Tx } from "../../platform/database/database.ts";
+import type { Database, Sql, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Debt, Payments } from "../payments/index.ts";
 import { findStandingStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
@@ -92,15 +92,8 @@ async function commitGroup(
   group: readonly Waiting[],
 ): Promise<void> {
   try {
-    const outcomes = await withRetries(() =>
-      db.inTransaction((tx) =>
-        writeGroup(
-          tx,
-          payments,
-          group.map((w) => w.prepared),
-        ),
-      ),
-    );
+    const prepared = group.map((waiting) => waiting.prepared);
+    const outcomes = await withRetries(() => writeGroup(db, payments, prepared));
     for (const [at, waiting] of group.entries())
       waiting.settle(await answered(db, waiting.prepared, outcomes[at] ?? "replayed"));
   } catch (cause) {
@@ -141,15 +134,21 @@ async function answered(db: Database, prepared: Prepared, written: Written): Pro
   });
 }
 
+type Numbered = { readonly prepared: Prepared; readonly at: number; readonly id: string; readonly code: string };
+
+/**
+ * Writes what is new in a group. Numbers are taken before, in a commit of their own: no group waits with an office's
+ * book in its hands, and what fails afterwards leaves a gap in the numbers, never the same number twice.
+ */
 async function writeGroup(
-  tx: Tx,
+  db: Database,
   payments: Pick<Payments, "raiseDebts">,
   group: readonly Prepared[],
 ): Promise<readonly Written[]> {
   const results: Written[] = group.map(() => "replayed");
-  const fresh = await withoutReplays(tx, group);
+  const fresh = await withoutReplays(db, group);
   const registered = await registeredBefore(
-    tx,
+    db,
     fresh.map(({ prepared }) => prepared),
   );
   const toWrite = fresh.filter(({ prepared, at }) => {
@@ -160,10 +159,24 @@ async function writeGroup(
   if (toWrite.length === 0) return results;
 
   const codes = await giveCodes(
-    tx,
+    db,
     toWrite.map(({ prepared }) => prepared),
   );
   const numbered = toWrite.map(({ prepared, at }, n) => ({ prepared, at, id: newId(), code: codes[n] ?? "" }));
+  for (const { prepared, at, dossier } of await db.inTransaction((tx) => writeNumbered(tx, payments, numbered))) {
+    const { code, id: dossierId, officeProvince, unitId, acts } = dossier;
+    const written = { unitId, edition: prepared.edition, acts };
+    results[at] = { code, dossierId, officeProvince, replayed: false, written };
+  }
+  return results;
+}
+
+/** One statement a table, whatever the size of the group; answers those whose key nobody had claimed before. */
+async function writeNumbered(
+  tx: Tx,
+  payments: Pick<Payments, "raiseDebts">,
+  numbered: readonly Numbered[],
+): Promise<readonly { prepared: Prepared; at: number; dossier: NewDossier }[]> {
   const claimed = await claimKeys(
     tx,
     numbered.map(({ prepared, id, code }) => ({
@@ -188,37 +201,38 @@ async function writeGroup(
     ),
   );
   const entered = await insertStays(tx, stays);
-  const debts = await payments.raiseDebts(
-    tx,
-    mine.flatMap(({ prepared, id, code }) =>
-      prepared.fees.map((fee) => ({
-        officeProvince: prepared.officeProvince,
-        dossierId: id,
-        dossierCode: code,
-        ...fee,
-      })),
-    ),
+  const fees = mine.flatMap(({ prepared, id, code }) =>
+    prepared.fees.map((fee) => ({
+      officeProvince: prepared.officeProvince,
+      dossierId: id,
+      dossierCode: code,
+      ...fee,
+    })),
   );
-  const dossiers = mine.map(({ prepared, at, id, code }) => ({
+  const debts = fees.length > 0 ? await payments.raiseDebts(tx, fees) : [];
+  const owedBy = Map.groupBy(debts, (debt) => debt.dossierId);
+  const opening = mine.map(({ prepared, at, id, code }) => ({
     prepared,
     at,
-    dossier: opened(prepared, id, code, entered, debts),
+    dossier: opened(prepared, id, code, entered, owedBy.get(id) ?? []),
   }));
   await insertDossiers(
     tx,
-    dossiers.map(({ dossier }) => dossier),
+    opening.map(({ dossier }) => dossier),
   );
-  for (const { prepared, at, dossier } of dossiers) {
-    const { code, id: dossierId, officeProvince, unitId, acts } = dossier;
-    const written = { unitId, edition: prepared.edition, acts };
-    results[at] = { code, dossierId, officeProvince, replayed: false, written };
-  }
-  return results;
+  return opening;
 }
 
 /** Requests of the group whose key is new, one a key: a second one with the same key is answered from the first. */
-async function withoutReplays(tx: Tx, group: readonly Prepared[]): Promise<{ prepared: Prepared; at: number }[]> {
-  const seen = new Set<string>();
+async function withoutReplays(
+  sql: Sql,
+  group: readonly Prepared[],
+): Promise<readonly { prepared: Prepared; at: number }[]> {
+  const claimed = await findKeys(
+    sql,
+    group.map(({ actor, key }) => ({ account: actor.account, key })),
+  );
+  const seen = new Set(claimed.map(({ account, key }) => `${account} ${key}`));
   const fresh: { prepared: Prepared; at: number }[] = [];
   for (const [at, prepared] of group.entries()) {
     const name = `${prepared.actor.account} ${prepared.key}`;
@@ -226,26 +240,21 @@ async function withoutReplays(tx: Tx, group: readonly Prepared[]): Promise<{ pre
     seen.add(name);
     fresh.push({ prepared, at });
   }
-  // Only those that would find all their stays registered must know at once whether they are replays of themselves.
-  const withStays = fresh.filter(({ prepared }) => prepared.stays.length > 0);
-  if (withStays.length === 0) return fresh;
-  const claimed = await findKeys(
-    tx,
-    withStays.map(({ prepared }) => ({ account: prepared.actor.account, key: prepared.key })),
-  );
-  const replays = new Set(claimed.map(({ account, key }) => `${account} ${key}`));
-  return fresh.filter(({ prepared }) => !replays.has(`${prepared.actor.account} ${prepared.key}`));
+  return fresh;
 }
 
 /** Submissions all of whose stays stand in the register already, with the codes under which they were notified. */
-async function registeredBefore(tx: Tx, group: readonly Prepared[]): Promise<ReadonlyMap<Prepared, readonly string[]>> {
+async function registeredBefore(
+  sql: Sql,
+  group: readonly Prepared[],
+): Promise<ReadonlyMap<Prepared, readonly string[]>> {
   const nameOf = (stay: { hostKey: string; documentNumber: string; arrivedAt: Instant }): string =>
     `${stay.hostKey} ${stay.documentNumber} ${stay.arrivedAt}`;
   const stays = group.flatMap(({ officeProvince, stays }) => stays.map((stay) => ({ ...stay, officeProvince })));
   const found = new Map<Prepared, readonly string[]>();
   if (stays.length === 0) return found;
   // The host's key holds the commune, and so the province.
-  const codes = new Map((await findStandingStays(tx, stays)).map((stay) => [nameOf(stay), stay.dossierCode]));
+  const codes = new Map((await findStandingStays(sql, stays)).map((stay) => [nameOf(stay), stay.dossierCode]));
   for (const prepared of group) {
     const before = prepared.stays.flatMap((stay) => codes.get(nameOf(stay)) ?? []);
     if (before.length > 0 && before.length === prepared.stays.length) found.set(prepared, [...new Set(before)]);
@@ -253,28 +262,26 @@ async function registeredBefore(tx: Tx, group: readonly Prepared[]): Promise<Rea
   return found;
 }
 
-async function giveCodes(tx: Tx, group: readonly Prepared[]): Promise<readonly string[]> {
-  const wanted = new Map<
-    string,
-    { officeProvince: string; unit: string; book: string; period: string; count: number }
-  >();
-  for (const { officeProvince, unit, at } of group) {
-    const before = wanted.get(unit);
-    wanted.set(unit, {
-      officeProvince,
+/** The next codes of the offices concerned, in the order of the group; each office counts anew each day. */
+async function giveCodes(sql: Sql, group: readonly Prepared[]): Promise<readonly string[]> {
+  const codes = new Map<Prepared, string>();
+  for (const [period, ofDay] of Map.groupBy(group, ({ at }) => dayOfInstant(at))) {
+    const byUnit = Map.groupBy(ofDay, ({ unit }) => unit);
+    const wanted = [...byUnit].map(([unit, some]) => ({
+      officeProvince: some[0]?.officeProvince ?? "",
       unit,
       book: "dossier",
-      period: dayOfInstant(at),
-      count: (before?.count ?? 0) + 1,
-    });
+      period,
+      count: some.length,
+    }));
+    const last = await takeSerials(sql, wanted);
+    for (const [unit, some] of byUnit) {
+      const first = (last.get(unit) ?? some.length) - some.length + 1;
+      for (const [n, prepared] of some.entries())
+        codes.set(prepared, dossierCode(prepared.agencyCode, period, first + n));
+    }
   }
-  const last = new Map(await takeSerials(tx, [...wanted.values()]));
-  const next = new Map([...wanted].map(([unit, { count }]) => [unit, (last.get(unit) ?? 0) - count + 1]));
-  return group.map(({ unit, agencyCode, at }) => {
-    const serial = next.get(unit) ?? 1;
-    next.set(unit, serial + 1);
-    return dossierCode(agencyCode, dayOfInstant(at), serial);
-  });
+  return group.map((prepared) => codes.get(prepared) ?? "");
 }
 
 /** The dossier with its first acts: filed; then the fee set, or the notification acknowledged at once. */
@@ -283,7 +290,7 @@ function opened(
   id: string,
   code: string,
   entered: ReadonlySet<string>,
-  debts: readonly Debt[],
+  owed: readonly Debt[],
 ): NewDossier {
   const { actor, at } = prepared;
   const acts: Act[] = [
@@ -302,7 +309,6 @@ function opened(
       },
     },
   ];
-  const owed = debts.filter((debt) => debt.dossierId === id);
   if (owed.length > 0) {
     acts.push({
       seq: 2,

@@ -303,13 +303,13 @@ export async function countWork(
 
 /** Takes `count` numbers of a book for each unit named; answers the last one given. Rows are locked in one order. */
 export async function takeSerials(
-  tx: Tx,
+  sql: Sql,
   wanted: readonly { officeProvince: string; unit: string; book: string; period: string; count: number }[],
 ): Promise<ReadonlyMap<string, number>> {
   const sorted = [...wanted].sort((a, b) =>
     `${a.officeProvince} ${a.unit}` < `${b.officeProvince} ${b.unit}` ? -1 : 1,
   );
-  const rows = await tx.query<{ unit: string; last: number }>(
+  const rows = await sql.query<{ unit: string; last: number }>(
     "take-serials",
     `insert into serials (office_province, unit_id, book, period, last)
      select "officeProvince", unit, book, period, count

@@ -104,11 +104,12 @@ export async function findStandingStays(
 ): Promise<readonly StandingStay[]> {
   return sql.query(
     "find-standing-stays",
+    // Laterally, one look into the index a stay: a table that grew since it was last counted would be read whole.
     `select s.host_key as "hostKey", s.document_number as "documentNumber", s.arrived_at as "arrivedAt",
        s.dossier_code as "dossierCode"
      from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) as r(province, host, document, arrived)
-     join stays s on s.office_province = r.province and s.host_key = r.host and s.document_number = r.document
-       and s.arrived_at = r.arrived and s.ended is null`,
+     cross join lateral (select * from stays where office_province = r.province and host_key = r.host
+       and document_number = r.document and arrived_at = r.arrived and ended is null limit 1) as s`,
     [
       stays.map((stay) => stay.officeProvince),
       stays.map((stay) => stay.hostKey),

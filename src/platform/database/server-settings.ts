@@ -24,6 +24,8 @@ export function serverSettings(options: { disposable: boolean; memoryBytes?: num
     password_encryption: "scram-sha-256",
     timezone: "UTC",
     log_timezone: "UTC",
+    // A new installation fills from nothing within a minute: plans made on empty tables must not last longer than that.
+    autovacuum_naptime: "15s",
     // Statements and error details hold names and numbers of people; the log gets neither.
     log_min_messages: "log",
     log_min_error_statement: "panic",

@@ -100,9 +100,12 @@ function idempotencyKey(c: ApiContext): string {
   );
 }
 
+/** Made once: zod compiles a shape when it is first used. */
+const NAMED = z.looseObject({ procedure: z.string().max(100) });
+
 /** The procedure named, and its edition of today. */
 function procedureOf(deps: WebDeps, sent: unknown): { procedure: Procedure; edition: Edition } {
-  const { procedure: name } = readShape(z.looseObject({ procedure: z.string().max(100) }), sent);
+  const { procedure: name } = readShape(NAMED, sent);
   const procedure = procedureNamed(deps.procedures, name);
   if (!procedure) {
     const sentence = text(
