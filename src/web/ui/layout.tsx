@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../kernel/text.ts";
 import { Document } from "./document.tsx";
+import { drawnOnce } from "./drawn-once.ts";
 import type { HiddenValue } from "./form.tsx";
 import { Mark } from "./mark.tsx";
 import { type SessionEnd, SessionNote } from "./session-note.tsx";
@@ -134,6 +135,50 @@ export const BackLink = (props: { href: string; label?: Words | undefined; lang:
   </nav>
 );
 
+type Links = { readonly links: readonly NavLink[]; readonly lang: Language };
+const linksKey = ({ links, lang }: Links): string =>
+  links.map(({ href, label, current }) => `${href} ${current ? 1 : 0} ${say(label, lang)}`).join("\n");
+
+const demoBanner = drawnOnce(
+  (lang: Language) => lang,
+  (lang) => <DemoBanner lang={lang} />,
+);
+const home = drawnOnce(
+  (lang: Language) => lang,
+  (lang) => (
+    <a class="mc-header__home" href={lang === "vi" ? "/" : "/en"}>
+      <Mark size={44} />
+      <span class="govuk-visually-hidden">{HOME[lang]}: </span>
+      <span class="mc-header__names">
+        <span class="mc-header__name">Một Cửa</span>
+        <span class="mc-header__tagline">{TAGLINE[lang]}</span>
+      </span>
+    </a>
+  ),
+);
+const menu = drawnOnce(linksKey, ({ links, lang }) => (
+  <ul class="govuk-width-container mc-nav__list">
+    {links.map((link) => (
+      <li>
+        <a class="mc-nav__link" href={link.href} aria-current={link.current ? "page" : undefined}>
+          {say(link.label, lang)}
+        </a>
+      </li>
+    ))}
+  </ul>
+));
+const footerLinks = drawnOnce(linksKey, ({ links, lang }) => (
+  <>
+    {links.map((link) => (
+      <li>
+        <a class="mc-footer__link" href={link.href}>
+          {say(link.label, lang)}
+        </a>
+      </li>
+    ))}
+  </>
+));
+
 /** A page of the portal. */
 export function Layout(props: LayoutProps) {
   const { lang, signedIn } = props;
@@ -149,14 +194,7 @@ export function Layout(props: LayoutProps) {
       <SkipLink lang={lang} />
       <header class="mc-header">
         <div class="govuk-width-container mc-header__row">
-          <a class="mc-header__home" href={lang === "vi" ? "/" : "/en"}>
-            <Mark size={44} />
-            <span class="govuk-visually-hidden">{HOME[lang]}: </span>
-            <span class="mc-header__names">
-              <span class="mc-header__name">Một Cửa</span>
-              <span class="mc-header__tagline">{TAGLINE[lang]}</span>
-            </span>
-          </a>
+          {home(lang)}
           <div class="mc-header__side">
             <LanguageSwitch lang={lang} path={props.path} />
             {signedIn ? (
@@ -182,19 +220,11 @@ export function Layout(props: LayoutProps) {
         </div>
         {props.navigation && props.navigation.length > 0 && (
           <nav class="mc-nav" aria-label={MENU[lang]}>
-            <ul class="govuk-width-container mc-nav__list">
-              {props.navigation.map((link) => (
-                <li>
-                  <a class="mc-nav__link" href={link.href} aria-current={link.current ? "page" : undefined}>
-                    {say(link.label, lang)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            {menu({ links: props.navigation, lang })}
           </nav>
         )}
       </header>
-      {props.demo && <DemoBanner lang={lang} />}
+      {props.demo && demoBanner(lang)}
       {!props.lead && (props.crumbs || props.back) && (
         <div class="mc-above">
           <div class="govuk-width-container">
@@ -217,15 +247,7 @@ export function Layout(props: LayoutProps) {
             <p class="mc-footer__small">{OPEN[lang]}</p>
           </div>
           {props.footerLinks && props.footerLinks.length > 0 && (
-            <ul class="mc-footer__links">
-              {props.footerLinks.map((link) => (
-                <li>
-                  <a class="mc-footer__link" href={link.href}>
-                    {say(link.label, lang)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <ul class="mc-footer__links">{footerLinks({ links: props.footerLinks, lang })}</ul>
           )}
         </div>
       </footer>

@@ -1,3 +1,6 @@
+import { raw } from "hono/html";
+import { escapeToBuffer } from "hono/utils/html";
+import type { Language } from "../../kernel/text.ts";
 import { type ControlProps, describedBy, FormGroup } from "./form-group.tsx";
 import { classes, fieldId, say, type Words } from "./words.ts";
 
@@ -27,12 +30,21 @@ export function Select(props: SelectProps) {
         {...props.data}
       >
         <option value="">{say(props.empty ?? CHOOSE, props.lang)}</option>
-        {props.options.map((option) => (
-          <option value={option.value} selected={option.value === props.value}>
-            {say(option.label, props.lang)}
-          </option>
-        ))}
+        {raw(optionsOf(props.options, props.value, props.lang))}
       </select>
     </FormGroup>
   );
+}
+
+/** Written as text: a list of communes has hundreds, and an element each would be most of the page's work. */
+function optionsOf(options: readonly SelectOption[], chosen: string | undefined, lang: Language): string {
+  const markup: [string] = [""];
+  for (const option of options) {
+    markup[0] += '<option value="';
+    escapeToBuffer(option.value, markup);
+    markup[0] += option.value === chosen ? '" selected="">' : '">';
+    escapeToBuffer(say(option.label, lang), markup);
+    markup[0] += "</option>";
+  }
+  return markup[0];
 }
