@@ -1,6 +1,11 @@
 /** The only door of the law: procedures, figures, texts, calendars, places, countries. All of it is data, dated and cited. */
+import type { PlainDate } from "../src/kernel/plain-date.ts";
+import type { LawChange } from "./changes.ts";
+
 export { calendarYears, type HolidayRow, type HolidayYear, officeHours, type SwapRow } from "./calendars/index.ts";
+export type { LawChange } from "./changes.ts";
 export { type Country, countries, findCountry, parseCountry } from "./countries.ts";
+export { type DatedRow, LAW_FIELDS, type LawField } from "./parameters/dated-table.ts";
 export { type Fee, type FeeChannel, feeOn, fees, type NoFee } from "./parameters/fees.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export {
@@ -17,4 +22,17 @@ export {
 } from "./places/index.ts";
 export { type OfficeLevel, type PoliceOffice, policeOffices } from "./places/police-offices.ts";
 export { procedures } from "./procedures/index.ts";
+export { calculate, calculateAny, calculations } from "./rules/index.ts";
 export { findSource, getSource, type LegalSource, type SourceKind, sourceName, sources } from "./sources/index.ts";
+
+/** The old wards and the search for them; 260 kB that are read only when somebody asks. */
+export const loadOldUnits = async () => ({
+  ...(await import("./places/old-units.ts")),
+  ...(await import("./places/old-address.ts")),
+});
+
+/** Everything of the law that is otherwise on the second day than on the first; see changes.ts. */
+export async function lawChanges(first: PlainDate, second: PlainDate): Promise<readonly LawChange[]> {
+  const [{ changesBetween }, { lawTables }] = await Promise.all([import("./changes.ts"), import("./tables.ts")]);
+  return changesBetween(lawTables, first, second);
+}

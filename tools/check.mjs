@@ -16,6 +16,8 @@ const CHECKS = {
   "arrows (dependency-cruiser)": arrows,
   "dead code (knip)": () => run(node, bin("knip/bin/knip.js"), "--no-progress"),
   "migrations against the dump": () => run(node, join(root, "tools/check-schema.ts")),
+  "law coverage": () => run(node, join(root, "tools/law-coverage.ts")),
+  "law to confirm against the law": () => run(node, join(root, "tools/law-to-confirm.ts")),
   "unfinished marks": unfinishedMarks,
   "lock file for every platform": () => run(node, join(root, "tools/complete-lock.mjs"), "--check"),
 };

@@ -1,7 +1,8 @@
 import type { Channel, Evidence } from "../../src/engine/definition/index.ts";
 import { type Dong, dong } from "../../src/kernel/dong.ts";
-import { covers, day, type PlainDate } from "../../src/kernel/plain-date.ts";
+import { covers, type PlainDate } from "../../src/kernel/plain-date.ts";
 import type { Result } from "../../src/kernel/result.ts";
+import { type FeeRow, type FeeUnit, feeRows } from "./fees/fee-rows.ts";
 
 /** The two ways the fee circulars know: on a public-service portal, or in person. */
 export type FeeChannel = "online" | "desk";
@@ -26,44 +27,45 @@ export type NoFee = {
   readonly on: PlainDate;
 };
 
-type Rate = Omit<Fee, "key" | "channel" | "amount">;
-const bothWays = (key: string, online: number, desk: number, rate: Rate): readonly Fee[] => [
-  { key, channel: "online", amount: dong(online), ...rate },
-  { key, channel: "desk", amount: dong(desk), ...rate },
+/**
+ * The fees dossiers ask, by the key their procedures name and the item of the tables they are. Circular 75/2022/TT-BTC:
+ * before 05/02/2023 each province set its own residence fees by resolution; none of those is entered.
+ */
+const items: Readonly<Record<string, string>> = {
+  "residence-temporary": "residence-temporary",
+  "residence-temporary-extension": "residence-temporary-extension",
+  "residence-temporary-list": "residence-temporary-list",
+  "residence-temporary-list-extension": "residence-temporary-list-extension",
+  "stay-notification": "stay-notification",
+  seal: "seal-registration",
+};
+const units: Readonly<Partial<Record<FeeUnit, Fee["unit"]>>> = {
+  registration: "registration",
+  person: "person",
+  filing: "filing",
+  file: "filing",
+};
+const ways: readonly { readonly channel: FeeChannel; readonly row: FeeRow["channel"] }[] = [
+  { channel: "online", row: "online" },
+  { channel: "desk", row: "counter" },
 ];
 
-/** Circular 75/2022/TT-BTC. Before 05/02/2023 each province set its own fee by resolution; none of those is entered. */
-const residence = (unit: Rate["unit"]): Rate => ({
-  unit,
-  from: day("2023-02-05"),
-  until: null,
-  source: "75/2022/TT-BTC",
-  article: "Điều 4",
-  evidence: "reported",
-});
+export const fees: readonly Fee[] = Object.entries(items).flatMap(([key, item]) =>
+  (feeRows().get(item) ?? []).flatMap((row) =>
+    ways
+      .filter((way) => row.channel === "any" || row.channel === way.row)
+      .map(({ channel }) => feeOf(key, channel, row)),
+  ),
+);
 
-export const fees: readonly Fee[] = [
-  ...bothWays("residence-temporary", 7_000, 15_000, residence("registration")),
-  ...bothWays("residence-temporary-extension", 7_000, 15_000, residence("registration")),
-  ...bothWays("residence-temporary-list", 5_000, 10_000, residence("person")),
-  ...bothWays("residence-temporary-list-extension", 5_000, 10_000, residence("person")),
-  ...bothWays("stay-notification", 0, 0, {
-    unit: "filing",
-    from: day("2021-07-01"),
-    until: null,
-    source: "68/2020/QH14",
-    article: "Điều 30",
-    evidence: "recalled",
-  }),
-  ...bothWays("seal", 0, 0, {
-    unit: "filing",
-    from: day("2016-07-01"),
-    until: null,
-    source: "99/2016/NĐ-CP",
-    article: "Điều 13",
-    evidence: "read",
-  }),
-];
+function feeOf(key: string, channel: FeeChannel, row: FeeRow): Fee {
+  const [place] = row.basis;
+  const unit = units[row.unit];
+  if (row.amount === null || row.currency !== "VND" || !unit || !place) throw new Error(`no fee of a dossier: ${key}`);
+  const { from, until, evidence } = row;
+  const article = `Điều ${place.article}`;
+  return { key, channel, amount: dong(row.amount), unit, from, until, source: place.source, article, evidence };
+}
 
 /** A kiosk and the API of a trusted front file on the portal; post, telephone and mobile teams count as in person (our reading). */
 const feeChannels: Readonly<Record<Channel, FeeChannel>> = {

@@ -208,4 +208,41 @@ export const citizenSources: readonly LegalSource[] = [
   entry("decree", "356/2025/NĐ-CP", "Quy định chi tiết Luật Bảo vệ dữ liệu cá nhân", "2026-01-01", null, "reported", {
     issued: "2025-12-31",
   }),
+  entry(
+    "circular",
+    "59/2021/TT-BCA",
+    "Quy định chi tiết thi hành Luật Căn cước công dân",
+    "2021-07-01",
+    "2024-06-30",
+    "reported",
+    {
+      replacedBy: "17/2024/TT-BCA",
+    },
+  ),
+  entry("circular", "06/2021/TT-BCA", "Mẫu thẻ Căn cước công dân", "2021-01-23", "2024-06-30", "recalled", {
+    replacedBy: "16/2024/TT-BCA",
+  }),
+  entry("circular", "16/2024/TT-BCA", "Mẫu thẻ căn cước, mẫu giấy chứng nhận căn cước", "2024-07-01", null, "reported"),
+  entry("circular", "17/2024/TT-BCA", "Quy định chi tiết thi hành Luật Căn cước", "2024-07-01", null, "recalled", {
+    amendedBy: ["118/2026/TT-BCA"],
+  }),
+  entry("circular", "118/2026/TT-BCA", "Sửa đổi, bổ sung Thông tư 17/2024/TT-BCA", "2026-07-01", null, "recalled"),
+  entry(
+    "decision",
+    "1405/QĐ-BTTTT",
+    "Mã QR cá nhân dùng chung trong phòng, chống dịch COVID-19, phiên bản 1.1",
+    "2021-09-11",
+    null,
+    "reported",
+    { issued: "2021-09-11" },
+  ),
+  entry(
+    "notice",
+    "ICAO Doc 9303-5",
+    "Giấy tờ đi lại đọc được bằng máy, phần 5: giấy tờ cỡ TD1",
+    null,
+    null,
+    "reported",
+    { note: "Tiêu chuẩn quốc tế; bố cục trên thẻ của Việt Nam được kiểm bằng cách tính lại các số kiểm tra." },
+  ),
 ];

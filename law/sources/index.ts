@@ -1,10 +1,13 @@
 import type { Evidence } from "../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../src/kernel/plain-date.ts";
 import { citizenSources } from "./citizens.ts";
+import { feeSources } from "./fees.ts";
+import { licenceSources } from "./licences.ts";
 import { moneyAndWorkSources } from "./money-and-work.ts";
 import { oneStopSources } from "./one-stop.ts";
 import { placeSources } from "./places.ts";
 import { sealSources } from "./seals.ts";
+import { trafficSources } from "./traffic.ts";
 
 export type SourceKind = "law" | "resolution" | "decree" | "decision" | "circular" | "notice";
 
@@ -31,9 +34,12 @@ export type LegalSource = {
 export const sources: readonly LegalSource[] = [
   ...citizenSources,
   ...sealSources,
+  ...licenceSources,
   ...oneStopSources,
   ...moneyAndWorkSources,
+  ...feeSources,
   ...placeSources,
+  ...trafficSources,
 ];
 
 const byId = new Map(sources.map((source) => [source.id, source]));

@@ -32,4 +32,17 @@ export const placeSources: readonly LegalSource[] = [
     null,
     "reported",
   ),
+  entry(
+    "decision",
+    "124/2004/QĐ-TTg",
+    "Bảng danh mục và mã số các đơn vị hành chính Việt Nam",
+    null,
+    "2025-06-30",
+    "reported",
+    {
+      replacedBy: "19/2025/QĐ-TTg",
+      note: "Ngày đầu có hiệu lực chưa tra được.",
+    },
+  ),
+  entry("resolution", "175/2024/QH15", "Thành lập thành phố Huế trực thuộc trung ương", "2025-01-01", null, "reported"),
 ];

@@ -9,13 +9,15 @@ export type PersonNumber = string & { readonly [personNumber]: true };
 
 export const isPersonNumber = (value: string): value is PersonNumber => /^\d{12}$/.test(value);
 
-/** What the digits say: `place` is the three-digit prefix, `sex` M or F, `birthYear` four digits, `serial` the last six. */
-export function readPersonNumber(number: PersonNumber): {
-  place: string;
-  sex: "M" | "F";
-  birthYear: number;
-  serial: string;
-} {
+/** What the digits say: `place` is the three-digit prefix, `birthYear` four digits, `serial` the last six. */
+export type PersonNumberParts = {
+  readonly place: string;
+  readonly sex: "M" | "F";
+  readonly birthYear: number;
+  readonly serial: string;
+};
+
+export function readPersonNumber(number: PersonNumber): PersonNumberParts {
   const century = Number(number[3]);
   return {
     place: number.slice(0, 3),
@@ -23,4 +25,13 @@ export function readPersonNumber(number: PersonNumber): {
     birthYear: 1900 + Math.floor(century / 2) * 100 + Number(number.slice(4, 6)),
     serial: number.slice(6),
   };
+}
+
+/** The number that says these parts. @throws where they have none: years outside 1900 to 2399, places or serials of other lengths */
+export function writePersonNumber({ place, sex, birthYear, serial }: PersonNumberParts): PersonNumber {
+  const century = (Math.floor(birthYear / 100) - 19) * 2 + (sex === "M" ? 0 : 1);
+  const number = `${place}${century}${String(birthYear % 100).padStart(2, "0")}${serial}`;
+  if (place.length !== 3 || serial.length !== 6 || !isPersonNumber(number))
+    throw new Error("no number says these parts");
+  return number;
 }

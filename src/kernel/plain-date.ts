@@ -131,6 +131,17 @@ export function boundsOfPartialDate(date: PartialDate): { earliest: PlainDate; l
   return { earliest, latest };
 }
 
+/**
+ * How far two birth dates agree: parts that both know must be equal; what only one of them knows leaves the answer open.
+ * So `1999` and `01/01/1999`, as many older papers have it, agree in part.
+ */
+export function comparePartialDates(a: PartialDate, b: PartialDate): "match" | "partial-match" | "no-match" {
+  const parts = ["year", "month", "day"] as const;
+  if (parts.some((part) => a[part] !== undefined && b[part] !== undefined && a[part] !== b[part])) return "no-match";
+  const equallyKnown = parts.every((part) => (a[part] === undefined) === (b[part] === undefined));
+  return equallyKnown ? "match" : "partial-match";
+}
+
 /** A period of legal days; the last day is included, null is open-ended. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate | null };
 export const covers = (period: Period, on: PlainDate): boolean =>

@@ -2,45 +2,46 @@
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
-/** The form we store: NFC, look-alike letters mended, invisible characters gone, single spaces (people.md 7.2). */
+/** The form we store: NFC, look-alike letters mended, invisible characters gone, single spaces. */
 export const tidy = (value: string): string =>
   value
+    .replace(INVISIBLE, "")
     .normalize("NFC")
     .replace(/[\u00d0\u0189]/g, "Đ")
     .replace(/\u00f0/g, "đ")
-    .replace(INVISIBLE, "")
     .replace(/\s+/g, " ")
     .trim();
 
-/** The key under which text is found whatever accents, case or spacing the seeker types. */
-export const searchKey = (value: string): string =>
-  tidy(value)
-    .toLowerCase()
+/** Without tone and letter marks, đ as d: for search, and to compare with a machine-readable zone or a bank record. */
+export const withoutMarks = (value: string): string =>
+  value
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/đ/g, "d")
+    .replace(/Đ/g, "D");
+
+/** The key under which text is found whatever accents, case or spacing the seeker types. */
+export const searchKey = (value: string): string =>
+  withoutMarks(tidy(value).toLowerCase())
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 
-/** Moves the tone of open `oa`, `oe`, `uy` to one place, so that hoà and hòa compare equal; never after q. */
-const oneTonePlace = (value: string): string => {
-  const moved: Record<string, string> = {};
-  for (const [pair, plain] of [
-    ["oa", "òa óa ỏa õa ọa|oà oá oả oã oạ"],
-    ["oe", "òe óe ỏe õe ọe|oè oé oẻ oẽ oẹ"],
-    ["uy", "ùy úy ủy ũy ụy|uỳ uý uỷ uỹ uỵ"],
-  ] as const) {
-    const [first = "", second = ""] = plain.split("|");
-    first.split(" ").forEach((form, at) => {
-      moved[form] = second.split(" ")[at] ?? pair;
-    });
-  }
-  return value.replace(/(?<!q)([òóỏõọ][ae]|[ùúủũụ]y)(?![a-zà-ỹđ])/g, (found) => moved[found] ?? found);
-};
+/** Both places where the tone of an open `oa`, `oe`, `uy` may stand: the older first, the one we compare by second. */
+const TONE_PLACES: ReadonlyMap<string, string> = new Map(
+  ["òa óa ỏa õa ọa|oà oá oả oã oạ", "òe óe ỏe õe ọe|oè oé oẻ oẽ oẹ", "ùy úy ủy ũy ụy|uỳ uý uỷ uỹ uỵ"].flatMap(
+    (pair): [string, string][] => {
+      const [older = [], newer = []] = pair.split("|").map((forms) => forms.split(" "));
+      return older.map((form, at) => [form, newer[at] ?? form]);
+    },
+  ),
+);
 
-/** The form under which two names are the same legal name (people.md 7.3: exact or equivalent). */
+/** Moves the tone of open `oa`, `oe`, `uy` to one place, so that hoà and hòa compare equal; never after q. */
+const oneTonePlace = (value: string): string =>
+  value.replace(/(?<!q)([òóỏõọ][ae]|[ùúủũụ]y)(?![a-zà-ỹđ])/g, (found) => TONE_PLACES.get(found) ?? found);
+
+/** The form under which two names are the same legal name: exact or equivalent. */
 export const nameKey = (value: string): string => oneTonePlace(tidy(value).toLowerCase());
-export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 const collator = new Intl.Collator("vi");
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);

@@ -44,6 +44,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: text("Tính theo luật: thời hạn, hạn thông báo lưu trú …", "Reckon by the law: deadlines, stay notices …"),
     run: async (args) => (await import("./calculate.ts")).calculateNow(args),
   },
+  "law-diff": {
+    usage: "motcua law-diff FROM UNTIL [--json]",
+    does: text(
+      "Liệt kê mọi mức, biểu mẫu, địa danh, quy tắc khác nhau giữa hai ngày.",
+      "List every figure, form, place and rule that differs between two days.",
+    ),
+    run: async (args) => (await import("./law-diff.ts")).lawDiffNow(args),
+  },
   "generate-population": {
     usage: "motcua generate-population --people N",
     does: text("Tạo dân cư giả lập cho đến khi đủ N người.", "Invent people until the register holds N."),

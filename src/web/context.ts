@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Country } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
-import type { Calendar } from "../engine/reckoning/calendar.ts";
+import type { Calendar } from "../kernel/calendar.ts";
 import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";

@@ -1,3 +1,4 @@
+import { type Calendar, countWorkingDays } from "../../kernel/calendar.ts";
 import {
   dayOfInstant,
   type Instant,
@@ -9,7 +10,6 @@ import {
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import type { Citation, Edition } from "../definition/index.ts";
-import { type Calendar, countWorkingDays } from "./calendar.ts";
 
 /** When an answer is due, with the way there: the page, the paper and the API show the same reasons. */
 export type Reckoned = {

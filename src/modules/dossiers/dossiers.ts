@@ -1,6 +1,5 @@
 import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
 import type { Answers } from "../../engine/form/index.ts";
-import type { Calendar } from "../../engine/reckoning/calendar.ts";
 import {
   type Act,
   type Actor,
@@ -10,6 +9,7 @@ import {
   type PaperSent,
   type SupplementItem,
 } from "../../engine/state/index.ts";
+import type { Calendar } from "../../kernel/calendar.ts";
 import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";

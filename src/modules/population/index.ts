@@ -14,7 +14,6 @@ export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representa
 export { findHousehold, insertHouseholds, insertPopulation, type RegisteredHousehold } from "./store.ts";
 export {
   type Claim,
-  compareBirthDates,
   compareNames,
   type FieldAnswer,
   isVerified,

@@ -1,5 +1,5 @@
-import type { PartialDate } from "../../kernel/plain-date.ts";
-import { sameName, searchKey, tidy } from "../../kernel/vietnamese.ts";
+import { compareNames as compareSpelling, type NameVerdict } from "../../kernel/name.ts";
+import { comparePartialDates, type PartialDate } from "../../kernel/plain-date.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { findPerson } from "./rows.ts";
 
@@ -34,7 +34,7 @@ export async function verifyPerson(sql: Sql, claim: Claim): Promise<Verification
     ...(claim.name === undefined ? {} : { name: answer(compareNames(claim.name, person?.name ?? "")) }),
     ...(claim.birthDate === undefined
       ? {}
-      : { birthDate: answer(compareBirthDates(claim.birthDate, person?.birth ?? claim.birthDate)) }),
+      : { birthDate: answer(comparePartialDates(claim.birthDate, person?.birth ?? claim.birthDate)) }),
     ...(claim.sex === undefined ? {} : { sex: answer(claim.sex === person?.sex ? "match" : "no-match") }),
     living: !(person?.deceased ?? false),
   };
@@ -47,18 +47,17 @@ export const isVerified = (verification: Verification): boolean =>
     (field) => field === undefined || field === "match",
   );
 
-/** One side written without any mark agrees in part; two names with marks that differ in one are two names. */
+/**
+ * One side written without any mark agrees in part; an officer looks. Names that are only alike do not agree: an answer
+ * "nearly" would let somebody find out a name by trying.
+ */
 export function compareNames(claimed: string, known: string): FieldAnswer {
-  if (sameName(claimed, known)) return "match";
-  const unmarked = [claimed, known].some((name) => searchKey(name) === tidy(name).toLowerCase());
-  return unmarked && searchKey(claimed) === searchKey(known) ? "partial-match" : "no-match";
+  return ANSWER_OF_VERDICT[compareSpelling(claimed, known)];
 }
-
-/** Equal known parts with others missing on one side agree in part: `1999` and `01/01/1999` (people.md 7.5). */
-export function compareBirthDates(claimed: PartialDate, known: PartialDate): FieldAnswer {
-  const parts = ["year", "month", "day"] as const;
-  const bothKnown = parts.filter((part) => claimed[part] !== undefined && known[part] !== undefined);
-  if (bothKnown.some((part) => claimed[part] !== known[part])) return "no-match";
-  const same = parts.every((part) => (claimed[part] === undefined) === (known[part] === undefined));
-  return same ? "match" : "partial-match";
-}
+const ANSWER_OF_VERDICT: { readonly [verdict in NameVerdict]: FieldAnswer } = {
+  exact: "match",
+  equivalent: "match",
+  "diacritics-missing": "partial-match",
+  similar: "no-match",
+  different: "no-match",
+};

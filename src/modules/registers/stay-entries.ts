@@ -1,7 +1,7 @@
 import type { Edition } from "../../engine/definition/index.ts";
 import { type Answers, entriesOf, isAddress, isPartialDate } from "../../engine/form/index.ts";
-import { stayNoticeDue } from "../../engine/reckoning/stay-notice.ts";
 import { day, parseLocalDateTime } from "../../kernel/plain-date.ts";
+import { stayNoticeDue } from "../../kernel/stay-notice.ts";
 import { searchKey } from "../../kernel/vietnamese.ts";
 import { newId } from "../../platform/ids.ts";
 import type { StayEntry } from "./stays.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
+import { calculateAny } from "../../../law/index.ts";
 import { text } from "../../kernel/text.ts";
 import type { Vars, WebDeps } from "../context.ts";
-import { calculate } from "./calculations.ts";
 import { ApiProblem } from "./problem.ts";
 import { readJson } from "./read-json.ts";
 
@@ -11,7 +11,7 @@ const INPUT_BYTES_MOST = 256 * 1024;
 export function calculationDoors(_deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
   app.post("/calculations/:name", async (c) => {
-    const reckoned = calculate(c.req.param("name"), await readJson(c, INPUT_BYTES_MOST));
+    const reckoned = await calculateAny(c.req.param("name"), await readJson(c, INPUT_BYTES_MOST));
     if (reckoned.ok) return c.json(reckoned.value);
     const { failure: error } = reckoned;
     const isUnknown = error.code === "unknown-calculation";

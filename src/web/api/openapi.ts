@@ -1,11 +1,11 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
+import { calculations } from "../../../law/index.ts";
 import { editionOn } from "../../engine/definition/index.ts";
 import { answerSchemas } from "../../engine/form/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import type { WebDeps } from "../context.ts";
 import { ActShape } from "./acts.ts";
-import { calculationNames } from "./calculations.ts";
 import { API_BASE } from "./facts.ts";
 import { filingShape } from "./filing.ts";
 import { answersName, filingName } from "./names.ts";
@@ -228,7 +228,7 @@ function describeOthers(registry: Registry): void {
     operationId: "calculate",
     summary: "Tính theo luật, kèm cách tính và căn cứ / reckon by the law, with steps and citations",
     request: {
-      params: z.object({ name: z.enum(calculationNames) }),
+      params: z.object({ name: z.enum([...calculations.keys()]) }),
       body: { required: true, content: json(z.looseObject({})) },
     },
     responses: {

@@ -5,8 +5,10 @@ import { connectionPages } from "./connections.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { homePages } from "./home.tsx";
+import { lawChangePages } from "./law-changes.tsx";
 import { lookupPages } from "./lookup.tsx";
 import { myDataPages } from "./my-data.tsx";
+import { oldAddressPages } from "./old-address.tsx";
 import { paymentPages } from "./payment.tsx";
 import { procedurePages } from "./procedure.tsx";
 import { ratingPages } from "./rating.tsx";
@@ -28,5 +30,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", ratingPages(deps));
   app.route("/", lookupPages(deps));
   app.route("/", myDataPages(deps));
+  app.route("/", lawChangePages(deps));
+  app.route("/", oldAddressPages(deps));
   return app;
 }

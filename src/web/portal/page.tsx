@@ -40,6 +40,8 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
       }))}
       footerLinks={[
         { label: text("Dữ liệu của tôi", "My data"), href: href(c, "/du-lieu-cua-toi") },
+        { label: text("Địa chỉ cũ", "Old addresses"), href: href(c, "/dia-chi-cu") },
+        { label: text("Pháp luật thay đổi", "Changes of the law"), href: href(c, "/phap-luat/thay-doi") },
         { label: text("Kết nối phần mềm", "Connect software"), href: href(c, "/ket-noi") },
         { label: text("Dành cho cán bộ", "For officers"), href: "/office" },
         { label: text("Giao tiếp máy (API)", "API for systems"), href: "/api/v1/openapi.json" },

@@ -1,8 +1,8 @@
 import type { Edition } from "../../../engine/definition/index.ts";
 import type { Answers } from "../../../engine/form/index.ts";
-import type { Calendar } from "../../../engine/reckoning/calendar.ts";
 import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
 import type { DossierState, PaperSent, SupplementItem } from "../../../engine/state/index.ts";
+import type { Calendar } from "../../../kernel/calendar.ts";
 import type { Instant } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { text } from "../../../kernel/text.ts";

@@ -1,6 +1,6 @@
 import { getEdition, type Procedure } from "../../../engine/definition/index.ts";
-import type { Calendar } from "../../../engine/reckoning/calendar.ts";
 import { type Act, deriveState } from "../../../engine/state/index.ts";
+import type { Calendar } from "../../../kernel/calendar.ts";
 import type { Instant } from "../../../kernel/plain-date.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";

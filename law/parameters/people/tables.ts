@@ -1,0 +1,118 @@
+import { showDate } from "../../../src/kernel/plain-date.ts";
+import { text } from "../../../src/kernel/text.ts";
+import { type DatedTable, datedRow, entriesOf, noRule, worded } from "../dated-table.ts";
+import { eIdLevels, formBars } from "./e-identity.ts";
+import { cardAppointments, exchangeAges, prolongation } from "./identity-cards.ts";
+import { provincesByCode, unitCountsByCode } from "./provinces.ts";
+import { visaSymbols } from "./visa-symbols.ts";
+
+const ages = (row: { readonly least: number; readonly most: number | null }) => `${row.least}–${row.most ?? "…"}`;
+
+/** The tables of people: cards, electronic identity, visas, provinces of all times. */
+export const tables: readonly DatedTable[] = [
+  {
+    id: "card-exchange-ages",
+    field: "people",
+    title: text("Tuổi đổi thẻ", "Ages at which a card is exchanged"),
+    rows: () => exchangeAges.map((row) => datedRow(row, "exchange-ages", row.ages.join(", "))),
+    noRule: [],
+  },
+  {
+    id: "card-prolongation",
+    field: "people",
+    title: text("Kéo dài giá trị thẻ hết hạn", "Prolongation of expired cards"),
+    rows: () => [datedRow(prolongation, "prolonged-to", showDate(prolongation.prolongedTo))],
+    noRule: [
+      noRule(
+        "all",
+        null,
+        null,
+        text(
+          "Chỉ thẻ hết hạn trong các ngày này được kéo dài.",
+          "Only cards that expired in these days were prolonged.",
+        ),
+      ),
+    ],
+  },
+  {
+    id: "card-appointments",
+    field: "people",
+    title: text("Trực tiếp đến làm căn cước", "Coming in person for a card"),
+    rows: () =>
+      cardAppointments.map((row) =>
+        datedRow(
+          row,
+          `${ages(row)} / ${row.channels.join("+")} / ${row.filedBy.join("+")}`,
+          `${row.attendees.join(", ") || "–"}: ${row.biometrics.join(", ") || "–"}`,
+        ),
+      ),
+    noRule: [],
+  },
+  {
+    id: "e-identity-levels",
+    field: "people",
+    title: text("Mức độ định danh điện tử", "Levels of electronic identity"),
+    rows: () => eIdLevels.map((row) => datedRow(row, `${row.applicant} / ${ages(row)}`, row.levels.join(", "))),
+    noRule: [],
+  },
+  {
+    id: "form-bars",
+    field: "people",
+    title: text("Điều biểu mẫu không được đòi hỏi", "What a form may not ask for"),
+    rows: () =>
+      formBars.map((row) =>
+        datedRow(
+          row,
+          row.requires,
+          row.unlessDisagreement
+            ? text("không được, trừ khi dữ liệu không khớp", "barred unless the data disagree")
+            : text("không được", "barred"),
+        ),
+      ),
+    noRule: [],
+  },
+  {
+    id: "visa-symbols",
+    field: "people",
+    title: text("Ký hiệu thị thực", "Visa symbols"),
+    rows: () => entriesOf(visaSymbols()).map(([symbol, row]) => datedRow(row, symbol, row.longest)),
+    noRule: [],
+  },
+  {
+    id: "provinces",
+    field: "places",
+    title: text("Đơn vị hành chính cấp tỉnh", "Provincial units"),
+    rows: () =>
+      entriesOf(provincesByCode()).map(([code, row]) =>
+        datedRow(
+          row,
+          code,
+          row.kind === "city"
+            ? text(`Thành phố ${row.name}`, `${row.name} City`)
+            : text(`Tỉnh ${row.name}`, `${row.name} Province`),
+        ),
+      ),
+    noRule: [],
+  },
+  {
+    id: "unit-counts",
+    field: "places",
+    title: text("Số đơn vị cấp xã", "Units of commune level"),
+    rows: () =>
+      entriesOf(unitCountsByCode()).map(([code, row]) =>
+        datedRow(
+          { ...COUNTED, ...row },
+          code,
+          text(
+            `${row.units}: ${row.wards} phường, ${row.communes} xã, ${row.specialZones} đặc khu`,
+            `${row.units}: ${row.wards} wards, ${row.communes} communes, ${row.specialZones} special zones`,
+          ),
+          worded(code),
+        ),
+      ),
+    noRule: [],
+  },
+];
+
+/** What the counts rest on: the list of units they were counted in. */
+const COUNTED = { source: "19/2025/QĐ-TTg", article: "danh mục", evidence: "reported" } as const;

@@ -1,0 +1,90 @@
+import { showDong } from "../../../src/kernel/dong.ts";
+import { text } from "../../../src/kernel/text.ts";
+import { type DatedTable, datedRow, entriesOf, joined, length, noRule } from "../dated-table.ts";
+import { figures } from "../term.ts";
+import { procedureLimits } from "./limits.ts";
+import { penaltyBands } from "./penalties.ts";
+import { own } from "./statutory-terms.ts";
+import { validities } from "./validities.ts";
+
+const NONE = text("theo mốc giờ, hoặc luật không ấn định", "by the hour of the day, or none is set");
+const NO_EXPIRY = text("không thời hạn", "without expiry");
+const clockOf = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
+const IMPORT_BEFORE = text(
+  "Hàng của văn bản bắt đầu từ 01/07/2025; quy định trước đó chưa nhập.",
+  "The row of the text begins on 01/07/2025; the rule before is not entered.",
+);
+
+/** The tables of time, and of fines outside road traffic. */
+export const tables: readonly DatedTable[] = [
+  {
+    id: "stay-figures",
+    field: "terms",
+    title: text("Thời hạn cư trú, lưu trú", "Terms of residence and stay"),
+    rows: () =>
+      figures.map((row) =>
+        datedRow(row, row.key, row.unit === "minute-of-day" ? clockOf(row.value) : length(row.value, row.unit)),
+      ),
+    noRule: [],
+  },
+  {
+    id: "procedure-limits",
+    field: "terms",
+    title: text("Thời hạn giải quyết thủ tục", "Time limits of procedures"),
+    rows: () =>
+      procedureLimits().map((row) =>
+        datedRow(row, row.key, row.limit ? length(row.limit.count, row.limit.unit) : NONE),
+      ),
+    noRule: [noRule(["w-import"], null, "2025-06-30", IMPORT_BEFORE)],
+  },
+  {
+    id: "business-duties",
+    field: "terms",
+    title: text("Thời hạn báo cáo của cơ sở kinh doanh", "Duties of security businesses"),
+    rows: () => entriesOf(own()).map(([key, row]) => datedRow(row, key, length(row.limit.count, row.limit.unit))),
+    noRule: [],
+  },
+  {
+    id: "validities",
+    field: "terms",
+    title: text("Giá trị của giấy tờ", "Validity of documents"),
+    rows: () =>
+      entriesOf(validities()).map(([kind, row]) =>
+        datedRow(
+          row,
+          kind,
+          joined([
+            row.length ? length(row.length.count, row.length.unit) : NO_EXPIRY,
+            ...(row.extensionDays === null
+              ? []
+              : [
+                  text(
+                    `gia hạn trong ${row.extensionDays} ngày cuối`,
+                    `extended in the last ${row.extensionDays} days`,
+                  ),
+                ]),
+          ]),
+        ),
+      ),
+    noRule: [noRule(["weapon-import-permit"], null, "2025-06-30", IMPORT_BEFORE)],
+  },
+  {
+    id: "penalties",
+    field: "terms",
+    title: text("Mức phạt an ninh, trật tự", "Fines of security and order"),
+    rows: () =>
+      entriesOf(penaltyBands()).map(([act, row]) =>
+        datedRow(
+          row,
+          row.quantity === null ? act : `${act} / ${row.quantity} ≥ ${row.least}`,
+          joined([
+            `${showDong(row.min)} – ${showDong(row.max)}`,
+            ...(row.warning ? [text("hoặc cảnh cáo", "or a warning")] : []),
+          ]),
+        ),
+      ),
+    noRule: [],
+  },
+];

@@ -1,0 +1,60 @@
+import { type Text, text } from "../../src/kernel/text.ts";
+import { type DatedTable, datedRow } from "../parameters/dated-table.ts";
+import { lazily } from "../parameters/table.ts";
+import { type CommuneState, communeStates, communeTitle, plainName, provinceStates, provinceTitle } from "./index.ts";
+import { LAST_OLD_DAY, type OldWard, oldWards, oldWardTitle } from "./old-units.ts";
+
+const OLD_LIST = { source: "124/2004/QĐ-TTg", article: "danh mục", evidence: "reported" } as const;
+const NEW_LIST = { source: "19/2025/QĐ-TTg", article: "danh mục", evidence: "reported" } as const;
+/** The commune level of Đồng Nai on 30/04/2026. */
+const DONG_NAI = { source: "237/NQ-UBTVQH16", article: "1", evidence: "reported" } as const;
+
+/** The old wards whose land each unit of 01/07/2025 took. */
+const forerunners = lazily(() => {
+  const byUnit = new Map<string, OldWard[]>();
+  for (const ward of oldWards().values())
+    for (const code of ward.successors) byUnit.set(code, [...(byUnit.get(code) ?? []), ward]);
+  return byUnit;
+});
+
+function landOf(code: string): Text {
+  const wards = forerunners().get(code) ?? [];
+  const named = (part: string) =>
+    wards.map((ward) => `${oldWardTitle(ward)}${ward.successors.length > 1 ? ` (${part})` : ""}`).join("; ");
+  return text(named("một phần"), plainName(named("part of")));
+}
+
+function titleOf(state: CommuneState, province: Text): Text {
+  const title = communeTitle(state);
+  return text(`${title.vi}, ${province.vi}`, `${title.en}, ${province.en}`);
+}
+
+/** The units of commune level: before 01/07/2025 the old wards whose land they are, since then their own state. */
+export const tables: readonly DatedTable[] = [
+  {
+    id: "communes",
+    field: "places",
+    title: text("Phường, xã, đặc khu", "Wards, communes, special zones"),
+    rows: () => {
+      // The last state of a province is the one its present name is known by.
+      const provinces = new Map(provinceStates.map((province) => [province.code, provinceTitle(province)]));
+      return [...Map.groupBy(communeStates, (state) => state.code)].flatMap(([code, states]) => {
+        const province = provinces.get(states[0]?.provinceCode ?? "") ?? text("", "");
+        const before = { ...OLD_LIST, from: null, until: LAST_OLD_DAY };
+        return [
+          datedRow(before, code, landOf(code), null, province),
+          ...states.map((state) =>
+            datedRow(
+              { ...(state.from === states[0]?.from ? NEW_LIST : DONG_NAI), ...state },
+              code,
+              titleOf(state, province),
+              communeTitle(state),
+              province,
+            ),
+          ),
+        ];
+      });
+    },
+    noRule: [],
+  },
+];

@@ -1,0 +1,46 @@
+import type { CalculationCitation, CalculationStep, Evidence } from "../../src/engine/definition/index.ts";
+import type { PlainDate } from "../../src/kernel/plain-date.ts";
+import { text } from "../../src/kernel/text.ts";
+import type { Proven } from "../parameters/basis.ts";
+import { findSource } from "../sources/index.ts";
+
+/** A dated row of the law, as far as a citation needs it. */
+export type CitedRow = {
+  readonly source: string;
+  readonly article: string;
+  readonly from: PlainDate | string | null;
+  readonly until: PlainDate | string | null;
+  readonly evidence: Evidence | string;
+};
+
+/** The row that decided, as answers cite it. */
+export const cited = (row: CitedRow): CalculationCitation => ({
+  document: row.source,
+  article: row.article,
+  validFrom: row.from,
+  validTo: row.until,
+  confidence: row.evidence,
+});
+
+/** A row that rests on several texts, one citation each; the dates and the evidence are those of the row. */
+export const citedAll = (row: Proven): CalculationCitation[] =>
+  row.basis.map((place) => cited({ ...place, from: row.from, until: row.until, evidence: row.evidence }));
+
+/** One step of an answer. */
+export const step = (rule: string, vi: string, en: string, result: unknown): CalculationStep => ({
+  rule,
+  text: text(vi, en),
+  result,
+});
+
+/** A place in a legal text as a whole, with the dates and evidence of the text itself. */
+export const citation = (document: string, article: string): CalculationCitation => {
+  const source = findSource(document);
+  return {
+    document,
+    article,
+    validFrom: source?.inForceFrom ?? null,
+    validTo: source?.inForceUntil ?? null,
+    confidence: source?.evidence ?? "recalled",
+  };
+};

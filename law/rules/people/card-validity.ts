@@ -1,0 +1,81 @@
+import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { dateOf, dayOfMonth, monthOf, type PlainDate, showDate, yearOf } from "../../../src/kernel/plain-date.ts";
+import { text } from "../../../src/kernel/text.ts";
+import { exchangeAges, prolongation, YEARS_BEFORE_EXCHANGE } from "../../parameters/people/identity-cards.ts";
+import { rowOn } from "../../parameters/table.ts";
+import { cited, step } from "../cite.ts";
+
+/** Until when an identity card is valid: to the next birthday of exchange, by the law of the day of issue. */
+export const cardValidity = defineCalculation({
+  name: "card-validity",
+  title: text("Thời hạn sử dụng của thẻ căn cước", "Validity of an identity card"),
+  fields: { bornOn: { kind: "date", needed: true }, issuedOn: { kind: "date", needed: true } },
+  reckon({ bornOn, issuedOn }) {
+    if (issuedOn < bornOn) throw new RefusedInput("out-of-range", "issuedOn", BEFORE_BIRTH);
+    const rule = rowOn(exchangeAges, issuedOn);
+    if (!rule) throw new RefusedInput("no-rate-for-date", "issuedOn");
+
+    // Issued later than two years before an exchange birthday, the card skips it; issued after it, too.
+    const passedOver = (age: number): boolean => issuedOn >= birthday(bornOn, age - YEARS_BEFORE_EXCHANGE);
+    const age = rule.ages.find((one) => !passedOver(one)) ?? null;
+    const skipped = rule.ages.find((one) => passedOver(one) && issuedOn <= birthday(bornOn, one));
+    const validTo = age === null ? null : birthday(bornOn, age);
+    const prolonged = validTo !== null && prolongation.from <= validTo && validTo <= prolongation.until;
+    const prolongedTo = prolonged ? prolongation.prolongedTo : null;
+    return {
+      value: { validTo, prolongedTo },
+      steps: [
+        step(
+          "exchange-ages",
+          `Thẻ cấp ngày ${showDate(issuedOn)}: đổi thẻ khi đủ ${rule.ages.join(", ")} tuổi.`,
+          `Issued on ${showDate(issuedOn)}: exchanged at the ages of ${rule.ages.join(", ")}.`,
+          rule.ages,
+        ),
+        ...(skipped === undefined
+          ? []
+          : [
+              step(
+                "within-two-years",
+                `Cấp trong ${YEARS_BEFORE_EXCHANGE} năm trước ngày đủ ${skipped} tuổi (${showDate(birthday(bornOn, skipped))}): dùng đến tuổi đổi thẻ tiếp theo.`,
+                `Issued within ${YEARS_BEFORE_EXCHANGE} years before the age of ${skipped} (${showDate(birthday(bornOn, skipped))}): valid to the next age.`,
+                skipped,
+              ),
+            ]),
+        validTo === null
+          ? step(
+              "valid-to",
+              "Không còn tuổi đổi thẻ nào: thẻ không có thời hạn.",
+              "No age of exchange is left: no expiry.",
+              null,
+            )
+          : step(
+              "valid-to",
+              `Thẻ có giá trị đến ngày đủ ${age} tuổi: ${showDate(validTo)}.`,
+              `Valid to the ${age}th birthday: ${showDate(validTo)}.`,
+              validTo,
+            ),
+        ...(prolongedTo === null
+          ? []
+          : [
+              step(
+                "prolonged",
+                `Thẻ hết hạn từ ${showDate(prolongation.from)} đến ${showDate(prolongation.until)} được dùng tiếp đến ${showDate(prolongedTo)}.`,
+                `A card that ended from ${showDate(prolongation.from)} to ${showDate(prolongation.until)} stays valid to ${showDate(prolongedTo)}.`,
+                prolongedTo,
+              ),
+            ]),
+      ],
+      citations: [cited(rule), ...(prolonged ? [cited(prolongation)] : [])],
+    };
+  },
+});
+
+const BEFORE_BIRTH = text("Ngày cấp trước ngày sinh.", "Issued before the birth.");
+
+/** The day a person reaches an age; who was born on 29 February reaches it on 1 March of a common year. */
+function birthday(bornOn: PlainDate, age: number): PlainDate {
+  const year = yearOf(bornOn) + age;
+  const reached = dateOf(year, monthOf(bornOn), dayOfMonth(bornOn)) ?? dateOf(year, 3, 1);
+  if (!reached) throw new RefusedInput("invalid-date", "bornOn");
+  return reached;
+}

@@ -1,0 +1,128 @@
+import { addDays, dayOfInstant, type Instant, instantAt, type PlainDate, weekday, yearOf } from "./plain-date.ts";
+import { fail, ok, type Result } from "./result.ts";
+import type { Text } from "./text.ts";
+
+/** A day without office hours, and why. `swapped` days are made good on a Saturday. */
+export type DayOff = {
+  readonly date: PlainDate;
+  readonly name: Text;
+  readonly kind: "statutory" | "compensatory" | "swapped";
+};
+/** The days of one year that differ from the week. `provisional` until the Prime Minister has fixed them. */
+export type CalendarYear = {
+  readonly year: number;
+  readonly provisional: boolean;
+  readonly daysOff: readonly DayOff[];
+  readonly workingSaturdays: readonly { readonly date: PlainDate; readonly insteadOf: PlainDate }[];
+};
+/** Office hours, in minutes since midnight in Vietnam; the end of a session is not part of it. */
+export type Session = { readonly from: number; readonly until: number };
+
+export type Calendar = {
+  readonly provisional: ReadonlyMap<number, boolean>;
+  readonly daysOff: ReadonlyMap<PlainDate, DayOff>;
+  readonly workingSaturdays: ReadonlySet<PlainDate>;
+  readonly sessions: readonly Session[];
+};
+
+/** A year nobody has given a calendar for: no due date can be named in it. */
+export type NoCalendar = { readonly kind: "no-calendar"; readonly year: number };
+
+/** Working days counted, and what was passed over on the way: the reasons a page or a paper shows beside the due date. */
+export type WorkingDayCount = {
+  readonly day: PlainDate;
+  readonly skipped: readonly DayOff[];
+  /** Some year on the way is provisional: the date may move by a day or two when the calendar is fixed. */
+  readonly provisional: boolean;
+};
+
+/** Puts the years together once, for quick answers. */
+export function openCalendar(years: readonly CalendarYear[], sessions: readonly Session[]): Calendar {
+  return {
+    provisional: new Map(years.map((year) => [year.year, year.provisional])),
+    daysOff: new Map(years.flatMap((year) => year.daysOff.map((off) => [off.date, off]))),
+    workingSaturdays: new Set(years.flatMap((year) => year.workingSaturdays.map((saturday) => saturday.date))),
+    sessions,
+  };
+}
+
+/** Monday to Friday without the days off, and the Saturdays worked instead. Fails for a year without a calendar. */
+export function isWorkingDay(calendar: Calendar, on: PlainDate): Result<boolean, NoCalendar> {
+  const year = yearOf(on);
+  if (!calendar.provisional.has(year)) return fail({ kind: "no-calendar", year });
+  if (calendar.workingSaturdays.has(on)) return ok(true);
+  const inWeek = weekday(on) >= 1 && weekday(on) <= 5;
+  return ok(inWeek && !calendar.daysOff.has(on));
+}
+
+/**
+ * The `count`-th working day after `from`. The day of the event is not counted (Civil Code 2015, art. 147.2), so one
+ * working day from a Monday is Tuesday. `count` is at least 1.
+ */
+export function countWorkingDays(
+  calendar: Calendar,
+  from: PlainDate,
+  count: number,
+): Result<WorkingDayCount, NoCalendar> {
+  if (!Number.isInteger(count) || count < 1) throw new Error(`not a number of working days: ${count}`);
+  const skipped: DayOff[] = [];
+  let provisional = false;
+  let left = count;
+  let at = from;
+  while (left > 0) {
+    at = addDays(at, 1);
+    const working = isWorkingDay(calendar, at);
+    if (!working.ok) return working;
+    provisional ||= calendar.provisional.get(yearOf(at)) ?? false;
+    if (working.value) left -= 1;
+    else {
+      const off = calendar.daysOff.get(at);
+      if (off) skipped.push(off);
+    }
+  }
+  return ok({ day: at, skipped, provisional });
+}
+
+/** The day alone, for those who need no reasons. */
+export function addWorkingDays(calendar: Calendar, from: PlainDate, count: number): Result<PlainDate, NoCalendar> {
+  const counted = countWorkingDays(calendar, from, count);
+  return counted.ok ? ok(counted.value.day) : counted;
+}
+
+/**
+ * The day itself where it is a working day, otherwise the next one: where a period of calendar days ends on a day of
+ * rest, it ends with the next working day (Civil Code 2015, art. 148.5).
+ */
+export function nextWorkingDay(calendar: Calendar, on: PlainDate): Result<PlainDate, NoCalendar> {
+  return addWorkingDays(calendar, addDays(on, -1), 1);
+}
+
+/** The end of office hours of a day: the time of day at which a due date falls due. */
+export const closingTime = (calendar: Calendar, on: PlainDate): Instant =>
+  instantAt(on, calendar.sessions.at(-1)?.until ?? 1440);
+
+/**
+ * The moment after so many hours of office time. Time outside office hours is not counted; an event outside them
+ * counts from the next opening. Hours that end exactly with a session end then, not at the next opening.
+ */
+export function addWorkingHours(calendar: Calendar, from: Instant, hours: number): Result<Instant, NoCalendar> {
+  if (!(hours > 0)) throw new Error(`not a number of working hours: ${hours}`);
+  let left = hours * 60 * MS_PER_MINUTE;
+  let day = dayOfInstant(from);
+  // Kept in milliseconds: hours run from the moment itself, seconds included.
+  let passed = from - instantAt(day, 0);
+  for (;;) {
+    const working = isWorkingDay(calendar, day);
+    if (!working.ok) return working;
+    for (const session of working.value ? calendar.sessions : []) {
+      const start = Math.max(passed, session.from * MS_PER_MINUTE);
+      const room = session.until * MS_PER_MINUTE - start;
+      if (room <= 0) continue;
+      if (left <= room) return ok(instantAt(day, 0) + start + left);
+      left -= room;
+    }
+    day = addDays(day, 1);
+    passed = 0;
+  }
+}
+const MS_PER_MINUTE = 60_000;
