@@ -1,13 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  childrenOf,
-  freePorts,
-  type RunningServer,
-  type ServerPlace,
-  startServer,
-} from "../tests/faults/running-server.ts";
+import { childrenOf, type RunningServer, type ServerPlace, startServer } from "../tests/faults/running-server.ts";
+import { freePorts } from "../tests/support/free-ports.ts";
 
 /** The built program on a data folder of its own, on the disk the project lies on: a folder in memory would flush for nothing. */
 

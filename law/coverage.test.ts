@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { day, type PlainDate } from "../src/kernel/plain-date.ts";
 import { text } from "../src/kernel/text.ts";
 import { type CoverageProblem, lawCoverage } from "./coverage.ts";
-import { calculateAny, calculations } from "./index.ts";
 import { type DatedRow, type DatedTable, noRule } from "./parameters/dated-table.ts";
+import { calculateAny, calculations } from "./rules/index.ts";
 import { sources } from "./sources/index.ts";
 import { lawTables } from "./tables.ts";
 

@@ -22,8 +22,10 @@ export {
 } from "./places/index.ts";
 export { type OfficeLevel, type PoliceOffice, policeOffices } from "./places/police-offices.ts";
 export { procedures } from "./procedures/index.ts";
-export { calculate, calculateAny, calculations } from "./rules/index.ts";
 export { findSource, getSource, type LegalSource, type SourceKind, sourceName, sources } from "./sources/index.ts";
+
+/** The calculations, with the tables of all fields they read; loaded when somebody reckons, not when the house opens. */
+export const loadCalculations = () => import("./rules/index.ts");
 
 /** The old wards and the search for them; 260 kB that are read only when somebody asks. */
 export const loadOldUnits = async () => ({

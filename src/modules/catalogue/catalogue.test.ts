@@ -23,15 +23,8 @@ describe("the catalogue of places and offices", () => {
     await t.drop();
   });
 
-  it("loads nothing a second time, quickly", async () => {
-    // The best of several: other work on the machine must not decide.
-    const tookMs: number[] = [];
-    for (let round = 0; round < 5; round += 1) {
-      const started = performance.now();
-      expect(await loadReferenceData(owner)).toBe("unchanged");
-      tookMs.push(performance.now() - started);
-    }
-    expect(Math.min(...tookMs)).toBeLessThan(30);
+  it("loads nothing a second time", async () => {
+    expect(await loadReferenceData(owner)).toBe("unchanged");
   });
 
   it("mends a changed row when the edition differs, and keeps an address an office has set", async () => {

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { calculateAny } from "../../../law/index.ts";
+import { loadCalculations } from "../../../law/index.ts";
 import { text } from "../../kernel/text.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import { ApiProblem } from "./problem.ts";
@@ -11,6 +11,7 @@ const INPUT_BYTES_MOST = 256 * 1024;
 export function calculationDoors(_deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
   app.post("/calculations/:name", async (c) => {
+    const { calculateAny } = await loadCalculations();
     const reckoned = await calculateAny(c.req.param("name"), await readJson(c, INPUT_BYTES_MOST));
     if (reckoned.ok) return c.json(reckoned.value);
     const { failure: error } = reckoned;

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calculate, calculateAny, calculations } from "../../../law/index.ts";
+import { loadCalculations } from "../../../law/index.ts";
+
+const { calculate, calculateAny, calculations } = await loadCalculations();
 
 describe("calculations", () => {
   it.each([

@@ -53,11 +53,11 @@ export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variabl
 }
 
 /** Made at the first asking of a day: the editions in force change at midnight. */
-function documentOfTheDay(deps: WebDeps): (c: ApiContext) => Response {
+function documentOfTheDay(deps: WebDeps): (c: ApiContext) => Promise<Response> {
   let made: { readonly on: string; readonly body: string } | null = null;
-  return (c) => {
+  return async (c) => {
     const on = dayOfInstant(deps.clock.now());
-    if (made?.on !== on) made = { on, body: JSON.stringify(describeApi(deps)) };
+    if (made?.on !== on) made = { on, body: JSON.stringify(await describeApi(deps)) };
     return c.body(made.body, 200, { "content-type": "application/json", "cache-control": "public, max-age=300" });
   };
 }

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { calculations } from "../../../law/index.ts";
+import { loadCalculations } from "../../../law/index.ts";
 import { editionOn } from "../../engine/definition/index.ts";
 import { answerSchemas } from "../../engine/form/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
@@ -56,7 +56,7 @@ const LANG = z
 const secured = [{ bearer: [] }];
 
 /** @returns the OpenAPI 3.1 document of this day. */
-export function describeApi(deps: WebDeps): object {
+export async function describeApi(deps: WebDeps): Promise<object> {
   const app = new OpenAPIHono();
   const registry = app.openAPIRegistry;
   registry.registerComponent("securitySchemes", "bearer", {
@@ -67,7 +67,7 @@ export function describeApi(deps: WebDeps): object {
   describeProcedures(registry);
   describeFiling(registry, deps);
   describeDossiers(registry);
-  describeOthers(registry);
+  describeOthers(registry, [...(await loadCalculations()).calculations.keys()]);
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
@@ -209,7 +209,7 @@ function describeDossiers(registry: Registry): void {
   });
 }
 
-function describeOthers(registry: Registry): void {
+function describeOthers(registry: Registry, calculations: readonly string[]): void {
   const step = z.strictObject({
     rule: z.string(),
     text: z.strictObject({ vi: z.string(), en: z.string() }),
@@ -228,7 +228,7 @@ function describeOthers(registry: Registry): void {
     operationId: "calculate",
     summary: "Tính theo luật, kèm cách tính và căn cứ / reckon by the law, with steps and citations",
     request: {
-      params: z.object({ name: z.enum([...calculations.keys()]) }),
+      params: z.object({ name: z.enum(calculations) }),
       body: { required: true, content: json(z.looseObject({})) },
     },
     responses: {
