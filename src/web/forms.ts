@@ -1,5 +1,6 @@
 import type { Raw } from "../engine/form/index.ts";
 import type { Ctx } from "./context.ts";
+import { storable } from "./uploads.ts";
 
 /** A posted form is read once, within limits, into text by name. */
 
@@ -32,3 +33,9 @@ export function wholeNumber(value: string | undefined, fallback: number, most: n
   const number = Number(value);
   return value !== undefined && /^\d{1,9}$/.test(value) && number <= most ? number : fallback;
 }
+
+/** What was typed into a search or stands in an address, as the database can be asked for it. */
+export const searchTyped = (c: Ctx, name: string, longest: number): string =>
+  storable(c.req.query(name) ?? "")
+    .trim()
+    .slice(0, longest);

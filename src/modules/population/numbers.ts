@@ -1,4 +1,4 @@
-import { isPersonNumber, type PersonNumber } from "../../kernel/person-number.ts";
+import { type PersonNumber, writePersonNumber } from "../../kernel/person-number.ts";
 import type { Sex } from "./names.ts";
 
 const SERIALS = 1_000_000;
@@ -13,13 +13,12 @@ export function createNumbers(taken: Iterable<string>): (place: string, sex: Sex
   const reserved = new Set(taken);
   const given = new Map<string, number>();
   return (place, sex, birthYear) => {
-    const century = (Math.floor(birthYear / 100) - 19) * 2 + (sex === "M" ? 0 : 1);
-    const head = `${place}${century}${String(birthYear % 100).padStart(2, "0")}`;
+    const head = writePersonNumber({ place, sex, birthYear, serial: "000000" }).slice(0, 6);
     for (let count = given.get(head) ?? 0; count < SERIALS; count += 1) {
       const serial = (Number(head) * 7919 + (count + 1) * STEP) % SERIALS;
-      const number = `${head}${String(serial).padStart(6, "0")}`;
+      const number = writePersonNumber({ place, sex, birthYear, serial: String(serial).padStart(6, "0") });
       given.set(head, count + 1);
-      if (!reserved.has(number) && isPersonNumber(number)) return number;
+      if (!reserved.has(number)) return number;
     }
     throw new Error(`the numbers of ${head} are used up`);
   };

@@ -13,8 +13,7 @@ import {
   type Verdict,
 } from "../../modules/payments/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
-import { wholeNumber } from "../forms.ts";
-import { searchTyped } from "../portal/guard.ts";
+import { searchTyped, wholeNumber } from "../forms.ts";
 import {
   DateText,
   Figures,

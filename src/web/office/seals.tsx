@@ -4,8 +4,7 @@ import { day } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import { listSeals, moveSeal, type SealRow, type SealState, sealStatesAfter } from "../../modules/registers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
-import { wholeNumber } from "../forms.ts";
-import { searchTyped } from "../portal/guard.ts";
+import { searchTyped, wholeNumber } from "../forms.ts";
 import { csrfBox } from "../portal/page.tsx";
 import {
   Button,

@@ -4,8 +4,7 @@ import { dateOf, type Instant, instantAt, type PlainDate } from "../../kernel/pl
 import { type Text, text } from "../../kernel/text.ts";
 import type { WorkFilter } from "../../modules/dossiers/index.ts";
 import type { Ctx } from "../context.ts";
-import { wholeNumber } from "../forms.ts";
-import { searchTyped } from "../portal/guard.ts";
+import { searchTyped, wholeNumber } from "../forms.ts";
 import type { Officer } from "./guard.ts";
 import { statusesOfTurn } from "./turn.ts";
 

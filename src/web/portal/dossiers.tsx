@@ -8,7 +8,7 @@ import { debtState } from "../../modules/payments/index.ts";
 import { residencesOfDossier, staysOfDossier } from "../../modules/registers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { wholeNumber } from "../forms.ts";
+import { searchTyped, wholeNumber } from "../forms.ts";
 import {
   Button,
   DueBadge,
@@ -25,7 +25,7 @@ import {
   type TimelineEntry,
 } from "../ui/index.ts";
 import { sendFile } from "./draft/papers.tsx";
-import { searchTyped, visitorOf } from "./guard.ts";
+import { visitorOf } from "./guard.ts";
 import { portalPage } from "./page.tsx";
 import { dueState, statusTag } from "./status.ts";
 

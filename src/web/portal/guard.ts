@@ -55,12 +55,6 @@ export async function parkedAnswers(deps: WebDeps, c: Ctx, session: Session): Pr
   return parked ? (parked.answers as Raw) : null;
 }
 
-/** What was typed into a search or stands in an address, as the database can be asked for it. */
-export const searchTyped = (c: Ctx, name: string, longest: number): string =>
-  storable(c.req.query(name) ?? "")
-    .trim()
-    .slice(0, longest);
-
 const storableForm = (raw: Raw): Raw =>
   Object.fromEntries(
     Object.entries(raw).map(([name, value]) => [

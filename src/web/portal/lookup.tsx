@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { showInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
+import { searchTyped } from "../forms.ts";
 import { DueBadge, InsetText, SearchBox, SummaryList, Tag } from "../ui/index.ts";
-import { searchTyped } from "./guard.ts";
 import { portalPage } from "./page.tsx";
 import { dueState, statusTag } from "./status.ts";
 

@@ -3,8 +3,8 @@ import { loadOldUnits } from "../../../law/index.ts";
 import { dayOfInstant, type PlainDate } from "../../kernel/plain-date.ts";
 import { type Language, text } from "../../kernel/text.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
+import { searchTyped } from "../forms.ts";
 import { Button, Input, InsetText, SummaryList } from "../ui/index.ts";
-import { searchTyped } from "./guard.ts";
 import { portalPage } from "./page.tsx";
 
 const PATH = "/dia-chi-cu";
