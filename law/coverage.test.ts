@@ -28,12 +28,12 @@ const table = (rows: readonly DatedRow[], declared: DatedTable["noRule"] = []): 
   noRule: declared,
 });
 const found = (rows: readonly DatedRow[], declared?: DatedTable["noRule"]): readonly CoverageProblem[] =>
-  lawCoverage([table(rows, declared)], sources).problems;
+  lawCoverage([table(rows, declared)], sources()).problems;
 const brief = (problems: readonly CoverageProblem[]) => problems.map(({ kind, from, until }) => [kind, from, until]);
 
 describe("the coverage of the law", () => {
   it("finds nothing wrong with the law as it stands", () => {
-    const { problems, rows, days } = lawCoverage(lawTables, sources);
+    const { problems, rows, days } = lawCoverage(lawTables, sources());
     expect(problems).toEqual([]);
     expect(rows).toBeGreaterThan(7_000);
     expect(days).toBeGreaterThan(28);

@@ -1,12 +1,22 @@
 /** The only door of the law: procedures, figures, texts, calendars, places, countries. All of it is data, dated and cited. */
 import type { PlainDate } from "../src/kernel/plain-date.ts";
 import type { LawChange } from "./changes.ts";
+import { type LawAmendment, setAmendments } from "./parameters/amendments.ts";
+import { type LegalSource, setPublishedTexts } from "./sources/index.ts";
 
 export { calendarYears, type HolidayRow, type HolidayYear, officeHours, type SwapRow } from "./calendars/index.ts";
 export type { LawChange } from "./changes.ts";
 export { type Country, countries, findCountry, parseCountry } from "./countries.ts";
+export {
+  amendments,
+  type CalendarAmendment,
+  type LawAmendment,
+  lawEdition,
+  type RowAmendment,
+  withAmendments,
+} from "./parameters/amendments.ts";
 export { type DatedRow, LAW_FIELDS, type LawField } from "./parameters/dated-table.ts";
-export { type Fee, type FeeChannel, feeOn, fees, type NoFee } from "./parameters/fees.ts";
+export { type Fee, type FeeChannel, feeItem, feeOn, fees, type NoFee } from "./parameters/fees.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export {
   type CommuneKind,
@@ -22,10 +32,23 @@ export {
 } from "./places/index.ts";
 export { type OfficeLevel, type PoliceOffice, policeOffices } from "./places/police-offices.ts";
 export { procedures } from "./procedures/index.ts";
+export { calendar as workingCalendar } from "./rules/calendar.ts";
 export { findSource, getSource, type LegalSource, type SourceKind, sourceName, sources } from "./sources/index.ts";
 
 /** The calculations, with the tables of all fields they read; loaded when somebody reckons, not when the house opens. */
 export const loadCalculations = () => import("./rules/index.ts");
+
+/** What an office may amend, and whether an amendment fits; loaded when an administrator works on it. */
+export const loadAmendable = () => import("./amendable.ts");
+
+/** Lays what an office has published over the law as delivered, in this process: all of it, in the order of publication. */
+export function publishLaw(published: {
+  readonly amendments: readonly LawAmendment[];
+  readonly texts: readonly LegalSource[];
+}): void {
+  setPublishedTexts(published.texts);
+  setAmendments(published.amendments);
+}
 
 /** The old wards and the search for them; 260 kB that are read only when somebody asks. */
 export const loadOldUnits = async () => ({

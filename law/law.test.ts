@@ -71,7 +71,7 @@ describe("figures", () => {
 
 describe("dated rows", () => {
   type Row = { readonly key: string; readonly from: PlainDate; readonly until: PlainDate | null };
-  const rows: Row[] = [...figures, ...fees.map((fee) => ({ ...fee, key: `${fee.key} ${fee.channel}` }))];
+  const rows: Row[] = [...figures(), ...fees().map((fee) => ({ ...fee, key: `${fee.key} ${fee.channel}` }))];
 
   it("never hold twice on one day", () => {
     const edges = new Set(rows.flatMap((row) => [row.from, ...(row.until ? [row.until] : [])]));
@@ -95,8 +95,8 @@ describe("dated rows", () => {
 
 describe("legal texts", () => {
   it("stand once each, and every text they name exists or is outside our field", () => {
-    expect(new Set(sources.map((s) => s.id)).size).toBe(sources.length);
-    for (const source of sources) {
+    expect(new Set(sources().map((s) => s.id)).size).toBe(sources().length);
+    for (const source of sources()) {
       if (source.replacedBy) expect(findSource(source.replacedBy), source.id).not.toBeNull();
       if (source.inForceFrom && source.inForceUntil)
         expect(source.inForceFrom < source.inForceUntil, source.id).toBe(true);
@@ -106,15 +106,15 @@ describe("legal texts", () => {
 
   it("hold every text that figures, fees and calendars cite", () => {
     const cited = [
-      ...figures,
-      ...fees,
-      ...calendarYears.flatMap((year) => [...year.daysOff, ...year.workingSaturdays]),
+      ...figures(),
+      ...fees(),
+      ...calendarYears().flatMap((year) => [...year.daysOff, ...year.workingSaturdays]),
     ];
     for (const row of cited) expect(findSource(row.source), row.source).not.toBeNull();
   });
 
   it("are in force on the days of the fees and figures that rest on them", () => {
-    for (const row of [...figures, ...fees]) {
+    for (const row of [...figures(), ...fees()]) {
       const source = getSource(row.source);
       expect(source.inForceFrom !== null && source.inForceFrom <= row.from, `${row.key} ${row.source}`).toBe(true);
     }

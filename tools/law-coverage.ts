@@ -18,7 +18,7 @@ const modules = await Promise.all(
   files.map(async (path) => ({ path: relative(root, path), exported: await import(pathToFileURL(path).href) })),
 );
 
-const coverage = lawCoverage(lawTables, sources);
+const coverage = lawCoverage(lawTables, sources());
 const wrong = [...coverage.problems.map(sentence), ...unlistedTables(), ...unregisteredRows()];
 process.stdout.write(
   wrong.length === 0

@@ -7,7 +7,7 @@ import { lawTables } from "../law/tables.ts";
 import { lawToConfirm } from "../law/to-confirm.ts";
 
 const file = join(resolve(import.meta.dirname, ".."), "docs/law-to-confirm.md");
-const now = lawToConfirm(lawTables, sources, procedures);
+const now = lawToConfirm(lawTables, sources(), procedures);
 if (process.argv.includes("--write")) writeFileSync(file, now);
 else if (!existsSync(file) || readFileSync(file, "utf8") !== now) {
   process.stdout.write("docs/law-to-confirm.md is not what the law says. Then: node tools/law-to-confirm.ts --write\n");

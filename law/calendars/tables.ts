@@ -26,7 +26,7 @@ export const tables: readonly DatedTable[] = [
     field: "calendars",
     title: text("Ngày nghỉ, ngày làm bù trong năm", "Days off and Saturdays worked"),
     rows: () =>
-      calendarYears.map((year) => {
+      calendarYears().map((year) => {
         const evidence = [...year.daysOff, ...year.workingSaturdays].map((row) => row.evidence);
         return datedRow(
           {

@@ -3,6 +3,7 @@ import { type Dong, dong } from "../../src/kernel/dong.ts";
 import { covers, type PlainDate } from "../../src/kernel/plain-date.ts";
 import type { Result } from "../../src/kernel/result.ts";
 import { type FeeRow, type FeeUnit, feeRows } from "./fees/fee-rows.ts";
+import { lazily } from "./table.ts";
 
 /** The two ways the fee circulars know: on a public-service portal, or in person. */
 export type FeeChannel = "online" | "desk";
@@ -50,20 +51,25 @@ const ways: readonly { readonly channel: FeeChannel; readonly row: FeeRow["chann
   { channel: "desk", row: "counter" },
 ];
 
-export const fees: readonly Fee[] = Object.entries(items).flatMap(([key, item]) =>
-  (feeRows().get(item) ?? []).flatMap((row) =>
-    ways
-      .filter((way) => row.channel === "any" || row.channel === way.row)
-      .map(({ channel }) => feeOf(key, channel, row)),
+export const fees = lazily((): readonly Fee[] =>
+  Object.entries(items).flatMap(([key, item]) =>
+    (feeRows().get(item) ?? []).flatMap((row) =>
+      ways
+        .filter((way) => row.channel === "any" || row.channel === way.row)
+        .map(({ channel }) => feeOf(key, channel, row)),
+    ),
   ),
 );
+
+/** The item of the fee tables behind the fee a procedure names; null where it names none of ours. */
+export const feeItem = (key: string): string | null => items[key] ?? null;
 
 function feeOf(key: string, channel: FeeChannel, row: FeeRow): Fee {
   const [place] = row.basis;
   const unit = units[row.unit];
   if (row.amount === null || row.currency !== "VND" || !unit || !place) throw new Error(`no fee of a dossier: ${key}`);
   const { from, until, evidence } = row;
-  const article = `Điều ${place.article}`;
+  const article = place.article.startsWith("Điều") ? place.article : `Điều ${place.article}`;
   return { key, channel, amount: dong(row.amount), unit, from, until, source: place.source, article, evidence };
 }
 
@@ -84,7 +90,7 @@ const feeChannels: Readonly<Record<Channel, FeeChannel>> = {
  * @example feeOn("residence-temporary", "online", day("2026-11-23")) // 7.000 đ
  */
 export function feeOn(key: string, channel: Channel, on: PlainDate): Result<Fee, NoFee> {
-  const rates = fees.filter((fee) => fee.key === key);
+  const rates = fees().filter((fee) => fee.key === key);
   const rate = rates.find((fee) => fee.channel === feeChannels[channel] && covers(fee, on));
   if (rate) return { ok: true, value: rate };
   const kind = rates.length === 0 ? "unknown-fee" : "no-rate-for-date";

@@ -1,4 +1,5 @@
 import { covers, day, type PlainDate } from "../../src/kernel/plain-date.ts";
+import { lawEdition } from "./amendments.ts";
 
 /** A row of a table, cell by column; an empty cell is "". */
 export type Row<Column extends string> = { readonly [column in Column]: string };
@@ -19,11 +20,14 @@ export function parseTable<const Column extends string>(columns: readonly Column
     });
 }
 
-/** Makes the value at the first question and keeps it: a table nobody asks for costs nothing at the start. */
+/**
+ * Makes the value at the first question and keeps it as long as no amendment is published: a table nobody asks for costs
+ * nothing at the start.
+ */
 export function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
+  let made: { readonly edition: number; readonly value: T } | null = null;
   return () => {
-    made ??= { value: make() };
+    if (made?.edition !== lawEdition) made = { edition: lawEdition, value: make() };
     return made.value;
   };
 }

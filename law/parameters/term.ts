@@ -1,6 +1,8 @@
 import type { Evidence } from "../../src/engine/definition/index.ts";
 import { covers, day, type PlainDate } from "../../src/kernel/plain-date.ts";
 import type { Result } from "../../src/kernel/result.ts";
+import { amended } from "./amendments.ts";
+import { lazily } from "./table.ts";
 
 /** Terms and hours of residence and stay, as dated figures. */
 export type FigureKey =
@@ -34,7 +36,7 @@ const start = day("2021-07-01");
 const lastOldDay = day("2026-06-30");
 const newText = day("2026-07-01");
 
-export const figures: readonly Figure[] = [
+const entered: readonly Figure[] = [
   {
     key: "temporary-residence-months-most",
     value: 24,
@@ -127,8 +129,10 @@ export const figures: readonly Figure[] = [
   },
 ];
 
+export const figures = lazily((): readonly Figure[] => amended("stay-figures", entered, (row) => row.key));
+
 /** The figure of a day with its article; a day without a row is a failure, never the newest row. */
 export function figureOn(key: FigureKey, on: PlainDate): Result<Figure, NoFigure> {
-  const figure = figures.find((row) => row.key === key && covers(row, on));
+  const figure = figures().find((row) => row.key === key && covers(row, on));
   return figure ? { ok: true, value: figure } : { ok: false, failure: { kind: "no-figure-for-date", key, on } };
 }

@@ -30,8 +30,7 @@ export type LegalSource = {
   readonly note?: string;
 };
 
-/** Every text that procedures, figures, places and calendars cite. */
-export const sources: readonly LegalSource[] = [
+const entered: readonly LegalSource[] = [
   ...citizenSources,
   ...sealSources,
   ...licenceSources,
@@ -42,14 +41,24 @@ export const sources: readonly LegalSource[] = [
   ...trafficSources,
 ];
 
-const byId = new Map(sources.map((source) => [source.id, source]));
+/** Texts an office has published beside its own figures. */
+let published: readonly LegalSource[] = [];
+export const setPublishedTexts = (texts: readonly LegalSource[]): void => {
+  published = texts;
+};
+
+const byId = new Map(entered.map((source) => [source.id, source]));
+
+/** Every text that procedures, figures, places and calendars cite; one we have entered goes before one published here. */
+export const sources = (): readonly LegalSource[] => [...entered, ...published.filter(({ id }) => !byId.has(id))];
 
 /** The text of an id, or null where nobody has entered it. */
-export const findSource = (id: string): LegalSource | null => byId.get(id) ?? null;
+export const findSource = (id: string): LegalSource | null =>
+  byId.get(id) ?? published.find((source) => source.id === id) ?? null;
 
 /** @throws where the text is not entered: a citation in our own data names only texts that are. */
 export function getSource(id: string): LegalSource {
-  const source = byId.get(id);
+  const source = findSource(id);
   if (!source) throw new Error(`no legal text is entered as "${id}"`);
   return source;
 }

@@ -9,7 +9,7 @@ export const tables: readonly DatedTable[] = [
     field: "texts",
     title: text("Văn bản có hiệu lực", "Texts in force"),
     rows: () =>
-      sources
+      sources()
         .filter((source) => source.inForceFrom !== null)
         .map((source) =>
           datedRow(

@@ -22,7 +22,7 @@ import {
   weekday,
 } from "./plain-date.ts";
 
-const calendar = openCalendar(calendarYears, officeHours);
+const calendar = openCalendar(calendarYears(), officeHours);
 const on = (date: string): PlainDate => {
   const parsed = parseIsoDate(date);
   if (!parsed) throw new Error(date);

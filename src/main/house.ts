@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { calendarYears, countries, findCountry, officeHours, procedures } from "../../law/index.ts";
+import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import { createOpenIdConnect, type IdentityProvider } from "../gateways/identity/index.ts";
-import { openCalendar } from "../kernel/calendar.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
@@ -41,7 +40,6 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const { settings, db, clock, log, secrets } = parts;
   const served = parts.procedures ?? procedures;
   const files = await openFiles(settings.filesDir, clock.now());
-  const calendar = openCalendar(calendarYears, officeHours);
   const catalogue = await openCatalogue({ sql: db, clock });
   const access = createAccess({ db, clock, identity: identityOf(settings, clock, secrets) });
   const authority = await authorityOf(settings, clock);
@@ -67,7 +65,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     db,
     clock,
     procedures: served,
-    calendar,
+    calendar: workingCalendar,
     payments,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
@@ -81,7 +79,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     files,
     procedures: served,
     countries,
-    calendar,
+    calendar: workingCalendar,
     access,
     catalogue,
     dossiers,

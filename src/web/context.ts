@@ -22,7 +22,8 @@ export type WebDeps = {
   readonly files: Files;
   readonly procedures: readonly Procedure[];
   readonly countries: readonly Country[];
-  readonly calendar: Calendar;
+  /** The working calendar in force now. */
+  readonly calendar: () => Calendar;
   readonly access: Access;
   readonly catalogue: Catalogue;
   readonly dossiers: Dossiers;

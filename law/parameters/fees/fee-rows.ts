@@ -1,3 +1,4 @@
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
 import { licenceFeeRows } from "./licence-fees.ts";
@@ -82,7 +83,14 @@ const licenceFees = (): FeeRow[] =>
     ...provenCells(row),
   }));
 
+/** `id-exchange / online`, `permit / quantity < 10`: what one amount is asked for. */
+export function feeKey({ item, channel, tier }: FeeRow): string {
+  const bound = tier ? `${tier.by} ${tier.included ? "≤" : "<"} ${tier.bound ?? "∞"}` : null;
+  return [item, channel === "any" ? null : channel, bound].filter((part) => part !== null).join(" / ");
+}
+
 /** Every fee of the people and licences half, by item. */
 export const feeRows = lazily(
-  (): ReadonlyMap<string, readonly FeeRow[]> => rowsByKey([...peopleFees(), ...licenceFees()], (row) => row.item),
+  (): ReadonlyMap<string, readonly FeeRow[]> =>
+    rowsByKey(amended("fees", [...peopleFees(), ...licenceFees()], feeKey), (row) => row.item),
 );

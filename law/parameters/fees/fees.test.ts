@@ -112,7 +112,7 @@ describe("fees and rates", () => {
   });
 
   it("that dossiers ask are those of the tables, in both ways of filing", () => {
-    expect(fees.map((fee) => line(fee.key, fee.channel, fee.amount, fee.unit))).toEqual([
+    expect(fees().map((fee) => line(fee.key, fee.channel, fee.amount, fee.unit))).toEqual([
       "residence-temporary|desk|15000|registration",
       "residence-temporary|online|7000|registration",
       "residence-temporary-extension|desk|15000|registration",

@@ -1,9 +1,9 @@
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, NOT_FOUND, noRule } from "../dated-table.ts";
-import { feeRows } from "./fee-rows.ts";
-import { localRates, RATE_UNIT, taxRates } from "./tax-rate-rows.ts";
-import { areaRules, vehicleFees } from "./vehicle-fee-rows.ts";
+import { feeKey, feeRows } from "./fee-rows.ts";
+import { localRateKey, localRates, RATE_UNIT, taxRates } from "./tax-rate-rows.ts";
+import { areaRules, vehicleFeeKey, vehicleFees } from "./vehicle-fee-rows.ts";
 
 const money = (amount: number, currency = "VND") => (currency === "VND" ? showDong(dong(amount)) : `${amount} USD`);
 const percent = (rate: number) => `${rate / RATE_UNIT}%`;
@@ -15,13 +15,9 @@ export const tables: readonly DatedTable[] = [
     field: "fees",
     title: text("Phí, lệ phí", "Fees"),
     rows: () =>
-      entriesOf(feeRows()).map(([item, row]) => {
-        const tier = row.tier ? `${row.tier.by} ${row.tier.included ? "≤" : "<"} ${row.tier.bound ?? "∞"}` : null;
-        const key = [item, row.channel === "any" ? null : row.channel, tier]
-          .filter((part) => part !== null)
-          .join(" / ");
-        return datedRow(row, key, row.amount === null ? NOT_FOUND : money(row.amount, row.currency));
-      }),
+      entriesOf(feeRows()).map(([, row]) =>
+        datedRow(row, feeKey(row), row.amount === null ? NOT_FOUND : money(row.amount, row.currency)),
+      ),
     noRule: [
       noRule(
         ["id-exchange-boundary-change / online"],
@@ -39,12 +35,8 @@ export const tables: readonly DatedTable[] = [
     field: "fees",
     title: text("Lệ phí đăng ký, cấp biển số xe", "Fees for vehicles and plates"),
     rows: () =>
-      entriesOf(vehicleFees()).map(([item, row]) =>
-        datedRow(
-          row,
-          [item, row.vehicles.join("+"), ...(row.area ? [row.area] : [])].join(" / "),
-          row.amount === null ? NOT_FOUND : money(row.amount),
-        ),
+      entriesOf(vehicleFees()).map(([, row]) =>
+        datedRow(row, vehicleFeeKey(row), row.amount === null ? NOT_FOUND : money(row.amount)),
       ),
     noRule: [],
   },
@@ -92,8 +84,8 @@ export const tables: readonly DatedTable[] = [
     field: "fees",
     title: text("Mức thu trước bạ ô tô con của tỉnh", "Provincial rates for passenger cars"),
     rows: () =>
-      entriesOf(localRates()).map(([province, row]) =>
-        datedRow(row, `${province} ${row.name}`, percent(row.rate), text(row.name, row.name)),
+      entriesOf(localRates()).map(([, row]) =>
+        datedRow(row, localRateKey(row), percent(row.rate), text(row.name, row.name)),
       ),
     noRule: [
       noRule(

@@ -1,3 +1,4 @@
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
 import { localRateRows } from "./local-rates.ts";
@@ -21,33 +22,39 @@ const rateOf = (percent: string): number | null => {
   return found === null ? null : Math.round(found * RATE_UNIT);
 };
 
+const rates = (): TaxRate[] =>
+  parseTable(["key", "percent", "share", "cap", "council", "from", "until", "basis", "evidence"], taxRateRows).map(
+    (row) => ({
+      key: row.key,
+      rate: rateOf(row.percent),
+      share: numberCell(row.share),
+      cap: numberCell(row.cap),
+      ...provenCells(row),
+    }),
+  );
+
 /** The rates by key. */
 export const taxRates = lazily(
   (): ReadonlyMap<string, readonly TaxRate[]> =>
     rowsByKey(
-      parseTable(["key", "percent", "share", "cap", "council", "from", "until", "basis", "evidence"], taxRateRows).map(
-        (row) => ({
-          key: row.key,
-          rate: rateOf(row.percent),
-          share: numberCell(row.share),
-          cap: numberCell(row.cap),
-          ...provenCells(row),
-        }),
-      ),
+      amended("tax-rates", rates(), (row) => row.key),
       (row) => row.key,
     ),
 );
 
+const councilRates = (): LocalRate[] =>
+  parseTable(["province", "name", "percent", "from", "until", "basis", "evidence"], localRateRows).map((row) => ({
+    province: row.province,
+    name: row.name,
+    rate: rateOf(row.percent) ?? 0,
+    ...provenCells(row),
+  }));
+
+/** `01 Hà Nội`. */
+export const localRateKey = (row: LocalRate): string => `${row.province} ${row.name}`;
+
 /** The local rates by code of the province on that day. */
 export const localRates = lazily(
   (): ReadonlyMap<string, readonly LocalRate[]> =>
-    rowsByKey(
-      parseTable(["province", "name", "percent", "from", "until", "basis", "evidence"], localRateRows).map((row) => ({
-        province: row.province,
-        name: row.name,
-        rate: rateOf(row.percent) ?? 0,
-        ...provenCells(row),
-      })),
-      (row) => row.province,
-    ),
+    rowsByKey(amended("local-tax-rates", councilRates(), localRateKey), (row) => row.province),
 );

@@ -1,4 +1,5 @@
 import { day, type PlainDate } from "../../../src/kernel/plain-date.ts";
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
 import { vehicleFeeRows } from "./vehicle-fees.ts";
@@ -17,21 +18,25 @@ export type VehicleFee = Proven & {
 
 const areaOf = (cell: string): FeeArea | null => (cell === "I" || cell === "II" || cell === "III" ? cell : null);
 
+const entered = (): VehicleFee[] =>
+  parseTable(["item", "vehicle", "area", "amount", "from", "until", "basis", "evidence"], vehicleFeeRows).map(
+    (row) => ({
+      item: row.item,
+      vehicles: row.vehicle.split("+"),
+      area: areaOf(row.area),
+      amount: numberCell(row.amount),
+      ...provenCells(row),
+    }),
+  );
+
+/** `first-registration-with-plate / car9 / I`. */
+export const vehicleFeeKey = (row: VehicleFee): string =>
+  [row.item, row.vehicles.join("+"), ...(row.area ? [row.area] : [])].join(" / ");
+
 /** The fees of vehicles by item. */
 export const vehicleFees = lazily(
   (): ReadonlyMap<string, readonly VehicleFee[]> =>
-    rowsByKey(
-      parseTable(["item", "vehicle", "area", "amount", "from", "until", "basis", "evidence"], vehicleFeeRows).map(
-        (row) => ({
-          item: row.item,
-          vehicles: row.vehicle.split("+"),
-          area: areaOf(row.area),
-          amount: numberCell(row.amount),
-          ...provenCells(row),
-        }),
-      ),
-      (row) => row.item,
-    ),
+    rowsByKey(amended("vehicle-fees", entered(), vehicleFeeKey), (row) => row.item),
 );
 
 /** How a circular divides the country. The areas of Circular 229/2016/TT-BTC are not entered. */

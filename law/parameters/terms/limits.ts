@@ -1,3 +1,4 @@
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
 import { peopleLimitRows } from "./people-limits.ts";
@@ -29,13 +30,17 @@ export function limitOf(count: string, unit: string): Limit | null {
 
 /** The limits of every procedure, in the order of their files. */
 export const procedureLimits = lazily((): readonly LimitRow[] =>
-  [peopleLimitRows, securityLimitRows, vehicleLimitRows, sealLimitRows, weaponLimitRows].flatMap((lines) =>
-    parseTable(COLUMNS, lines).map((row) => ({
-      key: row.key,
-      codes: row.codes.split(" ").filter((code) => code !== ""),
-      limit: limitOf(row.count, row.unit),
-      ...provenCells(row),
-    })),
+  amended(
+    "procedure-limits",
+    [peopleLimitRows, securityLimitRows, vehicleLimitRows, sealLimitRows, weaponLimitRows].flatMap((lines) =>
+      parseTable(COLUMNS, lines).map((row) => ({
+        key: row.key,
+        codes: row.codes.split(" ").filter((code) => code !== ""),
+        limit: limitOf(row.count, row.unit),
+        ...provenCells(row),
+      })),
+    ),
+    (row) => row.key,
   ),
 );
 

@@ -1,4 +1,5 @@
 import { type Dong, dong } from "../../../src/kernel/dong.ts";
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
 
@@ -68,20 +69,24 @@ const COLUMNS = [
   "evidence",
 ] as const;
 
+const entered = (): PenaltyBand[] =>
+  parseTable(COLUMNS, rows).map((row) => ({
+    act: row.act,
+    quantity: row.quantity === "guests" || row.quantity === "weightKg" ? row.quantity : null,
+    least: numberCell(row.least) ?? 0,
+    below: numberCell(row.below) ?? Number.POSITIVE_INFINITY,
+    min: dong(Number(row.min)),
+    max: dong(Number(row.max)),
+    warning: row.warning === "yes",
+    ...provenCells(row),
+  }));
+
+/** `stay-not-notified / guests ≥ 4`. */
+export const penaltyKey = ({ act, quantity, least }: PenaltyBand): string =>
+  quantity === null ? act : `${act} / ${quantity} ≥ ${least}`;
+
 /** The bands by act. */
 export const penaltyBands = lazily(
   (): ReadonlyMap<string, readonly PenaltyBand[]> =>
-    rowsByKey(
-      parseTable(COLUMNS, rows).map((row) => ({
-        act: row.act,
-        quantity: row.quantity === "guests" || row.quantity === "weightKg" ? row.quantity : null,
-        least: numberCell(row.least) ?? 0,
-        below: numberCell(row.below) ?? Number.POSITIVE_INFINITY,
-        min: dong(Number(row.min)),
-        max: dong(Number(row.max)),
-        warning: row.warning === "yes",
-        ...provenCells(row),
-      })),
-      (row) => row.act,
-    ),
+    rowsByKey(amended("penalties", entered(), penaltyKey), (row) => row.act),
 );

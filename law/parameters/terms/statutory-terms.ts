@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, parseTable, rowsByKey } from "../table.ts";
 import { type SanctionTerm, sanctionTerms } from "../traffic/sanction-terms.ts";
@@ -28,11 +29,15 @@ export type StatutoryTerm = {
 
 export const own = lazily(() =>
   rowsByKey(
-    parseTable(["term", "count", "unit", "from", "until", "basis", "evidence"], ownRows).map((row) => ({
-      term: row.term,
-      limit: { count: Number(row.count), unit: row.unit === "day" ? ("day" as const) : ("working-day" as const) },
-      ...provenCells(row),
-    })),
+    amended(
+      "business-duties",
+      parseTable(["term", "count", "unit", "from", "until", "basis", "evidence"], ownRows).map((row) => ({
+        term: row.term,
+        limit: { count: Number(row.count), unit: row.unit === "day" ? ("day" as const) : ("working-day" as const) },
+        ...provenCells(row),
+      })),
+      (row) => row.term,
+    ),
     (row) => row.term,
   ),
 );

@@ -3,7 +3,7 @@ import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, length, noRule } from "../dated-table.ts";
 import { figures } from "../term.ts";
 import { procedureLimits } from "./limits.ts";
-import { penaltyBands } from "./penalties.ts";
+import { penaltyBands, penaltyKey } from "./penalties.ts";
 import { own } from "./statutory-terms.ts";
 import { validities } from "./validities.ts";
 
@@ -24,7 +24,7 @@ export const tables: readonly DatedTable[] = [
     field: "terms",
     title: text("Thời hạn cư trú, lưu trú", "Terms of residence and stay"),
     rows: () =>
-      figures.map((row) =>
+      figures().map((row) =>
         datedRow(row, row.key, row.unit === "minute-of-day" ? clockOf(row.value) : length(row.value, row.unit)),
       ),
     noRule: [],
@@ -75,10 +75,10 @@ export const tables: readonly DatedTable[] = [
     field: "terms",
     title: text("Mức phạt an ninh, trật tự", "Fines of security and order"),
     rows: () =>
-      entriesOf(penaltyBands()).map(([act, row]) =>
+      entriesOf(penaltyBands()).map(([, row]) =>
         datedRow(
           row,
-          row.quantity === null ? act : `${act} / ${row.quantity} ≥ ${row.least}`,
+          penaltyKey(row),
           joined([
             `${showDong(row.min)} – ${showDong(row.max)}`,
             ...(row.warning ? [text("hoặc cảnh cáo", "or a warning")] : []),

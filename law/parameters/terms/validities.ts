@@ -1,3 +1,4 @@
+import { amended } from "../amendments.ts";
 import { type Proven, provenCells } from "../basis.ts";
 import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
 
@@ -38,19 +39,22 @@ export type Validity = Proven & {
 
 const unitOf = (cell: string): ValidityUnit => (cell === "day" || cell === "month" ? cell : "year");
 
+const entered = (): Validity[] =>
+  parseTable(["kind", "count", "unit", "extension", "from", "until", "basis", "evidence"], rows).map((row) => {
+    const count = numberCell(row.count);
+    return {
+      kind: row.kind,
+      length: count === null ? null : { count, unit: unitOf(row.unit) },
+      extensionDays: numberCell(row.extension),
+      ...provenCells(row),
+    };
+  });
+
 /** The rows by kind of document. */
 export const validities = lazily(
   (): ReadonlyMap<string, readonly Validity[]> =>
     rowsByKey(
-      parseTable(["kind", "count", "unit", "extension", "from", "until", "basis", "evidence"], rows).map((row) => {
-        const count = numberCell(row.count);
-        return {
-          kind: row.kind,
-          length: count === null ? null : { count, unit: unitOf(row.unit) },
-          extensionDays: numberCell(row.extension),
-          ...provenCells(row),
-        };
-      }),
+      amended("validities", entered(), (row) => row.kind),
       (row) => row.kind,
     ),
 );

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
+import { amended } from "../amendments.ts";
 import { dayCell, lazily, numberCell, parseTable } from "../table.ts";
 
 export const TITLES = {
@@ -103,17 +104,21 @@ const PERIODS: () => readonly (readonly [string, Period])[] = () => [
 ];
 
 export const competences: () => readonly Competence[] = lazily(() =>
-  PERIODS().flatMap(([rows, period]) =>
-    parseTable(COLUMNS, rows).map((cells) => ({
-      title: cells.title as SanctionTitle,
-      individual: numberCell(cells.individual) ?? 0,
-      organisation: numberCell(cells.organisation) ?? 0,
-      confiscation:
-        cells.confiscation === "none" || cells.confiscation === "no-limit"
-          ? cells.confiscation
-          : (numberCell(cells.confiscation) ?? 0),
-      maySuspendLicence: cells.suspends === "yes",
-      ...period,
-    })),
+  amended(
+    "competence",
+    PERIODS().flatMap(([rows, period]) =>
+      parseTable(COLUMNS, rows).map((cells) => ({
+        title: cells.title as SanctionTitle,
+        individual: numberCell(cells.individual) ?? 0,
+        organisation: numberCell(cells.organisation) ?? 0,
+        confiscation:
+          cells.confiscation === "none" || cells.confiscation === "no-limit"
+            ? cells.confiscation
+            : (numberCell(cells.confiscation) ?? 0),
+        maySuspendLicence: cells.suspends === "yes",
+        ...period,
+      })),
+    ),
+    (row) => row.title,
   ),
 );

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
+import { amended } from "../amendments.ts";
 import { dayCell, lazily } from "../table.ts";
 
 /** The least a plate number is offered for, in đồng; the deposit is not below it. */
@@ -18,10 +19,9 @@ export type AuctionFloor = {
  * Auctions were tried from 01/07/2023 under Resolution 73/2022/QH15; their floors were not established, so days before
  * the law have no row.
  */
-export const auctionFloors: () => readonly AuctionFloor[] = lazily(() => [
-  floor("car", 40_000_000),
-  floor("motorcycle", 5_000_000),
-]);
+export const auctionFloors: () => readonly AuctionFloor[] = lazily(() =>
+  amended("plate-auction", [floor("car", 40_000_000), floor("motorcycle", 5_000_000)], (row) => row.vehicle),
+);
 
 const floor = (vehicle: AuctionFloor["vehicle"], least: number): AuctionFloor => ({
   vehicle,

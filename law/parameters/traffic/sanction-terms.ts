@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
+import { amended } from "../amendments.ts";
 import { dayCell, lazily, numberCell, parseTable, rowOn, rowsByKey } from "../table.ts";
 
 /** A time limit, a threshold or a rate of the sanctioning procedure. `countedFrom` is the event it starts with. */
@@ -69,15 +70,19 @@ points-test|6|month|day the points reached zero|2025-01-01||36/2024/QH15|58(3)||
 `;
 
 export const sanctionTerms: () => readonly SanctionTerm[] = lazily(() =>
-  parseTable(COLUMNS, ROWS).map((cells) => ({
-    ...cells,
-    value: numberCell(cells.value) ?? Number.NaN,
-    unit: cells.unit as SanctionTerm["unit"],
-    from: dayCell(cells.from),
-    until: cells.until === "" ? null : dayCell(cells.until),
-    amendedBy: cells.amendedBy === "" ? null : cells.amendedBy,
-    evidence: cells.evidence as Evidence,
-  })),
+  amended(
+    "sanction-terms",
+    parseTable(COLUMNS, ROWS).map((cells) => ({
+      ...cells,
+      value: numberCell(cells.value) ?? Number.NaN,
+      unit: cells.unit as SanctionTerm["unit"],
+      from: dayCell(cells.from),
+      until: cells.until === "" ? null : dayCell(cells.until),
+      amendedBy: cells.amendedBy === "" ? null : cells.amendedBy,
+      evidence: cells.evidence as Evidence,
+    })),
+    (row) => row.id,
+  ),
 );
 const byId = lazily(() => rowsByKey(sanctionTerms(), (row) => row.id));
 

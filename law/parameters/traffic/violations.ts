@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
+import { amended } from "../amendments.ts";
 import { dayCell, lazily, numberCell, parseTable, type Row, rowsByKey } from "../table.ts";
 import { decree100 } from "./decree-100.ts";
 import { decree168Cars } from "./decree-168-cars.ts";
@@ -76,8 +77,12 @@ type Cells = Row<(typeof COLUMNS)[number]>;
 
 /** Every row of both decrees, in the order of the law. */
 export const violations: () => readonly Violation[] = lazily(() =>
-  [decree168Cars, decree168Motorbikes, decree168Others, decree100].flatMap((rows) =>
-    parseTable(COLUMNS, rows).map(violationOf),
+  amended(
+    "violations",
+    [decree168Cars, decree168Motorbikes, decree168Others, decree100].flatMap((rows) =>
+      parseTable(COLUMNS, rows).map(violationOf),
+    ),
+    (row) => row.code,
   ),
 );
 /** The rows of each code. */

@@ -65,7 +65,7 @@ export type DossiersParts = {
   readonly db: Database;
   readonly clock: Clock;
   readonly procedures: readonly Procedure[];
-  readonly calendar: Calendar;
+  readonly calendar: () => Calendar;
   readonly payments: Payments;
   readonly filing: FilingDeps;
   readonly resultPapers: ResultPapers;
@@ -87,7 +87,7 @@ export function createDossiers(parts: DossiersParts) {
   const doingOf = (wanted: ActWanted): Doing<ChosenAct> => {
     switch (wanted.act) {
       case "accepted":
-        return accept(calendar) as Doing<ChosenAct>;
+        return accept(calendar()) as Doing<ChosenAct>;
       case "refused-intake":
         return refuseIntake(payments, wanted.ground, wanted.reason) as Doing<ChosenAct>;
       case "supplement-requested":

@@ -103,7 +103,7 @@ const summaryOf = (procedure: Procedure, edition: Edition): ProcedureSummary => 
 });
 
 function factsOf(deps: WebDeps, procedure: Procedure, edition: Edition, on: PlainDate, at: Instant): ProcedureFacts {
-  const due = reckonDeadline(edition, at, deps.calendar);
+  const due = reckonDeadline(edition, at, deps.calendar());
   const { deadline, competence } = edition;
   const counted = deadline.unit === "working-days" ? deadline : null;
   return {

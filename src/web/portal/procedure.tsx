@@ -62,7 +62,7 @@ function ProcedureFacts(props: { deps: WebDeps; c: Ctx; procedure: Procedure; ed
   const lang = c.get("lang");
   const now = deps.clock.now();
   const on = dayOfInstant(now);
-  const due = reckonDeadline(edition, now, deps.calendar);
+  const due = reckonDeadline(edition, now, deps.calendar());
   return (
     <>
       <span class="govuk-caption-xl">

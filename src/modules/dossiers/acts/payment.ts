@@ -23,7 +23,7 @@ export type FeePaid = {
  * payment, and the dossier is accepted already, the clock starts now.
  */
 export const recordFeePaid =
-  (deps: { readonly calendar: Calendar; getProcedure(key: string): Procedure }) =>
+  (deps: { calendar(): Calendar; getProcedure(key: string): Procedure }) =>
   async (tx: Tx, paid: FeePaid, at: Instant): Promise<void> => {
     const dossier = await lockDossier(tx, paid.officeProvince, paid.dossierId);
     if (!dossier) throw new Error("a payment for a dossier that does not exist");
@@ -36,7 +36,7 @@ export const recordFeePaid =
       state.endedAt === null &&
       state.status !== "supplement-awaited" &&
       state.status !== "filed";
-    const clock = waiting ? startClock(edition, { money: "paid" }, at, deps.calendar) : null;
+    const clock = waiting ? startClock(edition, { money: "paid" }, at, deps.calendar()) : null;
     const act: Act = {
       seq: state.version + 1,
       id: newId(),

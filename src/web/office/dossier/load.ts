@@ -86,8 +86,8 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
     );
     if (known) replaced.add(paper.key);
   }
-  const running = state.clockFrom === null ? null : reckonDeadline(edition, state.clockFrom, deps.calendar);
-  const ifNow = reckonDeadline(edition, now, deps.calendar);
+  const running = state.clockFrom === null ? null : reckonDeadline(edition, state.clockFrom, deps.calendar());
+  const ifNow = reckonDeadline(edition, now, deps.calendar());
   return {
     ...read,
     officer,
