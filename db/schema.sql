@@ -210,6 +210,31 @@ create table public.installation (
   constraint installation_pkey PRIMARY KEY (only_one)
 );
 
+create table public.law_acts (
+  seq integer not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor jsonb not null,
+  data jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint law_acts_id_key UNIQUE (id),
+  constraint law_acts_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'withdrawn'::text, 'returned'::text, 'published'::text]))),
+  constraint law_acts_pkey PRIMARY KEY (seq)
+);
+
+create table public.law_drafts (
+  id uuid not null,
+  author_account uuid not null,
+  content jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint law_drafts_pkey PRIMARY KEY (id)
+);
+
 create table public.migrations (
   name text not null,
   sha256 text not null,
@@ -500,6 +525,8 @@ CREATE INDEX dossiers_by_owner_name ON public.dossiers USING gin (owner_search p
 CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (office_province, unit_id, filed_at DESC);
 CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (office_province, unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
+CREATE INDEX law_acts_by_proposal ON public.law_acts USING btree (proposal_id, seq);
+CREATE INDEX law_drafts_by_author ON public.law_drafts USING btree (author_account, updated_at DESC);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX persons_by_household ON public.persons USING btree (household_id);
 CREATE INDEX persons_by_name ON public.persons USING gin (search_key public.gin_trgm_ops);
@@ -545,6 +572,8 @@ comment on table public.dossiers is 'A projection of the acts, for lists; rebuil
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
 comment on table public.dwellings is 'What the dwelling and land databases answer: who owns which address. address_key is the search key of the line.';
 comment on table public.installation is 'One row, written at the first serve: a trial with synthetic people and stand-ins, or the real thing.';
+comment on table public.law_acts is 'Who proposed, withdrew, returned or published which change of the law, in one hash chain. Insert and select only.';
+comment on table public.law_drafts is 'Proposals while they are written. Once submitted, what they say stands in law_acts and nowhere else.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
@@ -577,6 +606,8 @@ grant select on public.dwellings to motcua_app;
 grant insert, select on public.files to motcua_app;
 grant insert, select on public.idempotency_keys to motcua_app;
 grant select on public.installation to motcua_app;
+grant insert, select on public.law_acts to motcua_app;
+grant delete, insert, select, update on public.law_drafts to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisations to motcua_app;

@@ -90,7 +90,8 @@ export function amended<T extends Row>(table: string, rows: readonly T[], keyOf:
 
 function split<T extends Row>(row: T, one: RowAmendment): T[] {
   if (one.kind === "end") return [{ ...row, until: one.lastDay }];
-  const last = one.until ?? row.until;
+  // Never past the row it stands in: the next one is somebody else's figure.
+  const last = row.until !== null && (one.until === null || one.until > row.until) ? row.until : one.until;
   const figures = Object.entries(one.figures).reduce<T>((all, [path, figure]) => withFigure(all, path, figure), row);
   const grounds =
     "basis" in row

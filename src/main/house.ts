@@ -12,8 +12,9 @@ import { createAccess } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
-import { createPayments } from "../modules/payments/index.ts";
+import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
+import { createRegulations } from "../modules/regulations/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
@@ -71,6 +72,13 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     resultPapers: printing.resultPapers,
   });
   house.dossiers = dossiers;
+  const regulations = createRegulations({
+    db,
+    clock,
+    procedures: served,
+    ports: { duePreview: dossiers.dueDates.preview, openDebts: countOpenDebts },
+  });
+  await regulations.refresh();
 
   return {
     db,
@@ -86,6 +94,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     documents,
     printing,
     payments,
+    regulations,
     voice: createVoice({ db, clock }),
     settings: {
       publicUrl: settings.publicUrl,

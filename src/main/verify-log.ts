@@ -1,6 +1,7 @@
 import { text } from "../kernel/text.ts";
 import { verifyLog } from "../modules/dossiers/index.ts";
 import { moneyInvariants } from "../modules/payments/index.ts";
+import { verifyLawActs } from "../modules/regulations/index.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
@@ -39,12 +40,18 @@ export async function verdictOn(
         `KHÔNG ĐẠT: hồ sơ ${log.code}, hành vi số ${log.seq}: ${log.what.vi}. (${log.dossiers} hồ sơ trước đó đều khớp.)`,
         `FAILED: dossier ${log.code}, act ${log.seq}: ${log.what.en}. (${log.dossiers} dossiers before it fit.)`,
       ];
+  const law = await verifyLawActs(db);
+  lines.push(
+    law.ok
+      ? `ĐẠT: ${law.acts} hành vi công bố quy định. / PASSED: ${law.acts} acts of the law.`
+      : `KHÔNG ĐẠT, quy định: hành vi số ${law.seq}: ${law.what.vi}. / FAILED, law: act ${law.seq}: ${law.what.en}.`,
+  );
   const money = books.broken.map(
     ({ rule, count }) =>
       `KHÔNG ĐẠT, sổ thu: ${count} trường hợp trái quy tắc / FAILED, books: ${count} × not "${rule}"`,
   );
   if (money.length === 0) lines.push("ĐẠT: sổ thu cân khớp. / PASSED: the books add up.");
-  return { held: log.ok && books.broken.length === 0, lines: [...lines, ...money] };
+  return { held: log.ok && law.ok && books.broken.length === 0, lines: [...lines, ...money] };
 }
 
 const TELL_EVERY_MS = 2_000;

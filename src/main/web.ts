@@ -24,7 +24,17 @@ export type Web = {
   close(): Promise<void>;
 };
 
+/** So long after its publication in another process a change of the law is heard here at the latest. */
+const HEAR_LAW_MS = 2_000;
+
 export async function startWeb(parts: WebParts): Promise<Web> {
-  const app = createWeb(await buildHouse(parts));
-  return { fetch: (request, bindings) => app.fetch(request, bindings), close: async () => undefined };
+  const house = await buildHouse(parts);
+  const app = createWeb(house);
+  const listening = setInterval(() => {
+    house.regulations.refresh().catch((err: unknown) => parts.log.warn({ err }, "published law not read, tried again"));
+  }, HEAR_LAW_MS).unref();
+  return {
+    fetch: (request, bindings) => app.fetch(request, bindings),
+    close: async () => clearInterval(listening),
+  };
 }

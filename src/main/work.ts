@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
@@ -19,10 +20,11 @@ export type WorkDeps = {
 /** What tasks work with. */
 type Room = { readonly house: WebDeps; readonly db: Database };
 
+const LawDueDates = z.object({ proposal: z.uuid() });
 const TWO_DAYS_MS = 2 * 86_400_000;
 
 /** What is done outside of any request. One entry a task; the task itself stands in its module. */
-const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps) => Promise<void>>> = {
+const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unknown) => Promise<void>>> = {
   async "access-sweep"({ house }, { log }) {
     log.info(await house.access.sweep(), "sessions and sign-ins swept");
   },
@@ -38,6 +40,16 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps) => Promise<voi
       { learned, contradictions: contradictions.length, failure: failure?.kind ?? null },
       "swept the bank's list",
     );
+  },
+  async "law-due-dates"({ house }, { log }, payload) {
+    const { proposal } = LawDueDates.parse(payload);
+    const published = await house.regulations.proposal(proposal);
+    if (published?.state !== "published") throw new Error("due dates of a proposal that is not published");
+    const moved = await house.dossiers.dueDates.move(await house.regulations.daysOf(published), {
+      id: proposal,
+      title: published.content.title,
+    });
+    log.info({ proposal, moved }, "due dates reckoned anew");
   },
   async "verify-log"({ db }, { log }) {
     const { verdictOn } = await import("./verify-log.ts");
@@ -58,7 +70,14 @@ const CRONTAB: readonly string[] = [
 export async function startWork(deps: WorkDeps): Promise<{ stop(): Promise<void> }> {
   const room = lazily(() => openRoom(deps));
   const tasks: Tasks = Object.fromEntries(
-    Object.entries(TASKS).map(([name, task]) => [name, async () => task(await room.get(), deps)]),
+    Object.entries(TASKS).map(([name, task]) => [
+      name,
+      async (payload) => {
+        const open = await room.get();
+        await open.house.regulations.refresh();
+        await task(open, deps, payload);
+      },
+    ]),
   );
   const jobs = await startJobs({ ownerUrl: deps.ownerUrl, tasks, crontab: CRONTAB.join("\n"), log: deps.log });
   return {

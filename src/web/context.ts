@@ -8,6 +8,7 @@ import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
+import type { Regulations } from "../modules/regulations/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
@@ -30,6 +31,7 @@ export type WebDeps = {
   readonly documents: Documents;
   readonly printing: Printing;
   readonly payments: Payments;
+  readonly regulations: Regulations;
   readonly voice: Voice;
   readonly settings: WebSettings;
 };

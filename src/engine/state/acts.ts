@@ -1,5 +1,5 @@
 import type { Instant } from "../../kernel/plain-date.ts";
-import type { Role } from "../definition/index.ts";
+import type { OfficeRole } from "../permission/roles.ts";
 
 /** A dossier is a list of acts: who did what, when, in which role, for which reason. Nothing else is the truth. */
 
@@ -12,7 +12,7 @@ export type Actor = {
   readonly post?: string;
   /** Code of the organisation on whose behalf the account acts. */
   readonly organisation?: string;
-  readonly roles?: readonly Role[];
+  readonly roles?: readonly OfficeRole[];
   /** The officer's or citizen's own person number: nobody decides their own dossier. */
   readonly number?: string;
 };
@@ -52,6 +52,14 @@ export type ActData = {
     readonly paidAt: Instant;
     readonly dueAt: Instant | null;
     readonly clockFrom: Instant | null;
+  };
+  /** The calendar was changed while the clock ran: the same term ends on another day. */
+  "due-moved": {
+    readonly dueAt: Instant;
+    readonly from: Instant;
+    /** The published change of the law, and its title. */
+    readonly change: string;
+    readonly because: string;
   };
   "supplement-requested": {
     readonly items: readonly SupplementItem[];

@@ -97,6 +97,7 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
     money: "paid",
     ...(act.data.clockFrom === null ? {} : { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt }),
   }),
+  "due-moved": (_s, act) => ({ dueAt: act.data.dueAt }),
   "supplement-requested": (s, act) => ({
     status: "supplement-awaited",
     supplement: { items: act.data.items, stage: act.data.stage, at: act.at },

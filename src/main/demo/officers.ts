@@ -1,4 +1,4 @@
-import type { Role } from "../../engine/definition/index.ts";
+import type { OfficeRole } from "../../engine/permission/index.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Person } from "../../modules/population/index.ts";
 import { fixedId, invent } from "./invented.ts";
@@ -9,14 +9,14 @@ export type DemoPost = {
   readonly id: string;
   readonly officerSubject: string;
   readonly unitId: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly OfficeRole[];
   readonly title: string;
 };
 
 /** Work of a staff of four, and the title each bears in a commune's police and in a division. */
 const staff: readonly {
   readonly key: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly OfficeRole[];
   readonly commune: string;
   readonly division: string;
   readonly en: string;
@@ -176,10 +176,50 @@ const allRound: DemoOfficer = {
   }),
   label: { vi: "Kiêm mọi vai trò, để thử nhanh", en: "Every role, for a quick try" },
 };
-const allRoles: readonly Role[] = ["deskOfficer", "caseOfficer", "unitLead", "signer", "clerk"];
+/** Two who keep the figures of the law: one proposes, the other publishes. */
+const lawKeepers = [
+  {
+    slug: "soan",
+    name: "Lương Thị Minh Nguyệt",
+    sex: "F",
+    roles: ["lawEditor"],
+    title: "Cán bộ pháp chế",
+    en: "proposes figures of the law",
+  },
+  {
+    slug: "duyet",
+    name: "Đỗ Quang Khải",
+    sex: "M",
+    roles: ["lawApprover"],
+    title: "Lãnh đạo pháp chế",
+    en: "approves figures of the law",
+  },
+] as const;
+const keeping = lawKeepers.map(({ slug, name, sex, roles, title, en }, at) => {
+  const subject = `can-bo-phap-che-${slug}`;
+  const person = invent({
+    place: "001",
+    serial: 920_000 + at,
+    name,
+    sex,
+    born: `1${at}/09/198${at}`,
+    commune: "00166",
+    line: `Số ${310 + at} đường Cầu Giấy`,
+    household: subject,
+  });
+  const officer: DemoOfficer = { subject, person, label: { vi: `${title}, C06`, en: `C06: ${en}` } };
+  const post: DemoPost = { id: fixedId(`post ${subject}`), officerSubject: subject, unitId: "c06", roles, title };
+  return { officer, post };
+});
+
+const allRoles: readonly OfficeRole[] = ["deskOfficer", "caseOfficer", "unitLead", "signer", "clerk"];
 const allUnits = [...offices.map((office) => office.unitId), "ca-20410", "c06"];
 
-export const demoOfficers: readonly DemoOfficer[] = [allRound, ...employed.map(({ officer }) => officer)];
+export const demoOfficers: readonly DemoOfficer[] = [
+  allRound,
+  ...employed.map(({ officer }) => officer),
+  ...keeping.map(({ officer }) => officer),
+];
 export const demoPosts: readonly DemoPost[] = [
   ...allUnits.map((unitId) => ({
     id: fixedId(`post ${allRound.subject} ${unitId}`),
@@ -189,4 +229,5 @@ export const demoPosts: readonly DemoPost[] = [
     title: "Cán bộ kiêm nhiệm (minh họa)",
   })),
   ...employed.map(({ post }) => post),
+  ...keeping.map(({ post }) => post),
 ];

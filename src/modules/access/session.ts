@@ -1,4 +1,4 @@
-import type { Role } from "../../engine/definition/index.ts";
+import type { OfficeRole } from "../../engine/permission/index.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 
 export type Organisation = { readonly code: string; readonly name: string };
@@ -7,7 +7,7 @@ export type Organisation = { readonly code: string; readonly name: string };
 export type Post = {
   readonly id: string;
   readonly title: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly OfficeRole[];
   readonly unit: {
     readonly id: string;
     readonly agencyCode: string;

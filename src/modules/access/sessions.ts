@@ -1,4 +1,4 @@
-import type { Role } from "../../engine/definition/index.ts";
+import { isOfficeRole } from "../../engine/permission/index.ts";
 import type { IdentityProvider } from "../../gateways/identity/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -84,20 +84,11 @@ function organisationOf(row: rows.SessionRow): Organisation | null {
   return { code: row.organisation_code, name: row.organisation_name ?? row.display_name };
 }
 
-const KNOWN_ROLES = {
-  deskOfficer: true,
-  caseOfficer: true,
-  unitLead: true,
-  signer: true,
-  clerk: true,
-} satisfies Record<Role, true>;
-const isRole = (role: string): role is Role => Object.hasOwn(KNOWN_ROLES, role);
-
 export const postOf = (row: rows.PostRow): Post => ({
   id: row.post_id,
   title: row.post_title,
   // A role this edition of the program does not know gives no right.
-  roles: row.roles.filter(isRole),
+  roles: row.roles.filter(isOfficeRole),
   unit: {
     id: row.unit_id,
     agencyCode: row.agency_code,

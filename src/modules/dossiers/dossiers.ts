@@ -24,6 +24,7 @@ import { recordFeePaid } from "./acts/payment.ts";
 import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
 import { cancelStay, correctStay } from "./acts/stays.ts";
 import { createDrafts } from "./drafts.ts";
+import { createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, prepareFiling } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
@@ -129,6 +130,7 @@ export function createDossiers(parts: DossiersParts) {
     filing: parts.filing,
     drafts: createDrafts({ db, clock, findProcedure }),
     findProcedure,
+    dueDates: createDueDates({ db, clock, getProcedure, calendar }),
 
     /** Files a dossier: checked, numbered, written and committed before the answer. The same key twice is one dossier. */
     async file(filing: Filing): Promise<Result<Filed, FilingFailure>> {

@@ -8,6 +8,7 @@ export {
   type Payment,
 } from "./debt.ts";
 export { type MoneyInvariants, moneyInvariants } from "./invariants.ts";
+export { countOpenDebts } from "./open-debts.ts";
 export {
   answerToBank,
   createPayments,
@@ -16,7 +17,6 @@ export {
   type PaymentsParts,
   type ReceiveFailure,
 } from "./payments.ts";
-
 export type { Paid, Taken } from "./receiving.ts";
 export {
   listReconciliation,

@@ -7,6 +7,7 @@ import { officerSession } from "./guard.ts";
 import { postPages } from "./posts.tsx";
 import { officeProblem } from "./problem.tsx";
 import { reconciliationPages } from "./reconciliation.tsx";
+import { regulationPages } from "./regulations/index.ts";
 import { sealPages } from "./seals.tsx";
 import { stayPages } from "./stays.tsx";
 import { workPages } from "./work.tsx";
@@ -28,6 +29,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));
+  app.route("/", regulationPages(deps));
   app.route("/", postPages(deps));
   return app;
 }

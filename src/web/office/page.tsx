@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { OfficeRole } from "../../engine/permission/index.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
 import { csrfBox } from "../portal/page.tsx";
@@ -12,12 +13,23 @@ export type OfficePage = {
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 };
 
-const NAV: readonly { readonly path: string; readonly label: Text; readonly level?: "commune" }[] = [
+type NavEntry = {
+  readonly path: string;
+  readonly label: Text;
+  readonly level?: "commune";
+  /** Shown to posts with one of these roles only. */
+  readonly roles?: readonly OfficeRole[];
+};
+const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
+  { path: "/office/quy-dinh", label: text("Quy định", "Law"), roles: ["lawEditor", "lawApprover"] },
 ];
+
+const isFor = ({ level, roles }: NavEntry, { unit, roles: held }: Officer["post"]): boolean =>
+  (level === undefined || level === unit.level) && (roles === undefined || roles.some((role) => held.includes(role)));
 
 /** The frame of every office page: who works from which post, the ways to everywhere. */
 export function officePage(
@@ -47,7 +59,7 @@ export function officePage(
       crumbs={page.crumbs}
       csrf={csrfBox(officer)}
       homeHref={href(c, "/office")}
-      navigation={NAV.filter((link) => link.level === undefined || link.level === post.unit.level).map((link) => ({
+      navigation={NAV.filter((link) => isFor(link, post)).map((link) => ({
         label: link.label,
         href: href(c, link.path),
         current: isCurrent(link.path),

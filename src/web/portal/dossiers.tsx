@@ -424,6 +424,11 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
       return act.data.dueAt
         ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang]
         : null;
+    case "due-moved":
+      return {
+        vi: `Lịch nghỉ thay đổi (${act.data.because}). Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`,
+        en: `The days off changed (${act.data.because}). Due: ${showInstant(act.data.dueAt)}`,
+      }[lang];
     case "fee-paid":
       return {
         vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`,

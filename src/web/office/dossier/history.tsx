@@ -87,6 +87,11 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
         ...dueLine(act.data.dueAt),
       ];
     }
+    case "due-moved":
+      return [
+        text(`Lịch nghỉ thay đổi: ${act.data.because}.`, `The days off changed: ${act.data.because}.`),
+        ...dueLine(act.data.dueAt),
+      ];
     case "supplement-requested":
       return [
         numberedAs(act.data.number),

@@ -1,0 +1,3 @@
+/** Who may do what. */
+export { type LawAct, mayActOnLaw, type ProposalState } from "./law.ts";
+export { isOfficeRole, type OfficeRole } from "./roles.ts";

@@ -1,0 +1,19 @@
+import type { Role } from "../definition/index.ts";
+
+/** What a post may be entrusted with: steps of procedures, and duties of the house itself. */
+export type OfficeRole = Role | HouseRole;
+/** `lawEditor` proposes figures and days off; `lawApprover` publishes what another has proposed. */
+export type HouseRole = "lawEditor" | "lawApprover";
+
+const KNOWN = {
+  deskOfficer: true,
+  caseOfficer: true,
+  unitLead: true,
+  signer: true,
+  clerk: true,
+  lawEditor: true,
+  lawApprover: true,
+} satisfies Record<OfficeRole, true>;
+
+/** Whether this edition of the program knows the role; one it does not know gives no right. */
+export const isOfficeRole = (role: string): role is OfficeRole => Object.hasOwn(KNOWN, role);

@@ -1,0 +1,35 @@
+import type { Instant, PlainDate } from "../../kernel/plain-date.ts";
+import type { Sql } from "../../platform/database/database.ts";
+
+/** An open dossier whose clock runs over a day: nothing of its content. */
+export type RunningClock = {
+  readonly officeProvince: string;
+  readonly id: string;
+  readonly code: string;
+  readonly procedureKey: string;
+  readonly editionId: string;
+  readonly unitId: string;
+  readonly clockFrom: Instant;
+  readonly dueAt: Instant;
+};
+
+/** The clocks that run over any of these days (Vietnam), a page at a time in the order of their ids. */
+export const clocksOver = (
+  sql: Sql,
+  days: readonly PlainDate[],
+  after: { readonly officeProvince: string; readonly id: string },
+  limit: number,
+): Promise<RunningClock[]> =>
+  sql.query(
+    "dossiers-clocks-over",
+    `select office_province as "officeProvince", id, code, procedure_key as "procedureKey", edition_id as "editionId",
+       unit_id as "unitId", clock_from as "clockFrom", due_at as "dueAt"
+     from dossiers
+     where closed_at is null and clock_from is not null and due_at is not null
+       and exists (select from unnest($1::date[]) as changed
+         where (clock_from at time zone 'Asia/Ho_Chi_Minh')::date < changed
+           and changed <= (due_at at time zone 'Asia/Ho_Chi_Minh')::date)
+       and (office_province, id) > ($2, $3::uuid)
+     order by office_province, id limit $4`,
+    [days, after.officeProvince, after.id, limit],
+  );
