@@ -11,7 +11,6 @@ export {
   amendments,
   type CalendarAmendment,
   type LawAmendment,
-  lawEdition,
   type RowAmendment,
   withAmendments,
 } from "./parameters/amendments.ts";

@@ -8,15 +8,22 @@ import { fileResidence, fileStay, signedInOfficer } from "../../../tests/support
 
 let house: TestHouse;
 let chrome: OpenedBrowser;
-let desk: Browser;
-let paths: readonly string[];
+/** Whose pages, and which. */
+let walks: readonly (readonly [Browser, readonly string[]])[];
 
 beforeAll(async () => {
   house = await testHouse();
   chrome = await openBrowser();
-  desk = await signedInOfficer(house, "can-bo-sai-gon-tiep-nhan");
+  const desk = await signedInOfficer(house, "can-bo-sai-gon-tiep-nhan");
+  const editor = await signedInOfficer(house, "can-bo-phap-che-soan");
   const [residence, stay] = [await fileResidence(house), await fileStay(house)];
-  paths = ["", `/ho-so/${residence}`, `/ho-so/${stay}`, "/doi-soat?so=kiem", "/luu-tru", "/con-dau", "/vi-tri"];
+  const draft = await (await editor.get("/office/quy-dinh")).submit({ form: "/quy-dinh/moi" });
+  const own = draft.url.pathname.replace("/office", "");
+  const fee = "bang=fees&khoa=residence-temporary+%2F+online";
+  walks = [
+    [desk, ["", `/ho-so/${residence}`, `/ho-so/${stay}`, "/doi-soat?so=kiem", "/luu-tru", "/con-dau", "/vi-tri"]],
+    [editor, ["/quy-dinh", "/quy-dinh/muc?q=168-6-1", own, `${own}/muc?${fee}`, `${own}/ngay`]],
+  ];
 }, 90_000);
 afterAll(async () => {
   await chrome.close();
@@ -26,25 +33,29 @@ afterAll(async () => {
 test.each([1280, 700, 320])(
   "every page at %i pixels",
   async (width) => {
-    const page = await chrome.newPage({ width, forAxe: true, baseURL: house.url });
-    const cookies = desk.jar.header(new URL(house.url)).split("; ");
-    await page.context().addCookies(
-      cookies.map((cookie) => {
-        const at = cookie.indexOf("=");
-        return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: house.url };
-      }),
-    );
-    for (const path of paths) {
-      await page.goto(`/office${path}`);
-      expect(page.url()).toBe(`${house.url}/office${path}`);
-      await page.evaluate(() => {
-        for (const folded of document.querySelectorAll("details")) folded.open = true;
-      });
-      expect({ path, violations: await axeViolations(page), over: await overflowWidth(page) }).toEqual({
-        path,
-        violations: [],
-        over: 0,
-      });
+    for (const [officer, paths] of walks) {
+      const page = await chrome.newPage({ width, forAxe: true, baseURL: house.url });
+      await page.context().addCookies(
+        officer.jar
+          .header(new URL(house.url))
+          .split("; ")
+          .map((cookie) => {
+            const at = cookie.indexOf("=");
+            return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: house.url };
+          }),
+      );
+      for (const path of paths) {
+        await page.goto(`/office${path}`);
+        expect(page.url()).toBe(`${house.url}/office${path}`);
+        await page.evaluate(() => {
+          for (const folded of document.querySelectorAll("details")) folded.open = true;
+        });
+        expect({ path, violations: await axeViolations(page), over: await overflowWidth(page) }).toEqual({
+          path,
+          violations: [],
+          over: 0,
+        });
+      }
     }
   },
   60_000,

@@ -1,6 +1,6 @@
 import { type DatedRow, findSource, type LegalSource, type loadAmendable } from "../../../../law/index.ts";
 import { boxText, type Raw } from "../../../engine/form/index.ts";
-import { dayOfMonth, monthOf, type PlainDate, parseVietnameseDate, yearOf } from "../../../kernel/plain-date.ts";
+import { type PlainDate, parseVietnameseDate } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { tidy } from "../../../kernel/vietnamese.ts";
 import { SOURCE_KINDS } from "../../../modules/regulations/index.ts";
@@ -19,12 +19,6 @@ export const partsIn = (raw: Raw, name: string): DateParts => ({
   month: boxText(raw, `${name}.month`),
   year: boxText(raw, `${name}.year`),
 });
-export const partsOf = (day: PlainDate): DateParts => ({
-  day: String(dayOfMonth(day)),
-  month: String(monthOf(day)),
-  year: String(yearOf(day)),
-});
-
 /** A day; null where all boxes are empty. A wrong one is noted. */
 export function dayIn(raw: Raw, name: string, errors: Errors, needed: boolean): PlainDate | null {
   const { day = "", month = "", year = "" } = partsIn(raw, name);
