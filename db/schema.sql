@@ -560,6 +560,23 @@ end
 $function$;
 
 
+alter table public.acts enable row level security;
+create policy acts_in_scope on public.acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id))))));
+alter table public.debts enable row level security;
+create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id))))));
+alter table public.documents enable row level security;
+create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id))))));
+alter table public.dossiers enable row level security;
+create policy dossiers_in_scope on public.dossiers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (((filer_account)::text = ( SELECT current_setting('motcua.account'::text, true) AS current_setting)) OR (owner_number = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))))));
+alter table public.notes enable row level security;
+create policy notes_in_scope on public.notes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id))))));
+alter table public.payments enable row level security;
+create policy payments_in_scope on public.payments as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = payments.office_province) AND (d.id = payments.debt_id))))));
+alter table public.stays enable row level security;
+create policy stays_in_scope on public.stays as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = stays.office_province) AND (d.id = stays.dossier_id))))));
+alter table public.temporary_residences enable row level security;
+create policy temporary_residences_in_scope on public.temporary_residences as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = temporary_residences.office_province) AND (d.id = temporary_residences.dossier_id))))));
+
 comment on table public.access_log is 'Every read of personal data, written in the transaction of the read. The application may insert and select only.';
 comment on table public.accounts is 'Who has signed in, as the provider vouched. kind is part of the key: one subject may be citizen here and officer there.';
 comment on table public.acts is 'What was done, by whom, when, why. Hash-chained per dossier. The application may insert and select, never update or delete.';

@@ -13,7 +13,13 @@ import { openCatalogue } from "../modules/catalogue/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
-import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
+import {
+  findOrganisation,
+  findPerson,
+  organisationsOf,
+  ownsDwelling,
+  shareHousehold,
+} from "../modules/population/index.ts";
 import { createRegulations } from "../modules/regulations/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -68,6 +74,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     procedures: served,
     calendar: workingCalendar,
     payments,
+    isRelative: shareHousehold,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
   });

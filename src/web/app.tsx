@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { Language } from "../kernel/text.ts";
-import { readSessionCookie } from "../modules/access/index.ts";
+import { readSessionCookie, scopeOf } from "../modules/access/index.ts";
+import { actFor, inRequest } from "../platform/database/scope.ts";
 import { apiDoor } from "./api/index.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
 import { assetPages } from "./doors/assets.ts";
@@ -18,6 +19,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   const requests = deps.log.child({}, { redact: [] });
 
   app.route("/", assetPages(deps));
+  app.use("*", (_c, next) => inRequest(next));
   app.use("*", async (c, next) => {
     c.set("requestId", randomUUID());
     c.set("session", null);
@@ -47,7 +49,10 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
     if (token) {
       const session = await deps.access.findSession(token);
       c.set("session", session);
-      if (session) await deps.access.keepAlive(session);
+      if (session) {
+        actFor(scopeOf(session));
+        await deps.access.keepAlive(session);
+      }
     }
     await next();
   });

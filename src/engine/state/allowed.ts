@@ -8,16 +8,28 @@ import { statusName } from "./names.ts";
 /** Acts a person may choose; the others follow from the system (payment, acknowledgement). */
 export type ChosenAct = Exclude<ActKind, "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved">;
 /** Why an act may not be done, in words for the person who tried. */
-export type ActRefusal = { readonly kind: "not-now" | "not-you" | "own-dossier" | "same-person"; readonly text: Text };
+export type ActRefusal = {
+  readonly kind: "not-now" | "not-you" | "own-dossier" | "relative" | "same-person";
+  readonly text: Text;
+};
 /** The dossier as permission sees it. */
 export type Subject = {
   readonly state: DossierState;
   readonly edition: Edition;
   readonly unit: string;
   readonly ownerNumber: string;
+  /** Whether whoever acts is of the owner's family, as the register knows it. */
+  readonly related: boolean;
 };
 
-type Rule = { readonly in: readonly Status[]; readonly role: (edition: Edition) => readonly Role[] | "filer" };
+/** What an actor may not be to the dossier, however fit their post is. */
+type Bar = "owner" | "relative" | "proposer";
+type Rule = {
+  readonly in: readonly Status[];
+  /** Who: the filer, or a post in the dossier's unit with one of these roles. */
+  readonly role: (edition: Edition) => readonly Role[] | "filer";
+  readonly never: readonly Bar[];
+};
 
 const roleOf = (edition: Edition, step: Edition["steps"][number]["key"]): readonly Role[] =>
   edition.steps.filter((s) => s.key === step).map((s) => s.role);
@@ -26,29 +38,31 @@ const examiners = (edition: Edition): readonly Role[] => [
   ...new Set(edition.steps.map((s) => s.role).filter((r) => r !== "clerk")),
 ];
 
-/** The table is the rule: in which states an act may be done, and by whom. */
+const FILER = { role: () => "filer" as const, never: [] };
+const office = (role: (edition: Edition) => readonly Role[], ...more: readonly Bar[]) => ({
+  role,
+  never: ["owner", "relative", ...more] as const,
+});
+const doing = (step: Edition["steps"][number]["key"], ...more: readonly Bar[]) =>
+  office((edition) => roleOf(edition, step), ...more);
+
+/** The table is the rule: in which states an act may be done, by which role, and by whom not. */
 const RULES: { readonly [K in ChosenAct]: Rule } = {
-  accepted: { in: ["filed"], role: (e) => roleOf(e, "accept") },
-  "refused-intake": { in: ["filed"], role: (e) => roleOf(e, "accept") },
-  "supplement-requested": { in: ["filed", "accepted", "assigned", "proposed"], role: examiners },
-  supplemented: { in: ["supplement-awaited"], role: () => "filer" },
-  assigned: { in: ["accepted", "assigned"], role: (e) => roleOf(e, "assign") },
-  proposed: { in: ["assigned"], role: (e) => roleOf(e, "propose") },
-  decided: { in: ["proposed"], role: (e) => roleOf(e, "decide") },
-  signed: { in: ["decided"], role: (e) => roleOf(e, "sign") },
-  numbered: { in: ["signed"], role: (e) => roleOf(e, "number") },
-  issued: { in: ["numbered"], role: (e) => roleOf(e, "issue") },
-  returned: { in: ["issued"], role: (e) => roleOf(e, "return") },
-  stopped: {
-    in: ["accepted", "assigned", "proposed", "decided", "supplement-awaited"],
-    role: (e) => roleOf(e, "decide"),
-  },
-  withdrawn: {
-    in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed", "decided"],
-    role: () => "filer",
-  },
-  corrected: { in: ["returned"], role: () => "filer" },
-  cancelled: { in: ["returned"], role: () => "filer" },
+  accepted: { in: ["filed"], ...doing("accept") },
+  "refused-intake": { in: ["filed"], ...doing("accept") },
+  "supplement-requested": { in: ["filed", "accepted", "assigned", "proposed"], ...office(examiners) },
+  supplemented: { in: ["supplement-awaited"], ...FILER },
+  assigned: { in: ["accepted", "assigned"], ...doing("assign") },
+  proposed: { in: ["assigned"], ...doing("propose") },
+  decided: { in: ["proposed"], ...doing("decide", "proposer") },
+  signed: { in: ["decided"], ...doing("sign") },
+  numbered: { in: ["signed"], ...doing("number") },
+  issued: { in: ["numbered"], ...doing("issue") },
+  returned: { in: ["issued"], ...doing("return") },
+  stopped: { in: ["accepted", "assigned", "proposed", "decided", "supplement-awaited"], ...doing("decide") },
+  withdrawn: { in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed", "decided"], ...FILER },
+  corrected: { in: ["returned"], ...FILER },
+  cancelled: { in: ["returned"], ...FILER },
 };
 
 /** Whether `actor` may do `act` now; the refusal says what stands in the way and what the dossier waits for. */
@@ -74,11 +88,18 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
         "Your post does not include this step.",
       );
     }
-    if (actor.number !== undefined && actor.number === subject.ownerNumber) {
+    if (rule.never.includes("owner") && actor.number !== undefined && actor.number === subject.ownerNumber) {
       return refuse(
         "own-dossier",
         "Không ai được giải quyết hồ sơ của chính mình. Đề nghị chuyển đồng chí khác.",
         "Nobody may handle their own dossier. Hand it to a colleague.",
+      );
+    }
+    if (rule.never.includes("relative") && subject.related) {
+      return refuse(
+        "relative",
+        "Đây là hồ sơ của người thân trong gia đình đồng chí. Đề nghị chuyển đồng chí khác.",
+        "This is the dossier of a member of your family. Hand it to a colleague.",
       );
     }
   }
@@ -97,7 +118,7 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
       "Only the authority may change the result of this procedure.",
     );
   }
-  if (act === "decided" && state.proposedBy?.account === actor.account) {
+  if (rule.never.includes("proposer") && state.proposedBy?.account === actor.account) {
     return refuse(
       "same-person",
       "Người đề xuất không đồng thời là người quyết định.",

@@ -8,5 +8,6 @@ export { type ParkFailure, type SignInFailure, signInFailureText } from "./failu
 export { localPath } from "./local-path.ts";
 export { type Look, type LookTaken, listAccess, logAccess } from "./looks.ts";
 export type { Colleague } from "./rows.ts";
+export { scopeOf } from "./scope-of.ts";
 export type { Organisation, Post, Session } from "./session.ts";
 export type { AccessSettings } from "./settings.ts";

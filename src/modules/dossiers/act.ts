@@ -12,10 +12,19 @@ import {
 import type { Instant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
-import type { Database, Tx } from "../../platform/database/database.ts";
+import type { Database, Sql, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { ActFailure } from "./failures.ts";
 import { actsOf, appendActs, type Locked, lockDossier } from "./rows.ts";
+
+/** Whether the register knows two people to be of one family. */
+export type IsRelative = (sql: Sql, number: string, other: string) => Promise<boolean>;
+
+/** Whether an officer is of the family of a dossier's owner; others are not asked about. */
+export const isRelated = async (sql: Sql, isRelative: IsRelative, owner: string, actor: Actor): Promise<boolean> =>
+  actor.as === "officer" && actor.number !== undefined && actor.number !== owner
+    ? isRelative(sql, actor.number, owner)
+    : false;
 
 /** What an act sees: the dossier as locked, its acts, where it stands, and who acts when. */
 export type Scene = {
@@ -53,7 +62,7 @@ export type Done = { readonly dossier: Locked; readonly state: DossierState; rea
  * first, never a lost update.
  */
 export async function performAct<K extends ChosenAct>(
-  deps: { readonly db: Database; readonly clock: Clock; getProcedure(key: string): Procedure },
+  deps: { readonly db: Database; readonly clock: Clock; getProcedure(key: string): Procedure; isRelative: IsRelative },
   request: ActRequest<K>,
 ): Promise<Result<Done, ActFailure>> {
   const { actor } = request;
@@ -71,7 +80,13 @@ export async function performAct<K extends ChosenAct>(
       }
       const verdict = mayAct(
         request.act,
-        { state, edition, unit: dossier.unitId, ownerNumber: dossier.ownerNumber },
+        {
+          state,
+          edition,
+          unit: dossier.unitId,
+          ownerNumber: dossier.ownerNumber,
+          related: await isRelated(tx, deps.isRelative, dossier.ownerNumber, actor),
+        },
         actor,
       );
       if (!verdict.ok) return fail({ kind: "refused" as const, refusal: verdict.failure });

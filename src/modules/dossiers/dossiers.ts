@@ -7,6 +7,7 @@ import {
   type DossierState,
   deriveState,
   type PaperSent,
+  type Subject,
   type SupplementItem,
 } from "../../engine/state/index.ts";
 import type { Calendar } from "../../kernel/calendar.ts";
@@ -14,9 +15,10 @@ import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
+import { asSystem } from "../../platform/database/scope.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
-import { type Doing, type Done, performAct } from "./act.ts";
+import { type Doing, type Done, type IsRelative, isRelated, performAct } from "./act.ts";
 import { stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
@@ -37,6 +39,12 @@ export type DossierView = {
   readonly edition: Edition;
   readonly acts: readonly Act[];
   readonly state: DossierState;
+};
+
+/** Where a dossier stands, without its content. */
+export type Whereabouts = Pick<DossierView, "procedure" | "edition"> & {
+  readonly row: Pick<DossierRow, "code" | "unitId" | "filedAt" | "dueAt" | "closedAt" | "status" | "clockFrom">;
+  readonly state: Pick<DossierState, "status" | "filedAt" | "dueAt" | "endedAt">;
 };
 
 /** What somebody wants to do, with what the act needs. */
@@ -68,6 +76,7 @@ export type DossiersParts = {
   readonly procedures: readonly Procedure[];
   readonly calendar: () => Calendar;
   readonly payments: Payments;
+  readonly isRelative: IsRelative;
   readonly filing: FilingDeps;
   readonly resultPapers: ResultPapers;
 };
@@ -126,6 +135,12 @@ export function createDossiers(parts: DossiersParts) {
     return { row, procedure, edition: getEdition(procedure, row.editionId), acts, state: deriveState(acts) };
   };
 
+  const findView = async (sql: Sql, code: string): Promise<DossierView | null> => {
+    const province = provinceOfDossierCode(code);
+    const row = province ? await findDossier(sql, province, code) : null;
+    return row ? view(sql, row) : null;
+  };
+
   return {
     filing: parts.filing,
     drafts: createDrafts({ db, clock, findProcedure }),
@@ -139,11 +154,31 @@ export function createDossiers(parts: DossiersParts) {
     },
 
     /** The dossier under a code of ours, whoever asks; the caller decides what may be shown. */
-    async find(sql: Sql, code: string): Promise<DossierView | null> {
-      const province = provinceOfDossierCode(code);
-      const row = province ? await findDossier(sql, province, code) : null;
-      return row ? view(sql, row) : null;
-    },
+    find: findView,
+
+    /** A dossier as permission sees it, for this actor. */
+    subject: async (sql: Sql, { row, edition, state }: DossierView, actor: Actor): Promise<Subject> => ({
+      state,
+      edition,
+      unit: row.unitId,
+      ownerNumber: row.ownerNumber,
+      related: await isRelated(sql, parts.isRelative, row.ownerNumber, actor),
+    }),
+
+    /** Where a dossier stands, for anybody who has its code: nothing of its content or of the people in it. */
+    lookUp: (code: string): Promise<Whereabouts | null> =>
+      asSystem(async () => {
+        const found = await findView(db, code);
+        if (!found) return null;
+        const { row, procedure, edition, state } = found;
+        const { code: own, unitId, filedAt, dueAt, closedAt, status, clockFrom } = row;
+        return {
+          row: { code: own, unitId, filedAt, dueAt, closedAt, status, clockFrom },
+          procedure,
+          edition,
+          state: { status: state.status, filedAt: state.filedAt, dueAt: state.dueAt, endedAt: state.endedAt },
+        };
+      }),
 
     /** Does one act; see performAct. */
     act(
@@ -152,7 +187,7 @@ export function createDossiers(parts: DossiersParts) {
       wanted: ActWanted,
     ): Promise<Result<Done, ActFailure>> {
       return performAct(
-        { db, clock, getProcedure },
+        { db, clock, getProcedure, isRelative: parts.isRelative },
         {
           officeProvince: target.officeProvince,
           dossierId: target.id,

@@ -1,7 +1,14 @@
 /** The only door of the dossiers. */
 export type { Done, Scene } from "./act.ts";
 export type { ResultPapers, SignedPaper } from "./acts/result.ts";
-export { type ActWanted, createDossiers, type Dossiers, type DossiersParts, type DossierView } from "./dossiers.ts";
+export {
+  type ActWanted,
+  createDossiers,
+  type Dossiers,
+  type DossiersParts,
+  type DossierView,
+  type Whereabouts,
+} from "./dossiers.ts";
 export type { Draft, Drafts } from "./drafts.ts";
 export type { ActFailure, FilingFailure } from "./failures.ts";
 export { competentUnitFor, type Filing, feesFor, formContext } from "./filing.ts";

@@ -6,6 +6,7 @@ import { dossierCode } from "../../kernel/dossier-code.ts";
 import { dayOfInstant, type Instant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Database, Sql, Tx } from "../../platform/database/database.ts";
+import { asSystem } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Debt, Payments } from "../payments/index.ts";
 import { findStandingStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
@@ -69,7 +70,9 @@ export function createIntake(
   const pump = (): void => {
     while (groups < GROUPS_AT_ONCE && queue.length > 0) {
       groups += 1;
-      void commitGroup(db, payments, queue.splice(0, GROUP_MOST)).finally(() => {
+      const group = queue.splice(0, GROUP_MOST);
+      // Submissions of several people share the transaction: it is the house that writes.
+      void asSystem(() => commitGroup(db, payments, group)).finally(() => {
         groups -= 1;
         pump();
       });

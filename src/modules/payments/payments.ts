@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { VietQr } from "../../kernel/vietqr.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../platform/database/database.ts";
+import { asSystem } from "../../platform/database/scope.ts";
 import { type CancelDebts, type CancelledDebts, cancelDebts, type NewDebt, raiseDebts } from "./asking.ts";
 import { type Beneficiary, type Debt, type DebtWithPayment, vietQrOf } from "./debt.ts";
 import { type Paid, type Taken, takeIn } from "./receiving.ts";
@@ -67,7 +68,7 @@ export function createPayments(parts: PaymentsParts) {
       const notice = verifyNotice(rawBody, headers, settings.noticeSecret, clock.now());
       if (!notice.ok) return notice;
       if (notice.value.account !== settings.beneficiary.account) return fail({ kind: "other-account" });
-      return ok(await takeIn(reconciling, notice.value, "notice"));
+      return ok(await asSystem(() => takeIn(reconciling, notice.value, "notice")));
     },
 
     /** A job, every few minutes: see `reconcile`. */

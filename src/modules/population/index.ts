@@ -11,7 +11,13 @@ export type {
   Representative,
 } from "./person.ts";
 export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
-export { findHousehold, insertHouseholds, insertPopulation, type RegisteredHousehold } from "./store.ts";
+export {
+  findHousehold,
+  insertHouseholds,
+  insertPopulation,
+  type RegisteredHousehold,
+  shareHousehold,
+} from "./store.ts";
 export {
   type Claim,
   compareNames,

@@ -58,6 +58,17 @@ export type RegisteredHousehold = {
   readonly members: readonly Person[];
 };
 
+/** Whether two people belong to one household; nothing else of them is read. */
+export async function shareHousehold(sql: Sql, number: string, other: string): Promise<boolean> {
+  const [row] = await sql.query<{ together: boolean }>(
+    "population-share-household",
+    `select exists (select from persons a join persons b on b.household_id = a.household_id
+       where a.number = $1 and b.number = $2) as together`,
+    [number, other],
+  );
+  return row?.together ?? false;
+}
+
 /** The household of a person, or null where the register knows none. */
 export async function findHousehold(sql: Sql, number: string): Promise<RegisteredHousehold | null> {
   const members = await personsOfHousehold(sql, number);

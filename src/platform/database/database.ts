@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { codeOf } from "../trouble.ts";
+import { SET_SCOPE, scopeNow, scopeSettings } from "./scope.ts";
 
 /** Money comes back as a number: whole đồng stay far below 2^53. Days stay text, moments become milliseconds. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -41,8 +42,25 @@ export function openDatabase(options: { url: string; role?: string; most?: numbe
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
 
-  /** Nothing has been sent yet, so trying again can do nothing twice. */
+  /** For whom each connection was last asked; it is told anew only when that changes. */
+  const toldOf = new WeakMap<pg.PoolClient, string>();
   const connect = async (): Promise<pg.PoolClient> => {
+    const settings = scopeSettings(scopeNow());
+    const wanted = settings.join(" ");
+    const client = await connectAnybody();
+    if (toldOf.get(client) === wanted) return client;
+    try {
+      await client.query({ name: "scope", text: SET_SCOPE, values: [...settings] });
+      toldOf.set(client, wanted);
+      return client;
+    } catch (cause) {
+      client.release(true);
+      throw cause;
+    }
+  };
+
+  /** Nothing has been sent yet, so trying again can do nothing twice. */
+  const connectAnybody = async (): Promise<pg.PoolClient> => {
     for (const until = Date.now() + RESTART_MS; ; ) {
       try {
         return await pool.connect();

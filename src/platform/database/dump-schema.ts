@@ -97,6 +97,25 @@ const TRIGGERS = `
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   where not t.tgisinternal and ${OURS} order by n.nspname collate "C", c.relname collate "C", t.tgname collate "C"`;
 
+/** Which rows the application's role sees: as much a promise as its rights. */
+const POLICIES = `
+  select case when p.polname is null
+      then pg_catalog.format('alter table %s.%s enable row level security;', n.nspname, c.relname)
+      else pg_catalog.format('create policy %s on %s.%s as %s for %s to %s using (%s)%s;', p.polname, n.nspname, c.relname,
+        case when p.polpermissive then 'permissive' else 'restrictive' end,
+        case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+        (select pg_catalog.string_agg(case when r = 0 then 'public' else pg_catalog.pg_get_userbyid(r)::text end, ', ') from pg_catalog.unnest(p.polroles) r),
+        pg_catalog.regexp_replace(coalesce(pg_catalog.pg_get_expr(p.polqual, p.polrelid), 'true'), '\\s+', ' ', 'g'),
+        coalesce(' with check (' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) || ')', ''))
+    end as line
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  join lateral (select null::oid as polrelid, null::name as polname, null::bool as polpermissive, null::"char" as polcmd,
+      null::oid[] as polroles, null::pg_node_tree as polqual, null::pg_node_tree as polwithcheck
+    union all
+    select polrelid, polname, polpermissive, polcmd, polroles, polqual, polwithcheck from pg_catalog.pg_policy where polrelid = c.oid
+  ) p on true
+  where c.relrowsecurity and ${OURS} order by n.nspname collate "C", c.relname collate "C", p.polname collate "C" nulls first`;
+
 const COMMENTS = `
   select pg_catalog.format('comment on %s %s.%s%s is %s;',
            case when d.objsubid > 0 then 'column' when c.relkind in ('i', 'I') then 'index' when c.relkind = 'v' then 'view' else 'table' end,
@@ -124,4 +143,16 @@ const GRANTS = `
   ) held
   group by held.what, held.who order by held.what collate "C", held.who collate "C"`;
 
-const QUESTIONS = [EXTENSIONS, TYPES, SEQUENCES, TABLES, VIEWS, INDEXES, FUNCTIONS, TRIGGERS, COMMENTS, GRANTS];
+const QUESTIONS = [
+  EXTENSIONS,
+  TYPES,
+  SEQUENCES,
+  TABLES,
+  VIEWS,
+  INDEXES,
+  FUNCTIONS,
+  TRIGGERS,
+  POLICIES,
+  COMMENTS,
+  GRANTS,
+];

@@ -13,10 +13,12 @@ export function dossierDoors(deps: WebDeps, bearer: Bearer) {
 
   app.get("/dossiers/:code", async (c) => {
     const client = await bearer.findClient(c);
-    const view = await deps.dossiers.find(deps.db, c.req.param("code"));
-    if (!view) throw notFoundProblem();
-    if (!client || !isFiler(view, client.actor)) return c.json(publicFacts(deps, view));
-    return answerDossier(deps, c, view, client);
+    const code = c.req.param("code");
+    const own = client ? await deps.dossiers.find(deps.db, code) : null;
+    if (client && own && isFiler(own, client.actor)) return answerDossier(deps, c, own, client);
+    const whereabouts = await deps.dossiers.lookUp(code);
+    if (!whereabouts) throw notFoundProblem();
+    return c.json(publicFacts(deps, whereabouts));
   });
 
   app.get("/dossiers/:code/documents", async (c) => {

@@ -2,7 +2,7 @@ import type { Actor } from "../../engine/state/index.ts";
 import { type Act, actName, actsAllowed, deriveState, NATIONAL_STATUS, statusName } from "../../engine/state/index.ts";
 import { dong } from "../../kernel/dong.ts";
 import { type Instant, isoInstant } from "../../kernel/plain-date.ts";
-import type { DossierView } from "../../modules/dossiers/index.ts";
+import type { DossierView, Whereabouts } from "../../modules/dossiers/index.ts";
 import { type DebtWithPayment, debtState } from "../../modules/payments/index.ts";
 import { staysOfDossier } from "../../modules/registers/index.ts";
 import type { WebDeps } from "../context.ts";
@@ -63,7 +63,7 @@ export function receiptOf(deps: WebDeps, filed: JustFiled): Receipt {
 }
 
 /** What anybody may know who has the code: nothing about a person. */
-export function publicFacts(deps: WebDeps, { row, procedure, edition, state }: DossierView): PublicDossier {
+export function publicFacts(deps: WebDeps, { row, procedure, edition, state }: Whereabouts): PublicDossier {
   return {
     code: row.code,
     procedure: { key: procedure.key, code: edition.code, title: procedure.title },
@@ -93,7 +93,7 @@ export async function dossierFacts(deps: WebDeps, view: DossierView, actor: Acto
     money: state.money,
     fees: debts.map((debt) => feeOf(deps, debt)),
     supplement: state.supplement ? { at: isoInstant(state.supplement.at), items: [...state.supplement.items] } : null,
-    allowedActs: [...actsAllowed({ state, edition, unit: row.unitId, ownerNumber: row.ownerNumber }, actor)],
+    allowedActs: [...actsAllowed(await deps.dossiers.subject(deps.db, view, actor), actor)],
     timeline: acts.map(({ seq, kind, at, by }) => ({
       seq,
       act: kind,

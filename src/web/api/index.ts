@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
+import { inRequest } from "../../platform/database/scope.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import { actDoors } from "./acts.ts";
 import { bankDoors } from "./bank.ts";
@@ -35,6 +36,8 @@ const ALLOWED: { readonly [path: string]: string } = {
 /** The door for programs, mounted at /api/v1. Every refusal is a problem document in both languages. */
 export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variables: Vars }> {
   const app = new Hono<{ Variables: Vars }>();
+  // Also where this door stands alone: on behalf of nobody, until a key says otherwise.
+  app.use("*", (_c, next) => inRequest(next));
   const rateLimit = createRateLimit(options.requestsPerMinute ?? REQUESTS_PER_MINUTE);
   const bearer = createBearer({ access: deps.access, clock: deps.clock, rateLimit });
 

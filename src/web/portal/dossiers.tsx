@@ -209,8 +209,8 @@ export function dossierPages(deps: WebDeps) {
     const debts = await deps.payments.debtsOf(deps.db, row.officeProvince, row.id);
     const unit = deps.catalogue.getUnit(row.unitId);
     const base = href(c, `/ho-so/${row.code}`);
-    const may = (act: "withdrawn" | "supplemented"): boolean =>
-      mayAct(act, { state, edition, unit: row.unitId, ownerNumber: row.ownerNumber }, actorOf(session)).ok;
+    const subject = await deps.dossiers.subject(deps.db, view, actorOf(session));
+    const may = (act: "withdrawn" | "supplemented"): boolean => mayAct(act, subject, actorOf(session)).ok;
     const result = await deps.printing.result(view);
     const rated = await deps.voice.isRated(deps.db, row.officeProvince, row.id);
     const unpaid = debts.filter((debt) => debtState(debt) === "open");

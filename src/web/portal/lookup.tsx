@@ -14,7 +14,7 @@ export function lookupPages(deps: WebDeps) {
   app.get("/tra-cuu", async (c) => {
     const lang = c.get("lang");
     const code = searchTyped(c, "ma", 60).toUpperCase();
-    const view = code ? await deps.dossiers.find(deps.db, code) : null;
+    const view = code ? await deps.dossiers.lookUp(code) : null;
     const unit = view ? deps.catalogue.getUnit(view.row.unitId) : null;
     return portalPage(
       deps,

@@ -11,7 +11,7 @@ import { wholeNumber } from "../../forms.ts";
 import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer } from "../guard.ts";
-import { findOwn, logLooks, openDossier, subjectOf } from "./load.ts";
+import { findOwn, logLooks, openDossier } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
@@ -62,7 +62,8 @@ export function dossierPages(deps: WebDeps) {
 
     const colleagues = act === "assigned" ? await deps.access.officersOf(view.row.unitId) : [];
     const wanted = readWanted(act, raw, { officer, colleagues });
-    if (!wanted.ok) return again(answerTo(standsInTheWay(view, act, seen, officer) ?? wanted.failure, act));
+    if (!wanted.ok)
+      return again(answerTo((await standsInTheWay(deps, view, act, seen, officer)) ?? wanted.failure, act));
 
     const { officeProvince, id } = view.row;
     const done = await deps.dossiers.act({ officeProvince, id, seen }, actorOf(officer), wanted.value);
@@ -132,11 +133,17 @@ export function dossierPages(deps: WebDeps) {
 }
 
 /** What stops the act before its form matters: somebody was faster, or it may not be done. */
-function standsInTheWay(view: DossierView, act: OfficeAct, seen: number, officer: Officer): ActFailure | null {
+async function standsInTheWay(
+  deps: WebDeps,
+  view: DossierView,
+  act: OfficeAct,
+  seen: number,
+  officer: Officer,
+): Promise<ActFailure | null> {
   const last = view.acts.at(-1);
   if (last && seen !== view.state.version)
     return { kind: "conflict", by: last.by.name, at: last.at, act: actName(last.kind) };
-  const verdict = mayAct(act, subjectOf(view), actorOf(officer));
+  const verdict = mayAct(act, await deps.dossiers.subject(deps.db, view, actorOf(officer)), actorOf(officer));
   return verdict.ok ? null : { kind: "refused", refusal: verdict.failure };
 }
 

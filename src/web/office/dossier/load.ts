@@ -1,6 +1,6 @@
 import { type FormContext, shownPapers } from "../../../engine/form/index.ts";
 import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
-import { type ActKind, actsAllowed, type ChosenAct, type Subject } from "../../../engine/state/index.ts";
+import { type ActKind, actsAllowed, type ChosenAct } from "../../../engine/state/index.ts";
 import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Text } from "../../../kernel/text.ts";
 import { actorOf, type Colleague, logAccess } from "../../../modules/access/index.ts";
@@ -95,7 +95,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
     now,
     notices: deps.printing.available(read.view),
     colleagues: await deps.access.officersOf(row.unitId),
-    allowed: actsAllowed(subjectOf(read.view), actorOf(officer)),
+    allowed: actsAllowed(await deps.dossiers.subject(deps.db, read.view, actorOf(officer)), actorOf(officer)),
     reckoning: running?.ok ? running.value.steps : [],
     dueIfAcceptedNow: ifNow.ok ? ifNow.value.dueAt : null,
   };
@@ -109,13 +109,6 @@ export async function findOwn(deps: WebDeps, officer: Officer, code: string): Pr
 }
 
 const isOfUnit = (view: DossierView, officer: Officer): boolean => view.row.unitId === officer.post.unit.id;
-
-export const subjectOf = ({ state, edition, row }: DossierView): Subject => ({
-  state,
-  edition,
-  unit: row.unitId,
-  ownerNumber: row.ownerNumber,
-});
 
 type People = { readonly numbers: readonly string[]; readonly fields: readonly string[] };
 
