@@ -27,6 +27,9 @@ export { findSource, getSource, type LegalSource, type SourceKind, sourceName, s
 /** The calculations, with the tables of all fields they read; loaded when somebody reckons, not when the house opens. */
 export const loadCalculations = () => import("./rules/index.ts");
 
+/** What people choose from where they reckon: procedures, road traffic violations in everyday words, provinces of all times. */
+export const loadQuestions = () => import("./rules/questions.ts");
+
 /** The old wards and the search for them; 260 kB that are read only when somebody asks. */
 export const loadOldUnits = async () => ({
   ...(await import("./places/old-units.ts")),
