@@ -1,0 +1,180 @@
+import { Hono } from "hono";
+import { loadQuestions } from "../../../../law/index.ts";
+import { dayOfInstant, type PlainDate, showDate } from "../../../kernel/plain-date.ts";
+import { text } from "../../../kernel/text.ts";
+import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
+import { DateInput, Input, Radios } from "../../ui/index.ts";
+import { yearBefore } from "./answer.ts";
+import { type AskedForm, askedForm, shortAddress } from "./asked-form.ts";
+import { fineOn } from "./fine-answer.ts";
+import { FINE_NAMES, type FineQuestion, readFine, SUBJECTS } from "./fine-question.ts";
+import { FoundViolations, Nearest } from "./fine-violations.tsx";
+import { CALCULATORS_PATH, calculatorPage } from "./frame.tsx";
+
+export const FINE_PATH = `${CALCULATORS_PATH}/phat-giao-thong`;
+export const FINE_TITLE = text("Mức phạt vi phạm giao thông", "Traffic fines");
+
+/** The fine and the points for a violation found in everyday words; shared by its address, needs no script. */
+export function fineCalculator(deps: WebDeps) {
+  const app = new Hono<{ Variables: Vars }>();
+
+  app.get(FINE_PATH, async (c) => {
+    const form = askedForm(c, FINE_NAMES);
+    const on = form.day("ngay", dayOfInstant(deps.clock.now()));
+    const chosen = form.typed("loi") !== "";
+    if (form.asked && !chosen && form.typed("q") === "")
+      form.errors.q = text(
+        "Vui lòng gõ việc đã làm. Ví dụ: vượt đèn đỏ xe máy",
+        "Type what was done. For example: red light motorbike",
+      );
+    const question = await readFine(form);
+    const right = form.asked && Object.keys(form.errors).length === 0;
+    const short = right ? shortAddress(c, FINE_PATH, FINE_NAMES, { ngay: on.day }) : null;
+    if (short) return c.redirect(short, 303);
+    return right && question ? answerPage(deps, c, form, on, question) : searchPage(deps, c, form, on);
+  });
+
+  return app;
+}
+
+type On = ReturnType<AskedForm["day"]>;
+
+/** The search, and what it found; also where a chosen violation is asked about wrongly, with its own form. */
+async function searchPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On) {
+  const { violationsByCode } = await loadQuestions();
+  const known = violationsByCode().has(form.typed("loi"));
+  const typed = form.typed("q");
+  const searched = form.asked && Object.keys(form.errors).length === 0;
+  return calculatorPage(deps, c, {
+    path: FINE_PATH,
+    title: FINE_TITLE,
+    lead: text(
+      "Gõ việc đã làm như nói hằng ngày, có dấu hay không dấu, kèm loại xe. Mức phạt và điểm bị trừ theo luật của ngày vi phạm.",
+      "Type what was done in everyday words, with the kind of vehicle. The fine and the points are those of the day of the violation.",
+    ),
+    errors: form.errors,
+    submit: known ? text("Tính", "Reckon") : text("Tìm", "Search"),
+    fields: known ? <CaseFields form={form} on={on} c={c} /> : <SearchFields form={form} on={on} c={c} />,
+    ...(searched ? { after: <FoundViolations c={c} typed={typed} on={on.day} path={FINE_PATH} /> } : {}),
+  });
+}
+
+async function answerPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On, question: FineQuestion) {
+  const lang = c.get("lang");
+  const { VEHICLE_NAMES, violationsByCode } = await loadQuestions();
+  const rows = violationsByCode().get(question.violation) ?? [];
+  const row = rows.find((one) => one.from <= on.day && (one.until === null || on.day <= one.until)) ?? rows.at(-1);
+  const vehicle = row && VEHICLE_NAMES[row.vehicle];
+  const yearAgo = yearBefore(on.day);
+  const [now, before] = [await fineOn(question, on.day), await fineOn(question, yearAgo)];
+  const nearest = (day: PlainDate) => row && <Nearest c={c} row={row} on={day} path={FINE_PATH} />;
+  const again = form.typed("q");
+  return calculatorPage(deps, c, {
+    path: FINE_PATH,
+    title: FINE_TITLE,
+    lead: FINE_TITLE,
+    errors: form.errors,
+    answered: {
+      about: text(
+        `${vehicle?.vi}: ${row?.title.vi}. Vi phạm ngày ${showDate(on.day)}`,
+        `${vehicle?.en}: ${row?.title.en}. Violation of ${showDate(on.day)}`,
+      ),
+      now,
+      before,
+      more: (
+        <>
+          {now.parts.some(({ answer }) => !answer.ok && answer.failure.code === "not-in-force") && nearest(on.day)}
+          <p class="govuk-body mc-no-print">
+            <a class="govuk-link" href={href(c, `${FINE_PATH}?${new URLSearchParams({ q: again, ngay: on.day })}`)}>
+              {{ vi: "Chọn hành vi khác", en: "Choose another violation" }[lang]}
+            </a>
+          </p>
+        </>
+      ),
+      besideThen:
+        before.parts.some(({ answer }) => !answer.ok && answer.failure.code === "not-in-force") && nearest(yearAgo),
+    },
+    fields: <CaseFields form={form} on={on} c={c} />,
+  });
+}
+
+type Props = { form: AskedForm; on: On; c: Ctx };
+const DAY = text("Ngày vi phạm", "Day of the violation");
+
+function SearchFields({ form, on, c }: Props) {
+  const lang = c.get("lang");
+  return (
+    <>
+      <Input
+        name="q"
+        label={text("Đã làm gì?", "What was done?")}
+        hint={text("Ví dụ: vuot den do xe may; uống rượu lái ô tô", "For example: red light motorbike; vuot den do")}
+        lang={lang}
+        type="search"
+        value={form.typed("q")}
+        error={form.errors.q}
+      />
+      <DateInput name="ngay" label={DAY} lang={lang} value={on.parts} error={form.errors["ngay.day"]} />
+    </>
+  );
+}
+
+async function CaseFields({ form, on, c }: Props) {
+  const lang = c.get("lang");
+  const { violationsByCode } = await loadQuestions();
+  const rows = violationsByCode().get(form.typed("loi")) ?? [];
+  const shared = (name: string) => ({ name, lang, error: form.errors[name], value: form.typed(name) });
+  return (
+    <>
+      <input type="hidden" name="q" value={form.typed("q")} />
+      <input type="hidden" name="loi" value={form.typed("loi")} />
+      <p class="govuk-body">
+        <strong>{rows.at(-1)?.title[lang]}</strong>
+      </p>
+      <Radios
+        {...shared("nguoi")}
+        label={text("Người vi phạm", "Who did it")}
+        inline
+        value={form.typed("nguoi") || "ca-nhan"}
+        options={Object.entries(SUBJECTS).map(([value, { label }]) => ({ value, label }))}
+      />
+      {rows.some(({ perExtraPerson }) => perExtraPerson) && (
+        <>
+          <Input
+            {...shared("vuot")}
+            label={text("Chở vượt bao nhiêu người", "Persons too many")}
+            width={4}
+            inputmode="numeric"
+          />
+          <Input
+            {...shared("suc-chua")}
+            label={text("Số người xe được phép chở", "Persons the vehicle may carry")}
+            hint={text("Cần để biết số điểm bị trừ.", "Needed for the points.")}
+            optional
+            width={4}
+            inputmode="numeric"
+          />
+        </>
+      )}
+      <Input
+        {...shared("giam-nhe")}
+        label={text("Số tình tiết giảm nhẹ", "Mitigating circumstances")}
+        hint={text(
+          "Mỗi tình tiết giảm nhẹ bù trừ một tình tiết tăng nặng; còn từ hai tình tiết giảm nhẹ thì phạt mức thấp nhất.",
+          "Each cancels an aggravating one; where two or more are left, the fine is the lowest.",
+        )}
+        optional
+        width={2}
+        inputmode="numeric"
+      />
+      <Input
+        {...shared("tang-nang")}
+        label={text("Số tình tiết tăng nặng", "Aggravating circumstances")}
+        optional
+        width={2}
+        inputmode="numeric"
+      />
+      <DateInput name="ngay" label={DAY} lang={lang} value={on.parts} error={form.errors["ngay.day"]} />
+    </>
+  );
+}
