@@ -35,14 +35,14 @@ export const yearBefore = (on: PlainDate): PlainDate => addMonths(on, -12);
 
 const WEEKDAYS: readonly Text[] = [
   text("Chủ nhật", "Sunday"),
-  text("thứ Hai", "Monday"),
-  text("thứ Ba", "Tuesday"),
-  text("thứ Tư", "Wednesday"),
-  text("thứ Năm", "Thursday"),
-  text("thứ Sáu", "Friday"),
-  text("thứ Bảy", "Saturday"),
+  text("Thứ Hai", "Monday"),
+  text("Thứ Ba", "Tuesday"),
+  text("Thứ Tư", "Wednesday"),
+  text("Thứ Năm", "Thursday"),
+  text("Thứ Sáu", "Friday"),
+  text("Thứ Bảy", "Saturday"),
 ];
-/** `thứ Tư, 02/12/2026`. */
+/** `Thứ Tư, 02/12/2026`. */
 export function dayInWords(on: PlainDate): Text {
   const name = WEEKDAYS[weekday(on)] ?? text("", "");
   return text(`${name.vi}, ${showDate(on)}`, `${name.en}, ${showDate(on)}`);
@@ -70,16 +70,16 @@ export type Comparison =
       readonly texts: { readonly now: readonly string[]; readonly before: readonly string[] };
     };
 
-/** Holds two answers to the same question against each other, part by part. */
+/** Holds two answers to the same question against each other, part by part; parts only one of them has are left out. */
 export const compare = (now: Answer, before: Answer): readonly Comparison[] =>
-  now.parts.map((part, at) => comparePart(part, before.parts[at]));
+  now.parts.flatMap((part) => {
+    const same = before.parts.find(({ title }) => title.vi === part.title.vi);
+    return same ? [comparePart(part, same)] : [];
+  });
 
-function comparePart(now: Part, before: Part | undefined): Comparison {
+function comparePart(now: Part, before: Part): Comparison {
   const { title } = now;
-  if (!before?.answer.ok) {
-    const why = before && !before.answer.ok ? before.answer.failure.message : NO_RULE;
-    return { kind: "none-then", title, why };
-  }
+  if (!before.answer.ok) return { kind: "none-then", title, why: before.answer.failure.message };
   if (!now.answer.ok) return { kind: "none-now", title, before: before.facts };
   const find = (facts: readonly Fact[], { label }: Fact) => facts.find((fact) => fact.label.vi === label.vi);
   const fixed = (facts: readonly Fact[]) => facts.filter(({ moves }) => !moves);
@@ -103,7 +103,6 @@ function comparePart(now: Part, before: Part | undefined): Comparison {
     },
   };
 }
-const NO_RULE = text("Khi đó chưa có quy định này.", "There was no such rule then.");
 const documentsOf = (calculated: Calculated): string[] => [
   ...new Set(calculated.citations.map(({ document }) => document)),
 ];

@@ -32,7 +32,7 @@ const PAGES = {
   "vehicle-empty": "/tinh/dang-ky-xe",
   "vehicle-answer": "/tinh/dang-ky-xe?xe=o-to-9&gia=600000000&tinh=01&ngay=2026-11-23",
   "vehicle-open": "/tinh/dang-ky-xe?xe=xe-may&gia=32000000&tinh=74&noi=xa&ngay=2025-06-30",
-  "vehicle-unknown": "/tinh/dang-ky-xe?xe=xe-may&gia=32000000&tinh=74&noi=xa&ngay=2026-11-23",
+  "vehicle-unknown": "/tinh/dang-ky-xe?xe=xe-may&gia=32000000&tinh=48&noi=xa&ngay=2026-11-23",
   "vehicle-error": "/tinh/dang-ky-xe?gia=abc",
   "fine-empty": "/tinh/phat-giao-thong",
   "fine-found": "/tinh/phat-giao-thong?q=uong+ruou+lai+xe&ngay=2026-11-23",
@@ -80,14 +80,18 @@ test("on paper stands the answer and its reasons, not the form", async () => {
   expect(await page.locator("form").first().isVisible()).toBe(false);
 });
 
-test.runIf(process.env.PICTURES)("pictures", async () => {
-  for (const width of [360, 1280]) {
-    const page = await chrome.newPage({ width, baseURL: house.url });
-    for (const [name, path] of Object.entries(PAGES)) {
-      await page.goto(path);
-      await screenshot(page, `${name}-${width}`);
+test.runIf(process.env.PICTURES)(
+  "pictures",
+  async () => {
+    for (const width of [360, 1280]) {
+      const page = await chrome.newPage({ width, baseURL: house.url });
+      for (const [name, path] of Object.entries(PAGES)) {
+        await page.goto(path);
+        await screenshot(page, `${name}-${width}`);
+      }
+      await page.goto("/");
+      await screenshot(page, `home-${width}`);
     }
-    await page.goto("/");
-    await screenshot(page, `home-${width}`);
-  }
-}, 120_000);
+  },
+  120_000,
+);

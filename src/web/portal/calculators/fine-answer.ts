@@ -1,14 +1,29 @@
-import { loadCalculations } from "../../../../law/index.ts";
+import { loadCalculations, loadQuestions } from "../../../../law/index.ts";
 import type { Calculated } from "../../../engine/definition/index.ts";
-import type { PlainDate } from "../../../kernel/plain-date.ts";
+import { covers, type PlainDate } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { type Answer, type Fact, moneyText, type Part, partOf } from "./answer.ts";
 import { type FineQuestion, SUBJECTS } from "./fine-question.ts";
 
 const FINE = text("Mức phạt", "The fine");
-const PAYING = text("Nộp phạt", "Paying");
+const PAYING = text("Nộp phạt nhiều lần", "Paying in parts");
 
-/** The sanction of a day, and how a fine of that height is paid. */
+/**
+ * The same act in the law of another day: under the same code, else the one act of that day that is titled alike for the
+ * same road users. Null where the wording changed with the decree, and only a person can say what is the same.
+ */
+export async function actOn(code: string, on: PlainDate): Promise<string | null> {
+  const { violationsByCode } = await loadQuestions();
+  const rows = violationsByCode().get(code) ?? [];
+  if (rows.some((row) => covers(row, on))) return code;
+  const alike = [...violationsByCode().values()]
+    .flat()
+    .filter((one) => covers(one, on))
+    .filter((one) => rows.some((row) => row.vehicle === one.vehicle && row.title.vi === one.title.vi));
+  return alike.length === 1 ? (alike[0]?.code ?? null) : null;
+}
+
+/** The sanction of a day, and whether a fine of that height may be paid in parts. */
 export async function fineOn(question: FineQuestion, on: PlainDate): Promise<Answer> {
   const { calculate } = await loadCalculations();
   const subject = SUBJECTS[question.subject].key;
@@ -25,7 +40,7 @@ export async function fineOn(question: FineQuestion, on: PlainDate): Promise<Ans
   const amount = fine.ok ? fine.value.value.fine : null;
   if (typeof amount === "number") {
     const instalment = calculate("instalment", { fine: amount, subject, on });
-    if (instalment.ok) parts.push(partOf(PAYING, instalment, sayPaying));
+    if (instalment.ok && instalment.value.value.eligible) parts.push(partOf(PAYING, instalment, sayPaying));
   }
   return { on, parts };
 }
@@ -66,12 +81,8 @@ const OTHER_PENALTIES: Readonly<Record<string, Text>> = {
 
 const sayPaying = (value: Calculated["value"]): readonly Fact[] => [
   {
-    label: text("Nộp nhiều lần", "Paying in parts"),
-    value: value.eligible
-      ? text(
-          `Được, tối đa ${value.maxParts} lần nếu khó khăn đặc biệt`,
-          `Possible, up to ${value.maxParts} parts in hardship`,
-        )
-      : text("Không, nộp một lần", "No, paid at once"),
+    label: PAYING,
+    value: text(`Tối đa ${value.maxParts} lần`, `Up to ${value.maxParts} parts`),
+    note: text("Khi khó khăn đặc biệt được xác nhận.", "Where special hardship is confirmed."),
   },
 ];

@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import { loadQuestions } from "../../../../law/index.ts";
-import { dayOfInstant, type PlainDate, showDate } from "../../../kernel/plain-date.ts";
+import { covers, dayOfInstant, type PlainDate, showDate } from "../../../kernel/plain-date.ts";
 import { text } from "../../../kernel/text.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
+import { notFound } from "../../errors.ts";
 import { DateInput, Input, Radios } from "../../ui/index.ts";
 import { yearBefore } from "./answer.ts";
 import { type AskedForm, askedForm, shortAddress } from "./asked-form.ts";
-import { fineOn } from "./fine-answer.ts";
+import { DUE_DATE_PATH } from "./due-date.tsx";
+import { actOn, fineOn } from "./fine-answer.ts";
 import { FINE_NAMES, type FineQuestion, readFine, SUBJECTS } from "./fine-question.ts";
 import { FoundViolations, Nearest } from "./fine-violations.tsx";
 import { CALCULATORS_PATH, calculatorPage } from "./frame.tsx";
@@ -60,15 +62,15 @@ async function searchPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On) {
 }
 
 async function answerPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On, question: FineQuestion) {
-  const lang = c.get("lang");
   const { VEHICLE_NAMES, violationsByCode } = await loadQuestions();
   const rows = violationsByCode().get(question.violation) ?? [];
-  const row = rows.find((one) => one.from <= on.day && (one.until === null || on.day <= one.until)) ?? rows.at(-1);
-  const vehicle = row && VEHICLE_NAMES[row.vehicle];
+  const row = rows.find((one) => covers(one, on.day)) ?? rows.at(-1);
+  if (!row) throw notFound();
+  const vehicle = VEHICLE_NAMES[row.vehicle];
   const yearAgo = yearBefore(on.day);
-  const [now, before] = [await fineOn(question, on.day), await fineOn(question, yearAgo)];
-  const nearest = (day: PlainDate) => row && <Nearest c={c} row={row} on={day} path={FINE_PATH} />;
-  const again = form.typed("q");
+  const then = await actOn(question.violation, yearAgo);
+  const now = await fineOn(question, on.day);
+  const nearest = (day: PlainDate) => <Nearest c={c} row={row} on={day} path={FINE_PATH} />;
   return calculatorPage(deps, c, {
     path: FINE_PATH,
     title: FINE_TITLE,
@@ -76,27 +78,37 @@ async function answerPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On, questi
     errors: form.errors,
     answered: {
       about: text(
-        `${vehicle?.vi}: ${row?.title.vi}. Vi phạm ngày ${showDate(on.day)}`,
-        `${vehicle?.en}: ${row?.title.en}. Violation of ${showDate(on.day)}`,
+        `${vehicle.vi}: ${row.title.vi}. Vi phạm ngày ${showDate(on.day)}`,
+        `${vehicle.en}: ${row.title.en}. Violation of ${showDate(on.day)}`,
       ),
       now,
-      before,
+      before: await fineOn(then === null ? question : { ...question, violation: then }, yearAgo),
       more: (
         <>
-          {now.parts.some(({ answer }) => !answer.ok && answer.failure.code === "not-in-force") && nearest(on.day)}
-          <p class="govuk-body mc-no-print">
-            <a class="govuk-link" href={href(c, `${FINE_PATH}?${new URLSearchParams({ q: again, ngay: on.day })}`)}>
-              {{ vi: "Chọn hành vi khác", en: "Choose another violation" }[lang]}
-            </a>
-          </p>
+          {!rows.some((one) => covers(one, on.day)) && nearest(on.day)}
+          <NextSteps c={c} typed={form.typed("q")} on={on.day} />
         </>
       ),
-      besideThen:
-        before.parts.some(({ answer }) => !answer.ok && answer.failure.code === "not-in-force") && nearest(yearAgo),
+      besideBefore: then === null && nearest(yearAgo),
     },
     fields: <CaseFields form={form} on={on} c={c} />,
   });
 }
+
+const NextSteps = ({ c, typed, on }: { c: Ctx; typed: string; on: PlainDate }) => (
+  <ul class="govuk-list mc-no-print mc-outcome__next">
+    <li>
+      <a class="govuk-link" href={href(c, `${FINE_PATH}?${new URLSearchParams({ q: typed, ngay: on })}`)}>
+        {{ vi: "Chọn hành vi khác", en: "Choose another violation" }[c.get("lang")]}
+      </a>
+    </li>
+    <li>
+      <a class="govuk-link" href={href(c, `${DUE_DATE_PATH}?cach=viec&viec=fine-payment`)}>
+        {{ vi: "Tính hạn nộp phạt", en: "Reckon until when to pay" }[c.get("lang")]}
+      </a>
+    </li>
+  </ul>
+);
 
 type Props = { form: AskedForm; on: On; c: Ctx };
 const DAY = text("Ngày vi phạm", "Day of the violation");

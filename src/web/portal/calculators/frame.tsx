@@ -26,7 +26,7 @@ export type CalculatorPage = {
     readonly before: Answer;
     /** Shown under the figures, and under the comparison. */
     readonly more?: Child;
-    readonly besideThen?: Child;
+    readonly besideBefore?: Child;
   } | null;
   /** Shown under the form where there is no answer yet. */
   readonly after?: Child;
@@ -54,7 +54,7 @@ export function calculatorPage(deps: WebDeps, c: Ctx, page: CalculatorPage) {
       <h1 class="govuk-heading-xl">{page.title[lang]}</h1>
       {!answered && <p class="govuk-body-l">{page.lead[lang]}</p>}
       {answered && <Answered deps={deps} c={c} answered={answered} />}
-      <section class={answered ? "mc-no-print" : undefined}>
+      <section class={answered ? "mc-answered mc-no-print" : undefined}>
         {answered && (
           <h2 class="govuk-heading-l" id="tinh-lai">
             {{ vi: "Tính lại", en: "Reckon again" }[lang]}
@@ -71,7 +71,7 @@ export function calculatorPage(deps: WebDeps, c: Ctx, page: CalculatorPage) {
 }
 
 type Props = { deps: WebDeps; c: Ctx; answered: NonNullable<CalculatorPage["answered"]> };
-function Answered({ deps, c, answered: { about, now, before, more, besideThen } }: Props) {
+function Answered({ deps, c, answered: { about, now, before, more, besideBefore } }: Props) {
   const lang = c.get("lang");
   const { pathname, search } = new URL(c.req.url);
   const address = `${deps.settings.publicUrl}${pathname}${search}`;
@@ -102,7 +102,7 @@ function Answered({ deps, c, answered: { about, now, before, more, besideThen } 
       </p>
       {now.parts.some((part) => part.answer.ok) && <Why answer={now} lang={lang} />}
       <YearAgo c={c} now={now.on} before={before.on} comparisons={compare(now, before)} lang={lang}>
-        {besideThen}
+        {besideBefore}
       </YearAgo>
     </>
   );

@@ -10,7 +10,7 @@ type Shown = { readonly answer: Answer; readonly lang: Language };
 
 /** Why: the steps of each calculation and the places in the law that decided it. */
 export const Why = ({ answer, lang }: Shown) => (
-  <section>
+  <section class="mc-answered">
     <h2 class="govuk-heading-l">{{ vi: "Vì sao?", en: "Why?" }[lang]}</h2>
     {answer.parts.map(({ title, answer: reckoned }) =>
       reckoned.ok ? (
@@ -93,7 +93,7 @@ type Compared = {
 export function YearAgo({ c, now, before, comparisons, lang, children }: Compared) {
   const many = comparisons.length > 1;
   return (
-    <section>
+    <section class="mc-answered">
       <h2 class="govuk-heading-l">{{ vi: "So với một năm trước", en: "Compared with a year ago" }[lang]}</h2>
       <p class="govuk-body">
         {
@@ -149,8 +149,7 @@ function ComparisonOf({ one, before, lang }: { one: Comparison; before: PlainDat
       )}
       {moved.map((fact) => (
         <li>
-          {{ vi: `Nếu tính từ ${showDate(before)}`, en: `Counted from ${showDate(before)}` }[lang]} – {fact.label[lang]}:{" "}
-          {fact.value[lang]}
+          {fact.label[lang]} {{ vi: "nếu tính từ", en: "counted from" }[lang]} {showDate(before)}: {fact.value[lang]}
         </li>
       ))}
       {texts.now.length > 0 && texts.before.length > 0 && (
