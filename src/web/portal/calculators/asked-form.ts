@@ -27,8 +27,13 @@ export type AskedForm = {
   day(name: string, today: PlainDate): { readonly day: PlainDate; readonly parts: DateParts };
   /** One of a list; `otherwise` where nothing was chosen, or an error where that is null. */
   choice<T extends string>(name: string, among: readonly T[], otherwise: T | null, error: Text): T | null;
-  /** A whole number within bounds; null where nothing was typed. */
-  whole(name: string, bounds: { readonly least: number; readonly most: number }, needed?: boolean): number | null;
+  /** A whole number within bounds, called `what`; null where nothing was typed. */
+  whole(
+    name: string,
+    bounds: { readonly least: number; readonly most: number },
+    what: Text,
+    needed?: boolean,
+  ): number | null;
   /** An amount of đồng that must be given. */
   money(name: string): Dong | null;
   /** What is ticked of a list; anything else in the address is passed over. */
@@ -58,13 +63,16 @@ export function askedForm(c: Ctx, names: readonly string[]): AskedForm {
       if (found === null && asked) errors[name] = error;
       return found;
     },
-    whole(name, { least, most }, needed = false) {
+    whole(name, { least, most }, what, needed = false) {
       const value = typed(name);
       if (value === "" && !needed) return null;
       const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
       if (number >= least && number <= most) return number;
       if (asked)
-        errors[name] = text(`Vui lòng nhập số từ ${least} đến ${most}.`, `Enter a number from ${least} to ${most}.`);
+        errors[name] = text(
+          `${what.vi}: vui lòng nhập số từ ${least} đến ${most}.`,
+          `${what.en}: enter a number from ${least} to ${most}.`,
+        );
       return null;
     },
     money(name) {

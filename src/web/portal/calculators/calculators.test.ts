@@ -19,7 +19,7 @@ const yearAgo = (text: string) => between(text, "So với một năm trước", 
 describe("the page of all calculators", () => {
   it.each([
     ["", "Tính thử theo pháp luật", "Mức phạt vi phạm giao thông"],
-    ["/en", "Reckon by the law", "Traffic fines"],
+    ["/en", "Calculators", "Traffic fines"],
   ])("leads to each of them, in the language of the address (%s)", async (prefix, title, fines) => {
     const { status, html } = await read(`${prefix}/tinh`);
     expect(status).toBe(200);
@@ -84,8 +84,8 @@ describe("fees of passports and identity cards", () => {
   it.each([
     [{ giay: "x" }, "Vui lòng chọn loại giấy tờ."],
     [{ giay: "id-exchange", cach: "x" }, "Vui lòng chọn cách nộp."],
-    [{ giay: "id-exchange", tuoi: "một" }, "Vui lòng nhập số từ 0 đến 130."],
-    [{ giay: "id-exchange", tuoi: "131" }, "Vui lòng nhập số từ 0 đến 130."],
+    [{ giay: "id-exchange", tuoi: "một" }, "Tuổi của người được cấp: vui lòng nhập số từ 0 đến 130."],
+    [{ giay: "id-exchange", tuoi: "131" }, "Tuổi của người được cấp: vui lòng nhập số từ 0 đến 130."],
     [{ giay: "id-exchange", ngay: "2026-02-30" }, "Vui lòng nhập một ngày có thật"],
     [{ giay: "id-exchange", ngay: "1899-12-31" }, "Vui lòng nhập một ngày từ năm 1900"],
   ])("says what is wrong with %j, at the top and beside the field", async (asked, sentence) => {
@@ -145,7 +145,7 @@ describe("due dates", () => {
     [{ cach: "x" }, "Vui lòng chọn cần tính gì."],
     [{ cach: "thu-tuc", "thu-tuc": "x" }, "Vui lòng chọn thủ tục."],
     [{ cach: "viec" }, "Vui lòng chọn việc."],
-    [{ cach: "tu-dem", so: "0", "don-vi": "ngay" }, "Vui lòng nhập số từ 1 đến 9999."],
+    [{ cach: "tu-dem", so: "0", "don-vi": "ngay" }, "Số lượng: vui lòng nhập số từ 1 đến 9999."],
     [{ cach: "tu-dem", so: "3", "don-vi": "x" }, "Vui lòng chọn đơn vị."],
     [{ cach: "viec", viec: "fine-payment", ngay: "hôm nay" }, "Vui lòng nhập một ngày có thật"],
   ])("says what is wrong with %j", async (asked, sentence) => {
@@ -164,7 +164,7 @@ describe("every calculator", () => {
   it.each(answered)("answers in English at the same address under /en: %s", async (address) => {
     const { status, text } = await read(`/en${address}`);
     expect(status).toBe(200);
-    for (const heading of ["Why?", "Compared with a year ago", "Reckon again"]) expect(text).toContain(heading);
+    for (const heading of ["Why?", "Compared with a year ago", "Calculate again"]) expect(text).toContain(heading);
     expect(text).not.toMatch(/Vì sao|Không đổi|Thay đổi –/);
   });
 

@@ -23,6 +23,7 @@ const UNITS = {
 type UnitName = keyof typeof UNITS;
 const UNIT_NAMES = Object.keys(UNITS) as readonly UnitName[];
 const COUNT_MOST = 9_999;
+const HOW_MANY = text("Số lượng", "How many");
 
 /** What a person must do, may do or waits for within a term that starts with an event: the terms of the law by day. */
 const TERMS = {
@@ -96,6 +97,7 @@ export function dueDateCalculator(deps: WebDeps) {
         "When a dossier is decided and until when something must be done; days off, holidays and swapped days are counted.",
       ),
       errors: form.errors,
+      names: NAMES,
       answered:
         right && about
           ? {
@@ -152,7 +154,7 @@ export function dueDateCalculator(deps: WebDeps) {
                   <>
                     <Input
                       name="so"
-                      label={text("Số lượng", "How many")}
+                      label={HOW_MANY}
                       lang={lang}
                       width={4}
                       inputmode="numeric"
@@ -213,7 +215,7 @@ function askedFor(form: AskedForm, procedures: readonly string[]): Question | nu
     const term = form.choice("viec", TERM_KEYS, null, text("Vui lòng chọn việc.", "Choose a duty or right."));
     return term === null ? null : { kind: way, term };
   }
-  const count = form.whole("so", { least: 1, most: COUNT_MOST }, true);
+  const count = form.whole("so", { least: 1, most: COUNT_MOST }, HOW_MANY, true);
   const unit = form.choice("don-vi", UNIT_NAMES, null, text("Vui lòng chọn đơn vị.", "Choose a unit."));
   return count === null || unit === null ? null : { kind: way, count, unit };
 }

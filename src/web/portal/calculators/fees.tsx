@@ -57,6 +57,7 @@ const GROUPS = {
 type Group = keyof typeof GROUPS;
 const GROUP_KEYS = Object.keys(GROUPS) as readonly Group[];
 const AGE_MOST = 130;
+const AGE = text("Tuổi của người được cấp", "Age of the person");
 
 type Question = {
   readonly item: Item;
@@ -74,7 +75,7 @@ export function feeCalculator(deps: WebDeps) {
     const form = askedForm(c, NAMES);
     const item = form.choice("giay", ITEM_KEYS, null, text("Vui lòng chọn loại giấy tờ.", "Choose a paper."));
     const way = form.choice("cach", WAY_KEYS, "truc-tuyen", text("Vui lòng chọn cách nộp.", "Choose a way of filing."));
-    const age = form.whole("tuoi", { least: 0, most: AGE_MOST });
+    const age = form.whole("tuoi", { least: 0, most: AGE_MOST }, AGE);
     const groups = form.ticked("thuoc", GROUP_KEYS);
     const on = form.day("ngay", dayOfInstant(deps.clock.now()));
     const right = form.asked && Object.keys(form.errors).length === 0;
@@ -90,6 +91,7 @@ export function feeCalculator(deps: WebDeps) {
         "The fee of any day, online or at the counter, and who pays none.",
       ),
       errors: form.errors,
+      names: NAMES,
       answered: question && {
         about: text(
           `${ITEMS[question.item].vi}, ngày ${showDate(on.day)}`,
@@ -122,7 +124,7 @@ export function feeCalculator(deps: WebDeps) {
           />
           <Input
             name="tuoi"
-            label={text("Tuổi của người được cấp", "Age of the person")}
+            label={AGE}
             hint={text(
               "Chỉ ảnh hưởng đến thẻ căn cước: trẻ em và người cao tuổi được miễn.",
               "Matters for identity cards only: children and elderly people pay nothing.",

@@ -9,7 +9,7 @@ import { yearBefore } from "./answer.ts";
 import { type AskedForm, askedForm, shortAddress } from "./asked-form.ts";
 import { DUE_DATE_PATH } from "./due-date.tsx";
 import { actOn, fineOn } from "./fine-answer.ts";
-import { FINE_NAMES, type FineQuestion, readFine, SUBJECTS } from "./fine-question.ts";
+import { FINE_LABELS, FINE_NAMES, type FineQuestion, readFine, SUBJECTS } from "./fine-question.ts";
 import { FoundViolations, Nearest } from "./fine-violations.tsx";
 import { CALCULATORS_PATH, calculatorPage } from "./frame.tsx";
 
@@ -41,12 +41,12 @@ export function fineCalculator(deps: WebDeps) {
 
 type On = ReturnType<AskedForm["day"]>;
 
-/** The search, and what it found; also where a chosen violation is asked about wrongly, with its own form. */
+/** The search, and what it found; also the form of a chosen violation that is not, or wrongly, answered yet. */
 async function searchPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On) {
   const { violationsByCode } = await loadQuestions();
   const known = violationsByCode().has(form.typed("loi"));
   const typed = form.typed("q");
-  const searched = form.asked && Object.keys(form.errors).length === 0;
+  const searched = form.asked && !known && Object.keys(form.errors).length === 0;
   return calculatorPage(deps, c, {
     path: FINE_PATH,
     title: FINE_TITLE,
@@ -55,7 +55,8 @@ async function searchPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On) {
       "Type what was done in everyday words, with the kind of vehicle. The fine and the points are those of the day of the violation.",
     ),
     errors: form.errors,
-    submit: known ? text("Tính", "Reckon") : text("Tìm", "Search"),
+    names: FINE_NAMES,
+    submit: known ? text("Tính", "Calculate") : text("Tìm", "Search"),
     fields: known ? <CaseFields form={form} on={on} c={c} /> : <SearchFields form={form} on={on} c={c} />,
     ...(searched ? { after: <FoundViolations c={c} typed={typed} on={on.day} path={FINE_PATH} /> } : {}),
   });
@@ -76,6 +77,7 @@ async function answerPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On, questi
     title: FINE_TITLE,
     lead: FINE_TITLE,
     errors: form.errors,
+    names: FINE_NAMES,
     answered: {
       about: text(
         `${vehicle.vi}: ${row.title.vi}. Vi phạm ngày ${showDate(on.day)}`,
@@ -104,7 +106,7 @@ const NextSteps = ({ c, typed, on }: { c: Ctx; typed: string; on: PlainDate }) =
     </li>
     <li>
       <a class="govuk-link" href={href(c, `${DUE_DATE_PATH}?cach=viec&viec=fine-payment`)}>
-        {{ vi: "Tính hạn nộp phạt", en: "Reckon until when to pay" }[c.get("lang")]}
+        {{ vi: "Tính hạn nộp phạt", en: "Until when to pay" }[c.get("lang")]}
       </a>
     </li>
   </ul>
@@ -152,15 +154,10 @@ async function CaseFields({ form, on, c }: Props) {
       />
       {rows.some(({ perExtraPerson }) => perExtraPerson) && (
         <>
-          <Input
-            {...shared("vuot")}
-            label={text("Chở vượt bao nhiêu người", "Persons too many")}
-            width={4}
-            inputmode="numeric"
-          />
+          <Input {...shared("vuot")} label={FINE_LABELS.vuot} width={4} inputmode="numeric" />
           <Input
             {...shared("suc-chua")}
-            label={text("Số người xe được phép chở", "Persons the vehicle may carry")}
+            label={FINE_LABELS["suc-chua"]}
             hint={text("Cần để biết số điểm bị trừ.", "Needed for the points.")}
             optional
             width={4}
@@ -170,7 +167,7 @@ async function CaseFields({ form, on, c }: Props) {
       )}
       <Input
         {...shared("giam-nhe")}
-        label={text("Số tình tiết giảm nhẹ", "Mitigating circumstances")}
+        label={FINE_LABELS["giam-nhe"]}
         hint={text(
           "Mỗi tình tiết giảm nhẹ bù trừ một tình tiết tăng nặng; còn từ hai tình tiết giảm nhẹ thì phạt mức thấp nhất.",
           "Each cancels an aggravating one; where two or more are left, the fine is the lowest.",
@@ -179,13 +176,7 @@ async function CaseFields({ form, on, c }: Props) {
         width={2}
         inputmode="numeric"
       />
-      <Input
-        {...shared("tang-nang")}
-        label={text("Số tình tiết tăng nặng", "Aggravating circumstances")}
-        optional
-        width={2}
-        inputmode="numeric"
-      />
+      <Input {...shared("tang-nang")} label={FINE_LABELS["tang-nang"]} optional width={2} inputmode="numeric" />
       <DateInput name="ngay" label={DAY} lang={lang} value={on.parts} error={form.errors["ngay.day"]} />
     </>
   );

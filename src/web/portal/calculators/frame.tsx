@@ -8,7 +8,7 @@ import { type Answer, compare } from "./answer.ts";
 import { Why, YearAgo } from "./reasons.tsx";
 
 export const CALCULATORS_PATH = "/tinh";
-export const CALCULATORS = text("Tính thử theo pháp luật", "Reckon by the law");
+export const CALCULATORS = text("Tính thử theo pháp luật", "Calculators");
 
 /** The frame of every calculator: the answer first, then why, then the year before, then the form again. */
 export type CalculatorPage = {
@@ -16,6 +16,8 @@ export type CalculatorPage = {
   readonly title: Text;
   readonly lead: Text;
   readonly errors: Readonly<Record<string, Text>>;
+  /** The parts of the address in the order of the form, in which mistakes are told. */
+  readonly names: readonly string[];
   /** The controls of the form. */
   readonly fields: Child;
   readonly submit?: Text;
@@ -50,25 +52,30 @@ export function calculatorPage(deps: WebDeps, c: Ctx, page: CalculatorPage) {
       ...(wrong ? { status: 422 as const } : {}),
     },
     <>
-      {wrong && <ErrorSummary lang={lang} errors={page.errors} />}
+      {wrong && <ErrorSummary lang={lang} errors={inOrder(page.errors, page.names)} />}
       <h1 class="govuk-heading-xl">{page.title[lang]}</h1>
       {!answered && <p class="govuk-body-l">{page.lead[lang]}</p>}
       {answered && <Answered deps={deps} c={c} answered={answered} />}
       <section class={answered ? "mc-answered mc-no-print" : undefined}>
         {answered && (
           <h2 class="govuk-heading-l" id="tinh-lai">
-            {{ vi: "Tính lại", en: "Reckon again" }[lang]}
+            {{ vi: "Tính lại", en: "Calculate again" }[lang]}
           </h2>
         )}
         <form method="get" action={href(c, page.path)} novalidate>
           {page.fields}
-          <Button label={page.submit ?? text("Tính", "Reckon")} lang={lang} />
+          <Button label={page.submit ?? text("Tính", "Calculate")} lang={lang} />
         </form>
       </section>
       {!answered && page.after}
     </>,
   );
 }
+
+const inOrder = (errors: CalculatorPage["errors"], names: readonly string[]) => {
+  const place = ([key]: readonly [string, Text]) => names.indexOf(key.split(".")[0] ?? "");
+  return Object.fromEntries(Object.entries(errors).sort((a, b) => place(a) - place(b)));
+};
 
 type Props = { deps: WebDeps; c: Ctx; answered: NonNullable<CalculatorPage["answered"]> };
 function Answered({ deps, c, answered: { about, now, before, more, besideBefore } }: Props) {

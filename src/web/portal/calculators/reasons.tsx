@@ -4,7 +4,7 @@ import type { CalculationCitation } from "../../../engine/definition/index.ts";
 import { type PlainDate, parseIsoDate, showDate } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
 import { type Ctx, href } from "../../context.ts";
-import type { Answer, Comparison, Fact } from "./answer.ts";
+import type { Answer, Comparison } from "./answer.ts";
 
 type Shown = { readonly answer: Answer; readonly lang: Language };
 
@@ -132,7 +132,17 @@ function ComparisonOf({ one, before, lang }: { one: Comparison; before: PlainDat
         {one.why[lang]}
       </p>
     );
-  if (one.kind === "none-now") return <Points facts={one.before} head={text("Khi đó", "Then")} lang={lang} />;
+  if (one.kind === "none-now")
+    return (
+      <ul class="govuk-list govuk-list--bullet">
+        {one.before.map((fact) => (
+          <li>
+            {fact.label[lang]}: {{ vi: "khi đó", en: "then" }[lang]} {inside(fact.value)[lang]},{" "}
+            {{ vi: "nay chưa có con số", en: "no figure now" }[lang]}
+          </li>
+        ))}
+      </ul>
+    );
   const { changed, same, moved, texts } = one;
   return (
     <ul class="govuk-list govuk-list--bullet">
@@ -162,18 +172,16 @@ function ComparisonOf({ one, before, lang }: { one: Comparison; before: PlainDat
   );
 }
 
+/** The value of a fact inside a sentence. */
+const inside = ({ vi, en }: Text): Text => text(lowered(vi), lowered(en));
+const lowered = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1);
+
 function changeWords(before: Text | null, after: Text | null): Text {
-  if (before && after) return text(`từ ${before.vi} thành ${after.vi}`, `from ${before.en} to ${after.en}`);
+  if (before && after)
+    return text(
+      `từ ${inside(before).vi} thành ${inside(after).vi}`,
+      `from ${inside(before).en} to ${inside(after).en}`,
+    );
   if (after) return text(`khi đó không có, nay ${after.vi}`, `none then, now ${after.en}`);
   return text(`khi đó ${before?.vi ?? ""}, nay không có`, `${before?.en ?? ""} then, none now`);
 }
-
-const Points = ({ facts, head, lang }: { facts: readonly Fact[]; head: Text; lang: Language }) => (
-  <ul class="govuk-list govuk-list--bullet">
-    {facts.map((fact) => (
-      <li>
-        {head[lang]} – {fact.label[lang]}: {fact.value[lang]}
-      </li>
-    ))}
-  </ul>
-);

@@ -53,6 +53,7 @@ describe("registration tax and plate fee", () => {
     expect(text).toContain("Lệ phí trước bạ 600.000 đ");
     expect(text).toContain("con số chưa được xác định chắc chắn. Vui lòng tra Thông tư 155/2025/TT-BTC, Điều 5");
     expect(text).not.toContain("Tổng phải nộp");
+    expect(yearAgo(text)).toContain("cấp biển số: khi đó 400.000 đ, nay chưa có con số");
   });
 
   it.each([
@@ -72,9 +73,9 @@ describe("registration tax and plate fee", () => {
   });
 
   it("tells all mistakes at once", async () => {
-    const { text } = await vehicle({ gia: "x" });
-    for (const sentence of ["Vui lòng chọn loại xe.", "Vui lòng nhập số tiền", "Vui lòng chọn tỉnh, thành phố."])
-      expect(text).toContain(sentence);
+    const { text } = await vehicle({ gia: "x", ngay: "x" });
+    const summary = between(text, "Có thông tin cần sửa", "Trước bạ và biển số xe");
+    expect(summary).toMatch(/chọn loại xe\..*nhập số tiền.*chọn tỉnh, thành phố\..*ngày có thật/);
   });
 });
 
@@ -96,6 +97,7 @@ describe("traffic fines", () => {
     const { text } = await fine({ loi: "168-7-7-c", ngay: "2025-01-01" });
     expect(yearAgo(text)).toContain("Thay đổi – Mức phạt: từ 900.000 đ thành 5.000.000 đ");
     expect(yearAgo(text)).toContain("khi đó 2 tháng, nay không có");
+    expect(yearAgo(text)).toContain("Điểm giấy phép lái xe: từ không trừ thành trừ 4 điểm");
     expect(yearAgo(text)).toContain("Nghị định 100/2019/NĐ-CP");
   });
 
@@ -123,6 +125,9 @@ describe("traffic fines", () => {
     expect(two.text).toContain("Mức phạt 4.000.000 đ");
     expect(one.text).toContain("Mức phạt 4.000.000 đ – 5.000.000 đ");
     expect((await fine({ loi, nguoi: "to-chuc" })).text).toContain("Nghị định không ghi khung phạt cho tổ chức");
+    const asked = await fine({ loi: "168-20-2" });
+    expect(asked.status).toBe(200);
+    expect(asked.html).toContain('name="vuot"');
     const bus = { loi: "168-20-2", nguoi: "ca-nhan", vuot: "6", "suc-chua": "5" };
     expect((await fine(bus)).text).toContain("Trừ 10 điểm");
     expect((await fine({ loi: "168-6-11-a" })).text).toContain("Tối đa 3 lần");
@@ -140,10 +145,10 @@ describe("traffic fines", () => {
     [{ loi: "168-99" }, "Không có hành vi với mã này."],
     [{ q: "đèn đỏ", ngay: "2026-13-01" }, "Vui lòng nhập một ngày có thật"],
     [{ loi: "168-7-7-c", nguoi: "x" }, "Vui lòng chọn cá nhân hoặc tổ chức."],
-    [{ loi: "168-7-7-c", "giam-nhe": "-1" }, "Vui lòng nhập số từ 0 đến 20."],
-    [{ loi: "168-7-7-c", "tang-nang": "21" }, "Vui lòng nhập số từ 0 đến 20."],
-    [{ loi: "168-20-2", nguoi: "ca-nhan" }, "Vui lòng nhập số từ 1 đến 500."],
-    [{ loi: "168-20-2", vuot: "6", "suc-chua": "không" }, "Vui lòng nhập số từ 1 đến 500."],
+    [{ loi: "168-7-7-c", "giam-nhe": "-1" }, "Số tình tiết giảm nhẹ: vui lòng nhập số từ 0 đến 20."],
+    [{ loi: "168-7-7-c", "tang-nang": "21" }, "Số tình tiết tăng nặng: vui lòng nhập số từ 0 đến 20."],
+    [{ loi: "168-20-2", nguoi: "ca-nhan" }, "Chở vượt bao nhiêu người: vui lòng nhập số từ 1 đến 500."],
+    [{ loi: "168-20-2", vuot: "6", "suc-chua": "không" }, "Số người xe được phép chở: vui lòng nhập số từ 1 đến 500."],
   ])("says what is wrong with %j", async (asked, sentence) => {
     expectRefusal(await fine(asked as Record<string, string>), sentence);
   });

@@ -6,9 +6,9 @@ import type { AskedForm } from "./asked-form.ts";
 /** What the calculator of vehicles asks, read from the address. */
 export const VEHICLE_NAMES = [
   "xe",
+  "gia",
   "lan",
   "cap",
-  "gia",
   "nang-luong",
   "trong-nuoc",
   "tinh",

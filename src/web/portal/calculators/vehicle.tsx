@@ -54,6 +54,7 @@ export function vehicleCalculator(deps: WebDeps) {
         "What registering a vehicle costs: the tax, the plate, and both together.",
       ),
       errors: form.errors,
+      names: VEHICLE_NAMES,
       answered:
         question && kind
           ? {
