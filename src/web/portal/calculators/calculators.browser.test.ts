@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureAssets } from "../../../../tests/support/assets.ts";
-import {
-  axeViolations,
-  type OpenedBrowser,
-  openBrowser,
-  overflowWidth,
-  screenshot,
-} from "../../../../tests/support/browser.ts";
+import { axeViolations, type OpenedBrowser, openBrowser, overflowWidth } from "../../../../tests/support/browser.ts";
 import { type TestHouse, testHouse } from "../../../../tests/support/house.ts";
 
 /** The calculators in a real browser: readable by everybody, never wider than the window, and without script. */
@@ -37,6 +31,7 @@ const PAGES = {
   "fine-empty": "/tinh/phat-giao-thong",
   "fine-found": "/tinh/phat-giao-thong?q=uong+ruou+lai+xe&ngay=2026-11-23",
   "fine-answer": "/tinh/phat-giao-thong?q=vuot+den+do+xe+may&loi=168-7-7-c&ngay=2025-06-01",
+  "fine-held": "/tinh/phat-giao-thong?loi=168-6-11-a&nguoi=ca-nhan&giam-nhe=1&ngay=2026-11-23",
   "fine-none": "/tinh/phat-giao-thong?q=thay+%C4%91%E1%BB%95i+k%E1%BA%BFt+c%E1%BA%A5u",
   "fine-error": "/tinh/phat-giao-thong?loi=168-20-2&nguoi=ca-nhan&vuot=&giam-nhe=-1&ngay=2026-11-23",
   "fees-empty": "/tinh/le-phi",
@@ -79,19 +74,3 @@ test("on paper stands the answer and its reasons, not the form", async () => {
   expect(await page.getByText("/tinh/le-phi?giay=passport-ordinary-new", { exact: false }).isVisible()).toBe(true);
   expect(await page.locator("form").first().isVisible()).toBe(false);
 });
-
-test.runIf(process.env.PICTURES)(
-  "pictures",
-  async () => {
-    for (const width of [360, 1280]) {
-      const page = await chrome.newPage({ width, baseURL: house.url });
-      for (const [name, path] of Object.entries(PAGES)) {
-        await page.goto(path);
-        await screenshot(page, `${name}-${width}`);
-      }
-      await page.goto("/");
-      await screenshot(page, `home-${width}`);
-    }
-  },
-  120_000,
-);

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { loadQuestions } from "../../../../law/index.ts";
 import { covers, dayOfInstant, type PlainDate, showDate } from "../../../kernel/plain-date.ts";
-import { text } from "../../../kernel/text.ts";
+import { type Language, text } from "../../../kernel/text.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { DateInput, Input, Radios } from "../../ui/index.ts";
-import { yearBefore } from "./answer.ts";
+import { type Answer, yearBefore } from "./answer.ts";
 import { type AskedForm, askedForm, shortAddress } from "./asked-form.ts";
 import { DUE_DATE_PATH } from "./due-date.tsx";
 import { actOn, fineOn } from "./fine-answer.ts";
@@ -88,6 +88,7 @@ async function answerPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On, questi
       more: (
         <>
           {!rows.some((one) => covers(one, on.day)) && nearest(on.day)}
+          <Besides answer={now} lang={c.get("lang")} />
           <NextSteps c={c} typed={form.typed("q")} on={on.day} />
         </>
       ),
@@ -97,10 +98,41 @@ async function answerPage(deps: WebDeps, c: Ctx, form: AskedForm, on: On, questi
   });
 }
 
+/** Rules of the steps that say what is done beside the fine, or why a figure beside it is left open. */
+const BESIDE_THE_FINE: ReadonlySet<string> = new Set([
+  "suspension-chosen-by-officer",
+  "points-need-capacity",
+  "other-measure",
+  "vehicle-held",
+]);
+
+/** What the decree does beside the fine, where people see it first; the reasons have it in its place. */
+function Besides({ answer, lang }: { answer: Answer; lang: Language }) {
+  const steps = answer.parts
+    .flatMap((part) => (part.answer.ok ? part.answer.value.steps : []))
+    .filter(({ rule }) => BESIDE_THE_FINE.has(rule));
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <p class="govuk-body">
+        <strong>{{ vi: "Ngoài ra", en: "Besides" }[lang]}</strong>
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {steps.map((step) => (
+          <li>{step.text[lang]}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 const NextSteps = ({ c, typed, on }: { c: Ctx; typed: string; on: PlainDate }) => (
   <ul class="govuk-list mc-no-print mc-outcome__next">
     <li>
-      <a class="govuk-link" href={href(c, `${FINE_PATH}?${new URLSearchParams({ q: typed, ngay: on })}`)}>
+      <a
+        class="govuk-link"
+        href={href(c, typed === "" ? FINE_PATH : `${FINE_PATH}?${new URLSearchParams({ q: typed, ngay: on })}`)}
+      >
         {{ vi: "Chọn hành vi khác", en: "Choose another violation" }[c.get("lang")]}
       </a>
     </li>

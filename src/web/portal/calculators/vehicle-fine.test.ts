@@ -93,6 +93,17 @@ describe("traffic fines", () => {
     expect(yearAgo(text)).toContain("Không đổi – Mức phạt: 5.000.000 đ");
   });
 
+  it("says first what is done beside the fine, and leads to the day by which it is paid", async () => {
+    const { text, html } = await fine({ loi: "168-7-9-d", ngay: "2026-11-23" });
+    expect(between(text, "Ngoài ra", "Vì sao?")).toContain("Được tạm giữ phương tiện trước khi ra quyết định");
+    const open = await fine({ loi: "168-7-9-d", "giam-nhe": "1", ngay: "2026-11-23" });
+    expect(between(open.text, "Ngoài ra", "Vì sao?")).toContain(
+      "chọn thời gian tước giấy phép trên 22 và dưới 23 tháng",
+    );
+    expect(html).toContain('href="/tinh/ngay-tra?cach=viec&amp;viec=fine-payment"');
+    expect(html).toContain('href="/tinh/phat-giao-thong">Chọn hành vi khác');
+  });
+
   it("holds an act titled alike in the older decree against it, over the change of decrees", async () => {
     const { text } = await fine({ loi: "168-7-7-c", ngay: "2025-01-01" });
     expect(yearAgo(text)).toContain("Thay đổi – Mức phạt: từ 900.000 đ thành 5.000.000 đ");
