@@ -49,6 +49,9 @@ export function publishLaw(published: {
   setAmendments(published.amendments);
 }
 
+/** What people choose from where they reckon: procedures, road traffic violations in everyday words, provinces of all times. */
+export const loadQuestions = () => import("./rules/questions.ts");
+
 /** The old wards and the search for them; 260 kB that are read only when somebody asks. */
 export const loadOldUnits = async () => ({
   ...(await import("./places/old-units.ts")),

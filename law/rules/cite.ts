@@ -1,8 +1,13 @@
-import type { CalculationCitation, CalculationStep, Evidence } from "../../src/engine/definition/index.ts";
-import type { PlainDate } from "../../src/kernel/plain-date.ts";
-import { text } from "../../src/kernel/text.ts";
+import {
+  type CalculationCitation,
+  type CalculationStep,
+  type Evidence,
+  RefusedInput,
+} from "../../src/engine/definition/index.ts";
+import { daysBetween, type PlainDate, showDate } from "../../src/kernel/plain-date.ts";
+import { type Text, text } from "../../src/kernel/text.ts";
 import type { Proven } from "../parameters/basis.ts";
-import { findSource } from "../sources/index.ts";
+import { findSource, sourceName } from "../sources/index.ts";
 
 /** A dated row of the law, as far as a citation needs it. */
 export type CitedRow = {
@@ -44,3 +49,50 @@ export const citation = (document: string, article: string): CalculationCitation
     confidence: source?.evidence ?? "recalled",
   };
 };
+
+/** `Thông tư 155/2025/TT-BTC, Điều 5`, in both languages. */
+function placesOf(row: Proven): Text {
+  const named = row.basis.map(({ source, article }) => {
+    const found = findSource(source);
+    const whole = article === "toàn văn";
+    const numbered = /^\d/.test(article);
+    const name = found ? sourceName(found) : source;
+    return {
+      vi: whole ? name : `${name}, ${numbered ? "Điều " : ""}${article}`,
+      en: whole ? name : `${name}, ${numbered ? "article " : ""}${article}`,
+    };
+  });
+  return text(named.map(({ vi }) => vi).join("; "), named.map(({ en }) => en).join("; "));
+}
+
+/** The refusal where a text has the rule but its figure was not found: it names the text to consult. */
+export function notEstablished(field: string, row: Proven): RefusedInput {
+  const places = placesOf(row);
+  return new RefusedInput(
+    "not-determined",
+    field,
+    text(
+      `Pháp luật có quy định nhưng con số chưa được xác định chắc chắn. Vui lòng tra ${places.vi}.`,
+      `The rule exists but its figure is not established. Consult ${places.en}.`,
+    ),
+  );
+}
+
+/** The refusal where no row holds on a day: it says which row is the nearest, and never takes its figure. */
+export function noRateOn(field: string, on: PlainDate, rows: readonly Proven[]): RefusedInput {
+  const [nearest] = rows
+    .map((row) => ({ row, days: on < row.from ? daysBetween(on, row.from) : daysBetween(row.until ?? row.from, on) }))
+    .sort((a, b) => a.days - b.days);
+  if (!nearest) return new RefusedInput("no-rate-for-date", field);
+  const { row } = nearest;
+  const places = placesOf(row);
+  const [from, until] = [showDate(row.from), row.until && showDate(row.until)];
+  return new RefusedInput(
+    "no-rate-for-date",
+    field,
+    text(
+      `Chưa có mức được nhập cho ngày ${showDate(on)}; không lấy mức của ngày khác thay thế. Mức gần nhất áp dụng từ ${from}${until ? ` đến ${until}` : ""} (${places.vi}): vui lòng tra văn bản có hiệu lực vào ngày cần tính.`,
+      `No figure is entered for ${showDate(on)}; a figure of another date is never taken instead. The nearest holds from ${from}${until ? ` to ${until}` : ""} (${places.en}): consult the text in force on that day.`,
+    ),
+  );
+}

@@ -3,6 +3,7 @@ import { csvSheet, type SheetRow, sheet } from "../../../tests/support/shared-sh
 import { findSource } from "../../sources/index.ts";
 import { limitCases, limitsByName, procedureLimits } from "./limits.ts";
 import { penaltyBands } from "./penalties.ts";
+import { PROCEDURE_GROUPS, procedureTitles } from "./procedure-titles.ts";
 import { statutoryTerms } from "./statutory-terms.ts";
 import { validities } from "./validities.ts";
 
@@ -122,6 +123,32 @@ describe("terms, limits and bands", () => {
       const lengths = new Set(rows.map((row) => line(row.limit?.count, row.limit?.unit, row.from, row.until)));
       expect(lengths.size, code).toBe(new Set(rows.map((row) => line(row.from, row.until))).size);
     }
+  });
+
+  it("of every procedure that an office decides have one title, in a group", () => {
+    const titled = procedureTitles().map(({ key }) => key);
+    expect(new Set(titled).size).toBe(titled.length);
+    for (const { key, group } of procedureTitles()) {
+      expect(limitsByName().has(key), key).toBe(true);
+      expect(Object.keys(PROCEDURE_GROUPS)).toContain(group);
+    }
+    const untitled = procedureLimits().filter(({ key }) => !titled.includes(key));
+    expect([...new Set(untitled.map(({ key }) => key))]).toEqual([
+      "residence-confirmation-ct07-validity-old",
+      "residence-confirmation-ct07-validity",
+      "residence-confirmation-ct07-half-day",
+      "residence-deletion-citizen-duty",
+      "residence-deletion-after-data",
+      "residence-deletion-after-cancel",
+      "residence-child-duty",
+      "stay-notification",
+      "foreigner-declaration-paper",
+      "foreigner-declaration-electronic",
+      "foreigner-declaration-paper-remote",
+      "passport-lost-report-citizen-duty",
+      "seal-lost-report",
+      "x-surrender",
+    ]);
   });
 
   it("of a quantity leave no gap between bands", () => {

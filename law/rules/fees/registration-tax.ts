@@ -2,14 +2,13 @@ import {
   type CalculationCitation,
   type CalculationStep,
   defineCalculation,
-  RefusedInput,
 } from "../../../src/engine/definition/index.ts";
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { localRates, RATE_UNIT, type TaxRate, taxRates } from "../../parameters/fees/tax-rate-rows.ts";
 import { rowOn } from "../../parameters/table.ts";
-import { citedAll, step } from "../cite.ts";
+import { citedAll, noRateOn, notEstablished, step } from "../cite.ts";
 import { provinceCodes, provinceKindOn } from "./province-on.ts";
 
 const KINDS = [
@@ -122,7 +121,8 @@ function baseRate(asked: Asked): Reached {
   if (kind === "passenger-car") return localRate(asked);
   if (kind === "passenger-pickup") {
     if (on >= PICKUP_IS_CAR_FROM) return localRate(asked);
-    throw new RefusedInput(findRate("car9-first", on) ? "not-determined" : "no-rate-for-date", "on");
+    const general = findRate("car9-first", on);
+    throw general ? notEstablished("on", general) : noRateOn("on", on, taxRates().get("car9-first") ?? []);
   }
   return findRate("pickup-van-first", on) ? shareOfLocal(asked) : ofRow("other-car", on, OTHER_CAR);
 }
@@ -145,7 +145,7 @@ const ELECTRIC_FIRST: Said = [
 
 function ofRow(key: string, on: PlainDate, [rule, vi, en]: Said): Reached {
   const row = findRate(key, on);
-  if (!row || row.rate === null) throw new RefusedInput("no-rate-for-date", "on");
+  if (!row || row.rate === null) throw noRateOn("on", on, taxRates().get(key) ?? []);
   return {
     rate: row.rate,
     steps: [step(rule, `${vi}: ${showRate(row.rate).vi}.`, `${en}: ${showRate(row.rate).en}.`, row.rate / RATE_UNIT)],
@@ -156,7 +156,8 @@ function ofRow(key: string, on: PlainDate, [rule, vi, en]: Said): Reached {
 /** The rate the province has set for passenger cars. The national ten percent never stands in for a missing row. */
 function localRate({ province, on }: Asked): Reached {
   const row = rowOn(localRates().get(province) ?? [], on);
-  if (!row || !findRate("car9-first", on)) throw new RefusedInput("no-rate-for-date", "on");
+  if (!row || !findRate("car9-first", on))
+    throw noRateOn("on", on, localRates().get(province) ?? taxRates().get("car9-first") ?? []);
   const shown = showRate(row.rate);
   return {
     rate: row.rate,
@@ -193,7 +194,7 @@ function domesticCut(base: Reached, on: PlainDate): Reached {
 
 function shared(base: Reached, key: string, on: PlainDate, [rule, vi, en]: Said): Reached {
   const row = findRate(key, on);
-  if (!row || row.share === null) throw new RefusedInput("no-rate-for-date", "on");
+  if (!row || row.share === null) throw noRateOn("on", on, taxRates().get(key) ?? []);
   const rate = (base.rate * row.share) / 100;
   const [before, after] = [showRate(base.rate), showRate(rate)];
   return {

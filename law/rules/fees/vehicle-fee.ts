@@ -7,9 +7,10 @@ import {
   areaRuleOn,
   type FeeArea,
   TWO_LEVELS_FROM,
+  type VehicleFee,
   vehicleFees,
 } from "../../parameters/fees/vehicle-fee-rows.ts";
-import { citedAll, step } from "../cite.ts";
+import { citedAll, noRateOn, notEstablished, step } from "../cite.ts";
 import { provinceCodes, provinceKindOn } from "./province-on.ts";
 
 const KINDS = ["passenger-car", "passenger-pickup", "goods-pickup", "other-car", "trailer", "motorcycle"] as const;
@@ -60,17 +61,18 @@ export const vehicleFee = defineCalculation({
       throw new RefusedInput("not-allowed", "place.locality");
     const provinceKind = provinceKindOn(place.province, on, "place.province");
     const groups = groupsOf(vehicle.kind, vehicle.seats, vehicle.value);
-    const rows = (vehicleFees().get(item) ?? []).filter(
-      (row) => covers(row, on) && row.vehicles.some((group) => groups.names.has(group)),
+    const ofAllDays = (vehicleFees().get(item) ?? []).filter((row) =>
+      row.vehicles.some((group) => groups.names.has(group)),
     );
+    const rows = ofAllDays.filter((row) => covers(row, on));
     const [first] = rows;
-    if (!first) throw new RefusedInput("no-rate-for-date", "on");
+    if (!first) throw noRateOn("on", on, ofAllDays);
 
     const rule = first.area === null ? null : areaRuleOn(on);
-    const area = first.area === null ? null : areaOf(rule, { ...place, provinceKind });
+    const area = first.area === null ? null : areaOf(rule, { ...place, provinceKind }, first);
     const row = rows.find((one) => one.area === area);
-    if (!row) throw new RefusedInput("no-rate-for-date", "on");
-    if (row.amount === null) throw new RefusedInput("not-determined", "item");
+    if (!row) throw noRateOn("on", on, ofAllDays);
+    if (row.amount === null) throw notEstablished("item", row);
     const amount = dong(row.amount);
     return {
       value: { fee: amount, area },
@@ -114,13 +116,13 @@ function groupsOf(kind: Kind, seats: number | undefined, value: number | undefin
 
 type Place = { readonly province: string; readonly locality: Locality; readonly provinceKind: "city" | "province" };
 /** The area of a place. @throws RefusedInput `not-determined` where the circular's words do not settle it */
-function areaOf(rule: AreaRule | null, place: Place): FeeArea {
-  if (rule === null) throw new RefusedInput("not-determined", "place");
+function areaOf(rule: AreaRule | null, place: Place, fee: VehicleFee): FeeArea {
+  if (rule === null) throw notEstablished("place", fee);
   if (rule.areaOne.includes(place.province) && !rule.notAreaOne.includes(place.locality)) return "I";
   if (rule.elsewhere === "II") return "II";
   if (place.provinceKind === "city" || place.locality === "provincial-city" || place.locality === "town") return "II";
   if (place.locality === "district-other") return "III";
-  throw new RefusedInput("not-determined", "place.locality");
+  throw notEstablished("place.locality", rule);
 }
 
 const areaStep = (area: FeeArea | null, on: PlainDate): CalculationStep =>

@@ -27,10 +27,22 @@ export function rangeIn(title: string): Range | null {
     : { unit: unitOf(unit), above: lower, from: Number.POSITIVE_INFINITY, most };
 }
 
-/** The number with a unit that a question names, or null. */
+/** Above every bracket of the breath reading: what people call `kịch khung`. */
+const TOP_READING = 9;
+/** A breath reading is below one and written without its unit: `cồn 0,3`. */
+const READING = /(?:^|\s)(0[.,]\d+)(?![\d.,])/u;
+/** Kilometres over the limit, written without their unit: `quá tốc độ 25`. */
+const OVER = /(?:tốc độ|toc do|quá|qua)\s+(\d{1,3})(?=$|\s(?!tấn|tan|người|nguoi|tiếng|tieng|giờ|gio|khách|khach))/iu;
+
+/** The measure a question names, or null: a number with its unit, or one whose unit the words beside it leave no doubt of. */
 export function measureIn(question: string): { readonly unit: Unit; readonly value: number } | null {
   const found = ASKED.exec(question);
-  return found ? { unit: unitOf(found[2]), value: read(found[1]) } : null;
+  if (found) return { unit: unitOf(found[2]), value: read(found[1]) };
+  if (/kịch khung|kich khung/iu.test(question)) return { unit: "mg", value: TOP_READING };
+  const reading = READING.exec(question);
+  if (reading) return { unit: "mg", value: read(reading[1]) };
+  const over = OVER.exec(question);
+  return over ? { unit: "km", value: read(over[1]) } : null;
 }
 
 /** Whether a value lies in a range: `trên` leaves its end out, `từ` takes it in. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../../../src/kernel/plain-date.ts";
 import { isWithin, measureIn, rangeIn } from "./measures.ts";
-import { searchViolations } from "./search.ts";
+import { searchViolations, wordsNotFound } from "./search.ts";
 
 const today = day("2026-11-23");
 const first = (text: string, count = 1, on = today) =>
@@ -45,6 +45,86 @@ describe("searching violations in everyday words", () => {
     ["run red light motorbike", "168-7-7-c"],
   ])("%s", (text, code) => {
     expect(first(text)).toEqual([code]);
+  });
+
+  it.each([
+    ["vuot den do xe may", "168-7-7-c"],
+    ["khong doi mu bao hiem", "168-7-2-h"],
+    ["uong ruou lai xe o to", "168-6-6-c"],
+    ["chạy quá tốc độ 15km xe máy", "168-7-4-a"],
+    ["chay qua toc do 25 xe may", "168-7-8-a"],
+    ["di nguoc chieu", "168-7-7-a"],
+    ["di vao duong mot chieu o to", "168-6-9-d"],
+    ["cho 3", "168-7-3-b"],
+    ["xe may 3 nguoi", "168-7-2-g"],
+    ["dừng đỗ sai", "168-6-3-e"],
+    ["dung do sai xe may", "168-7-2-e"],
+    ["đậu xe dưới biển cấm", "168-6-3-e"],
+    ["đỗ xe chắn lối", "168-6-5-k"],
+    ["do xe o nga tu o to", "168-6-3-dd"],
+    ["nghe điện thoại khi lái xe", "168-6-5-h"],
+    ["nghe nhac tai nghe xe may", "168-7-4-dd"],
+    ["xe chua dang kiem", "168-13-6-b"],
+    ["không gương", "168-14-1-a"],
+    ["khong co bang lai", "168-18-5-a"],
+    ["khong co giay phep lai xe o to", "168-18-9-b"],
+    ["bang lai het han", "168-18-8-a"],
+    ["nồng độ cồn xe máy 0.3", "168-7-8-b"],
+    ["nồng độ cồn kịch khung ô tô", "168-6-11-a"],
+    ["xe khách chở quá người", "168-20-2"],
+    ["lạng lách", "168-6-12"],
+    ["lang lach xe may", "168-7-9-a"],
+    ["đè vạch liền", "168-6-1-a"],
+    ["độ xe", "168-13-3-a"],
+    ["mở cửa xe gây tai nạn", "168-6-5-q"],
+    ["nổ bô", "168-7-9-k"],
+    ["không dừng xe khi csgt yêu cầu", "168-12-10"],
+    ["thong chot", "168-12-10"],
+    ["phạt nguội vượt đèn đỏ xe máy", "168-7-7-c"],
+    ["không nhường đường cho xe cứu thương", "168-6-6-b"],
+    ["xe máy đi vào làn ô tô", "168-7-3-d"],
+    ["đi vào làn khẩn cấp cao tốc", "168-6-5-d"],
+    ["quay đầu xe sai xe máy", "168-7-2-k"],
+    ["chở trẻ em không mũ", "168-7-2-i"],
+    ["chưa đủ tuổi lái xe máy", "168-18-4-a"],
+    ["re khong xi nhan", "168-7-3-a"],
+    ["khong that day an toan", "168-6-3-k"],
+    ["khong co bien so xe may", "168-14-3-a"],
+    ["cho hang cong kenh xe may", "168-7-3-e"],
+    ["xe dap di hang ba", "168-9-1-g"],
+    ["di bo tren cao toc", "168-10-2-a"],
+    ["uống bia chạy xe đạp", "168-9-1-p"],
+    ["quá tải 20%", "168-21-2-a"],
+    ["chạy quá chậm", "168-6-3-o"],
+    ["drunk driving car", "168-6-6-c"],
+    ["speeding 30km car", "168-6-6-a"],
+    ["phone while driving", "168-6-5-h"],
+    ["no helmet", "168-7-2-h"],
+  ])("as people type it: %s", (text, code) => {
+    expect(first(text)).toEqual([code]);
+  });
+
+  it.each([
+    ["vuot den do xe may", "100-6-4-e", "100-6-4-e"],
+    ["khong doi mu bao hiem", "100-6-3-n", "100-6-2-i"],
+    ["khong co bang lai o to", "100-21-9-b", "100-21-8-b"],
+    ["chạy quá tốc độ 15km xe máy", "100-6-4-a", "100-6-4-a"],
+    ["quá tốc độ 25 ô tô", "100-5-6-a", "100-5-6-a"],
+    ["khong guong", "100-17-1-a", "100-17-1-a"],
+    ["xe may vao cao toc", "100-6-6-b", "100-6-6-b"],
+    ["cho 3", "100-6-3-b", "100-6-3-b"],
+    ["không chính chủ xe máy", "100-30-4-a", "100-30-4-a"],
+  ])("in the years of Decree 100: %s", (text, since2022, before) => {
+    expect(first(text, 1, day("2024-12-31"))).toEqual([since2022]);
+    expect(first(text, 1, day("2021-12-31"))).toEqual([before]);
+  });
+
+  it("finds nothing rather than something else, and says which words the best row does not have", () => {
+    for (const text of ["thay đổi kết cấu xe", "vứt rác ra đường từ xe"]) expect(first(text)).toEqual([]);
+    const [row] = searchViolations("quên mang bằng lái xe máy", today);
+    expect(row && wordsNotFound("quên mang bằng lái xe máy", row)).toEqual(["quên", "mang"]);
+    const [known] = searchViolations("vượt đèn đỏ xe máy", today);
+    expect(known && wordsNotFound("vượt đèn đỏ xe máy", known)).toEqual([]);
   });
 
   it("does not mind accents, case or the order of words", () => {
@@ -97,6 +177,10 @@ describe("measures", () => {
     expect(measureIn("0,3 mg/l")).toEqual({ unit: "mg", value: 0.3 });
     expect(measureIn("quá tải 40 phần trăm")).toEqual({ unit: "%", value: 40 });
     expect(measureIn("chở 3 người")).toBeNull();
+    expect(measureIn("cồn 0.3")).toEqual({ unit: "mg", value: 0.3 });
+    expect(measureIn("quá tốc độ 25")).toEqual({ unit: "km", value: 25 });
+    expect(measureIn("chở quá 5 người")).toBeNull();
+    expect(measureIn("quá tải 20 tấn")).toBeNull();
     expect(rangeIn("Mở cửa xe không an toàn")).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ export function searchViolations(text: string, on: PlainDate): readonly Violatio
   const question = readQuestion(text.slice(0, QUESTION_LENGTH_MOST));
   if (question.words.length === 0) return [];
   const scored = index()
-    .entries.filter((entry) => covers(entry.row, on))
+    .entries.filter((entry) => covers(entry.row, on) && shareFound(entry, question) >= WORTH_NAMING)
     .map((entry) => ({ row: entry.row, score: scoreOf(entry, question) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
@@ -29,11 +29,25 @@ export function searchViolations(text: string, on: PlainDate): readonly Violatio
 }
 /** A row is shown when it fits at least this share as well as the best. */
 const WORTH_SHOWING = 0.35;
+/** A row that has less than this share of what was asked, by the weight of its words, is about something else. */
+const WORTH_NAMING = 0.4;
+
+/**
+ * The words of a question that a row does not have, as they were typed: `quên mang` where somebody who forgot the licence
+ * is shown the row for having none. Empty where the row says all that was asked.
+ */
+export function wordsNotFound(text: string, row: Violation): readonly string[] {
+  const entry = index().entries.find((one) => one.row === row);
+  const { plain } = readQuestion(text.slice(0, QUESTION_LENGTH_MOST));
+  return entry ? plain.filter((word) => !entry.keys.has(word.key)).map((word) => word.written) : [];
+}
 
 /** A word without accents, and as it was written. */
 type Word = { readonly key: string; readonly written: string };
 type Question = {
   readonly words: readonly Word[];
+  /** Those of them that stand for themselves, in no everyday phrase. */
+  readonly plain: readonly Word[];
   readonly vehicles: readonly VehicleClass[];
   readonly accented: boolean;
   readonly measure: ReturnType<typeof measureIn>;
@@ -58,12 +72,23 @@ function readQuestion(text: string): Question {
     if (named.length === 0 || onFoot) rest.push(...part.words);
     if (!(onFoot && yields)) vehicles.push(...named);
   }
-  const words = partsOf(rest, sayings()).flatMap((part) =>
-    part.saying ? wordsOf(part.saying.words) : part.words.filter((word) => !isSilent(word)),
-  );
-  return { words, vehicles, accented: asked.some((word) => word.key !== word.written), measure: measureIn(text) };
+  const parts = partsOf(rest, sayings()).map((part) => ({
+    ...part,
+    words: part.saying ? wordsOf(part.saying.words) : part.words.filter((word) => !isSilent(word)),
+  }));
+  const words = parts.flatMap((part) => part.words);
+  const plain = parts.flatMap((part) => (part.saying ? [] : part.words));
+  return {
+    words,
+    plain,
+    vehicles,
+    accented: asked.some((word) => word.key !== word.written),
+    measure: measureIn(text),
+  };
 }
-const isSilent = (word: Word): boolean => SILENT_WORDS.has(word.key) && word.written !== "chở";
+/** A bare number is a measure or a part of a saying (`chở 3`); as a word it would fit readings such as `0,4`. */
+const isSilent = (word: Word): boolean =>
+  (SILENT_WORDS.has(word.key) && word.written !== "chở") || /^\d+$/.test(word.key);
 
 type Part = { readonly words: readonly Word[]; readonly saying: Saying | null };
 /** Cuts words into the phrases of a table, the longest first, and the words between them. */
@@ -122,13 +147,23 @@ const index: () => Index = lazily(() => {
   return { entries, rarity };
 });
 
+/** What a word of a question is worth in a row: its rarity, less where only the letters without accents agree. */
+function wordIn(entry: Entry, question: Question, word: Word): number {
+  if (!entry.keys.has(word.key)) return 0;
+  const exact = !question.accented || entry.written.has(word.written);
+  return (index().rarity.get(word.key) ?? 0) * (exact ? 1 : OTHER_ACCENT);
+}
+
+/** How much of the question a row has, from 0 to 1; a word that no row has weighs as much as the rarest. */
+function shareFound(entry: Entry, question: Question): number {
+  const { rarity, entries } = index();
+  const unknown = Math.log(1 + entries.length);
+  const asked = question.words.reduce((sum, word) => sum + (rarity.get(word.key) ?? unknown), 0);
+  return question.words.reduce((sum, word) => sum + wordIn(entry, question, word), 0) / asked;
+}
+
 function scoreOf(entry: Entry, question: Question): number {
-  const { rarity } = index();
-  const wordScore = (word: Word): number => {
-    if (!entry.keys.has(word.key)) return 0;
-    const exact = !question.accented || entry.written.has(word.written);
-    return (rarity.get(word.key) ?? 0) * (exact ? 1 : OTHER_ACCENT);
-  };
+  const wordScore = (word: Word): number => wordIn(entry, question, word);
   let score = 0;
   question.words.forEach((word, at) => {
     score += wordScore(word);
@@ -146,7 +181,7 @@ const HEAD = 1.5;
 const OTHER_ACCENT = 0.4;
 
 function vehicleFactor(vehicle: VehicleClass, named: readonly VehicleClass[]): number {
-  if (named.length === 0) return UNNAMED[vehicle] ?? 0.9;
+  if (named.length === 0) return UNNAMED[vehicle] ?? 0.75;
   const place = named.indexOf(vehicle);
   if (place === 0) return 2;
   return place > 0 ? 1.6 : vehicle === "any" ? 1.2 : 0.4;

@@ -50,6 +50,31 @@ export function homePages(deps: WebDeps) {
             .slice(0, 6)
             .map((p) => card(c, p, lang, today()))}
         />
+        <h2 class="govuk-heading-l">{{ vi: "Tính trước khi đi làm thủ tục", en: "Reckon before you go" }[lang]}</h2>
+        <Cards
+          lang={lang}
+          level={3}
+          cards={[
+            {
+              title: text("Mức phạt vi phạm giao thông", "Traffic fines"),
+              href: href(c, "/tinh/phat-giao-thong"),
+              body: text("Gõ “vượt đèn đỏ xe máy”, không cần dấu.", "Type “red light motorbike”."),
+            },
+            {
+              title: text("Trước bạ và biển số xe", "Registration tax and plate fee"),
+              href: href(c, "/tinh/dang-ky-xe"),
+              body: text("Đăng ký xe phải nộp bao nhiêu, ở đâu, ngày nào.", "What registering a vehicle costs."),
+            },
+            {
+              title: text("Tính ngày, lệ phí và thay đổi khác", "Days, fees and more"),
+              href: href(c, "/tinh"),
+              body: text(
+                "Ngày trả kết quả, lệ phí hộ chiếu và thẻ căn cước, địa chỉ cũ nay thuộc đâu.",
+                "Due dates, passport and card fees, where an old address belongs now.",
+              ),
+            },
+          ]}
+        />
         <h2 class="govuk-heading-l">{{ vi: "Hồ sơ đã nộp", en: "Dossiers already filed" }[lang]}</h2>
         <Cards
           lang={lang}

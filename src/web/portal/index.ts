@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Vars, WebDeps } from "../context.ts";
 import { answeringPages } from "./answering.tsx";
+import { calculatorPages } from "./calculators/index.tsx";
 import { connectionPages } from "./connections.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
@@ -30,6 +31,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", ratingPages(deps));
   app.route("/", lookupPages(deps));
   app.route("/", myDataPages(deps));
+  app.route("/", calculatorPages(deps));
   app.route("/", lawChangePages(deps));
   app.route("/", oldAddressPages(deps));
   return app;

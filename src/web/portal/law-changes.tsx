@@ -1,37 +1,16 @@
 import { Hono } from "hono";
 import { type DatedRow, findSource, LAW_FIELDS, type LawChange, lawChanges, sourceName } from "../../../law/index.ts";
-import {
-  dateOf,
-  dayOfInstant,
-  dayOfMonth,
-  monthOf,
-  type PlainDate,
-  parseIsoDate,
-  parseVietnameseDate,
-  showDate,
-  yearOf,
-} from "../../kernel/plain-date.ts";
+import { addMonths, dayOfInstant, type PlainDate, showDate } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
-import { Button, DateInput, type DateParts, Details, ErrorSummary, InsetText, Table } from "../ui/index.ts";
+import { Button, DateInput, Details, ErrorSummary, InsetText, Table } from "../ui/index.ts";
+import { askedDay, NOT_A_DAY, partsOf } from "./asked-day.ts";
 import { portalPage } from "./page.tsx";
 
 const PATH = "/phap-luat/thay-doi";
 const TITLE = text("Pháp luật thay đổi gì giữa hai ngày?", "What changed in the law between two days?");
-const NOT_A_DAY = text(
-  "Vui lòng nhập một ngày có thật, gồm ngày, tháng và năm.",
-  "Enter a real date: day, month and year.",
-);
 /** A table with more rows than this and parts of its own (communes by province) shows one part at a time. */
 const ROWS_MOST = 200;
-
-/** A day as asked for: whole in the address (`tu=2025-06-30`), or in the boxes of the form. */
-type Asked = {
-  readonly name: "tu" | "den";
-  readonly day: PlainDate | null;
-  readonly parts: DateParts;
-  readonly asked: boolean;
-};
 
 /** Every figure, form, place and rule that differs between two days; shared by its address, needs no script. */
 export function lawChangePages(deps: WebDeps) {
@@ -65,9 +44,7 @@ export function lawChangePages(deps: WebDeps) {
             name="tu"
             label={text("Ngày thứ nhất", "First day")}
             lang={lang}
-            value={
-              first.asked ? first.parts : partsOf(dateOf(yearOf(today) - 1, monthOf(today), dayOfMonth(today)) ?? today)
-            }
+            value={first.asked ? first.parts : partsOf(addMonths(today, -12))}
             error={wrong.includes(first) ? NOT_A_DAY : undefined}
           />
           <DateInput
@@ -88,30 +65,6 @@ export function lawChangePages(deps: WebDeps) {
 
   return app;
 }
-
-function askedDay(c: Ctx, name: Asked["name"]): Asked {
-  const whole = c.req.query(name);
-  if (whole !== undefined) {
-    const day = parseIsoDate(whole) ?? parseVietnameseDate(whole);
-    return { name, day, parts: day ? partsOf(day) : splitDay(whole), asked: true };
-  }
-  const part = (key: string) => (c.req.query(`${name}.${key}`) ?? "").trim().slice(0, 10);
-  const parts = { day: part("day"), month: part("month"), year: part("year") };
-  const asked = c.req.query(`${name}.day`) !== undefined;
-  return { name, day: parseVietnameseDate(`${parts.day}/${parts.month}/${parts.year}`), parts, asked };
-}
-
-/** What stands in an address and is no day, back into the boxes: `2026-02-31`. */
-function splitDay(whole: string): DateParts {
-  const [year = "", month, day] = whole.slice(0, 20).split("-");
-  return day === undefined ? { day: year } : { day, month, year };
-}
-
-const partsOf = (day: PlainDate): DateParts => ({
-  day: String(dayOfMonth(day)),
-  month: String(monthOf(day)),
-  year: String(yearOf(day)),
-});
 
 type Shown = { c: Ctx; changes: readonly LawChange[]; first: PlainDate; second: PlainDate; lang: Language };
 function Changes(props: Shown) {

@@ -17,6 +17,7 @@ const NAV: readonly { readonly path: string; readonly label: Text }[] = [
   { path: "/thu-tuc", label: text("Thủ tục", "Procedures") },
   { path: "/ho-so", label: text("Hồ sơ của tôi", "My dossiers") },
   { path: "/tra-cuu", label: text("Tra cứu hồ sơ", "Look up a dossier") },
+  { path: "/tinh", label: text("Tính thử", "Calculators") },
 ];
 
 export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Response | Promise<Response> {
@@ -40,6 +41,7 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
       }))}
       footerLinks={[
         { label: text("Dữ liệu của tôi", "My data"), href: href(c, "/du-lieu-cua-toi") },
+        { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: href(c, "/tinh") },
         { label: text("Địa chỉ cũ", "Old addresses"), href: href(c, "/dia-chi-cu") },
         { label: text("Pháp luật thay đổi", "Changes of the law"), href: href(c, "/phap-luat/thay-doi") },
         { label: text("Kết nối phần mềm", "Connect software"), href: href(c, "/ket-noi") },

@@ -102,6 +102,12 @@ function ProcedureFacts(props: { deps: WebDeps; c: Ctx; procedure: Procedure; ed
                             <li>{step[lang]}</li>
                           ))}
                         </ul>
+                        <a
+                          class="govuk-link"
+                          href={href(c, `/tinh/ngay-tra?cach=tu-dem&so=${edition.deadline.count}&don-vi=ngay-lam-viec`)}
+                        >
+                          {{ vi: "Tính cho một ngày khác", en: "Count from another day" }[lang]}
+                        </a>
                       </Details>
                     </>
                   ),

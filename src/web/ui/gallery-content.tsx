@@ -9,6 +9,7 @@ import { DueBadge, type DueState } from "./due-badge.tsx";
 import { Example } from "./gallery-example.tsx";
 import { Money } from "./money.tsx";
 import { InsetText, Notice, Warning } from "./notice.tsx";
+import { Outcome } from "./outcome.tsx";
 import { Panel } from "./panel.tsx";
 import { PaymentWatch } from "./payment-watch.tsx";
 import { QrFigure } from "./qr-figure.tsx";
@@ -40,6 +41,16 @@ export const DUE_STATES: readonly DueState[] = [
 /** What pages say to people. */
 export const GalleryContent = ({ lang }: { lang: Language }) => (
   <>
+    <Example name="Outcome">
+      <Outcome
+        title={{ vi: "Hộ chiếu: cấp mới, ngày 23/11/2026", en: "Passport: new, on 23/11/2026" }}
+        lang={lang}
+        figures={[
+          { label: { vi: "Lệ phí", en: "Fee" }, value: "200.000 đ", main: true },
+          { label: { vi: "Cách nộp", en: "Way of filing" }, value: { vi: "Trực tuyến", en: "Online" } },
+        ]}
+      />
+    </Example>
     <Example name="Panel, CodeBlock">
       <Panel
         title={{ vi: "Đã nhận hồ sơ của ông/bà", en: "Your dossier has been received" }}

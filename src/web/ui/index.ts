@@ -28,9 +28,11 @@ export { Input, type InputProps } from "./input.tsx";
 export { type Crumb, Layout, type LayoutProps, type NavLink, type SignedIn } from "./layout.tsx";
 
 export { Money } from "./money.tsx";
+export { MoneyInput } from "./money-input.tsx";
 
 export { InsetText, Notice, Warning } from "./notice.tsx";
 export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./office-layout.tsx";
+export { type Figured, Outcome } from "./outcome.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";
 export { PaymentWatch } from "./payment-watch.tsx";

@@ -4,7 +4,12 @@ import type { Language } from "../../kernel/text.ts";
 import { type ControlProps, describedBy, FormGroup } from "./form-group.tsx";
 import { classes, fieldId, say, type Words } from "./words.ts";
 
-export type SelectOption = { readonly value: string; readonly label: Words };
+export type SelectOption = {
+  readonly value: string;
+  readonly label: Words;
+  /** A heading in the list; options of one group follow each other. */
+  readonly group?: Words | undefined;
+};
 export type SelectProps = ControlProps & {
   readonly options: readonly SelectOption[];
   readonly value?: string | undefined;
@@ -39,12 +44,24 @@ export function Select(props: SelectProps) {
 /** Written as text: a list of communes has hundreds, and an element each would be most of the page's work. */
 function optionsOf(options: readonly SelectOption[], chosen: string | undefined, lang: Language): string {
   const markup: [string] = [""];
+  let group = "";
   for (const option of options) {
+    const next = option.group ? say(option.group, lang) : "";
+    if (next !== group) {
+      if (group !== "") markup[0] += "</optgroup>";
+      if (next !== "") {
+        markup[0] += '<optgroup label="';
+        escapeToBuffer(next, markup);
+        markup[0] += '">';
+      }
+      group = next;
+    }
     markup[0] += '<option value="';
     escapeToBuffer(option.value, markup);
     markup[0] += option.value === chosen ? '" selected="">' : '">';
     escapeToBuffer(say(option.label, lang), markup);
     markup[0] += "</option>";
   }
+  if (group !== "") markup[0] += "</optgroup>";
   return markup[0];
 }
