@@ -268,7 +268,7 @@ function dueFact(deps: WebDeps, label: Text, from: PlainDate, value: unknown): F
   const day = parseIsoDate(String(value));
   if (!day) return { label, value: text(String(value), String(value)), main: true };
   const years = Array.from({ length: yearOf(day) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at);
-  const provisional = years.filter((year) => deps.calendar.provisional.get(year)).join(", ");
+  const provisional = years.filter((year) => deps.calendar().provisional.get(year)).join(", ");
   return {
     label,
     value: dayInWords(day),
