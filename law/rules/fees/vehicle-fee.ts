@@ -74,7 +74,7 @@ export const vehicleFee = defineCalculation({
     const amount = dong(row.amount);
     return {
       value: { fee: amount, area },
-      steps: [
+      steps: () => [
         groups.step,
         areaStep(area, on),
         step(
@@ -84,7 +84,7 @@ export const vehicleFee = defineCalculation({
           amount,
         ),
       ],
-      citations: [...citedAll(row), ...(rule ? citedAll(rule) : [])],
+      citations: () => [...citedAll(row), ...(rule ? citedAll(rule) : [])],
     };
   },
 });
