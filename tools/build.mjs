@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesIn, hashOf, lastBuild, noteBuild, root, sourceHash } from "./ensure.mjs";
+import { lawValues } from "./law-values.mjs";
 
 const dist = join(root, "dist");
 const assets = join(dist, "assets");
@@ -39,6 +40,7 @@ async function buildCode() {
     sourcesContent: false,
     chunkNames: "part-[name]-[hash]",
     loader: { ".typ": "text", ".csv": "text" },
+    plugins: [lawValues],
     logLevel: "warning",
     metafile: true,
   });

@@ -21,7 +21,7 @@ export type WebDeps = {
   readonly log: Log;
   readonly files: Files;
   readonly procedures: readonly Procedure[];
-  readonly countries: readonly Country[];
+  countries(): readonly Country[];
   readonly calendar: Calendar;
   readonly access: Access;
   readonly catalogue: Catalogue;
