@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesIn, hashOf, lastBuild, noteBuild, root, sourceHash } from "./ensure.mjs";
-import { lawValues } from "./law-values.mjs";
+import { lawValues } from "./law-values.ts";
 
 const dist = join(root, "dist");
 const assets = join(dist, "assets");

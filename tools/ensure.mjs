@@ -104,7 +104,7 @@ export function sourceHash() {
       at("package-lock.json"),
       at("tsconfig.json"),
       at("tools", "build.mjs"),
-      at("tools", "law-values.mjs"),
+      at("tools", "law-values.ts"),
       ...filesIn(at("src")),
       ...filesIn(at("law")),
     ].filter((path) => !/\.test\.tsx?$/.test(path)),
