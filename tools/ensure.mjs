@@ -105,6 +105,7 @@ export function sourceHash() {
       at("tsconfig.json"),
       at("tools", "build.mjs"),
       at("tools", "law-values.ts"),
+      at("tools", "program-bundle.ts"),
       ...filesIn(at("src")),
       ...filesIn(at("law")),
     ].filter((path) => !/\.test\.tsx?$/.test(path)),
