@@ -43,7 +43,7 @@ const communeKinds: Readonly<Record<string, CommuneKind>> = {
 
 /**
  * Every state of every ward, commune and special zone since 01/07/2025, in the order of the codes within a province. Read
- * at the first question: a serving process asks the database instead.
+ * at the first question.
  */
 export const communeStates = lazily((): readonly CommuneState[] =>
   linesOf(communeRows).map(([code = "", provinceCode = "", kind = "", office = "", from = "", until, name = ""]) => {
