@@ -22,7 +22,7 @@ const forerunners = lazily(() => {
 });
 
 /** The titles of all old wards; their English is the same without marks, taken off once a district and once a name. */
-const wardTitles = lazily((): ReadonlyMap<OldWard, Text> => {
+function wardTitles(): ReadonlyMap<OldWard, Text> {
   const districts = new Map<OldDistrict, Text>();
   const names = new Map<string, string>();
   const districtOf = (ward: OldWard): Text => {
@@ -46,14 +46,12 @@ const wardTitles = lazily((): ReadonlyMap<OldWard, Text> => {
       return [ward, text(`${name}, ${district.vi}`, `${plain(name)}, ${district.en}`)];
     }),
   );
-});
+}
 
-function landOf(code: string): Text {
+function landOf(code: string, titles: ReadonlyMap<OldWard, Text>): Text {
   const wards = forerunners().get(code) ?? [];
   const named = (language: Language, part: string) =>
-    wards
-      .map((ward) => `${wardTitles().get(ward)?.[language]}${ward.successors.length > 1 ? ` (${part})` : ""}`)
-      .join("; ");
+    wards.map((ward) => `${titles.get(ward)?.[language]}${ward.successors.length > 1 ? ` (${part})` : ""}`).join("; ");
   return text(named("vi", "một phần"), named("en", "part of"));
 }
 
@@ -69,13 +67,14 @@ export const tables: readonly DatedTable[] = [
     field: "places",
     title: text("Phường, xã, đặc khu", "Wards, communes, special zones"),
     rows: lazily(() => {
+      const titles = wardTitles();
       // The last state of a province is the one its present name is known by.
       const provinces = new Map(provinceStates.map((province) => [province.code, provinceTitle(province)]));
       return [...Map.groupBy(communeStates(), (state) => state.code)].flatMap(([code, states]) => {
         const province = provinces.get(states[0]?.provinceCode ?? "") ?? text("", "");
         const before = { ...OLD_LIST, from: null, until: LAST_OLD_DAY };
         return [
-          datedRow(before, code, landOf(code), null, province),
+          datedRow(before, code, landOf(code, titles), null, province),
           ...states.map((state) =>
             datedRow(
               { ...(state.from === states[0]?.from ? NEW_LIST : DONG_NAI), ...state },
