@@ -1,3 +1,4 @@
+import { lawFigures } from "./law.ts";
 import { pageFigures } from "./pages.ts";
 import { paperFigures } from "./papers.ts";
 import { type Figure, machine, printFigures } from "./report.ts";
@@ -5,10 +6,11 @@ import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";
 import { weightFigures } from "./weight.ts";
 
-/** `npm run bench [start|pages|submissions|papers|weight …]`: each figure beside its raw baseline, measured in one run. */
+/** `npm run bench [start|weight|law|pages|submissions|papers …]`: each figure beside its raw baseline, measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   weight: weightFigures,
+  law: lawFigures,
   pages: pageFigures,
   submissions: submissionFigures,
   papers: paperFigures,

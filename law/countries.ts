@@ -1,5 +1,6 @@
 import type { Text } from "../src/kernel/text.ts";
 import { compareVietnamese, searchKey } from "../src/kernel/vietnamese.ts";
+import { lazily } from "./parameters/table.ts";
 
 /** A state or territory whose name may stand as a nationality, under its three letters of ISO 3166-1 (as in a passport). */
 export type Country = { readonly code: string; readonly name: Text };
@@ -45,28 +46,34 @@ function allCountries(): readonly Country[] {
   );
 }
 
-/** Việt Nam first, then by Vietnamese name. */
-export const countries: readonly Country[] = allCountries();
+/** Việt Nam first, then by Vietnamese name. Named and sorted at the first question. */
+export const countries: () => readonly Country[] = lazily(allCountries);
 
-const byCode = new Map(countries.map((country) => [country.code, country]));
-const twoLetters = new Map(
-  codes
-    .trim()
-    .split(/\s+/)
-    .map((pair) => [pair.slice(3), pair.slice(0, 3)]),
+const byCode = lazily(() => new Map(countries().map((country) => [country.code, country])));
+const twoLetters = lazily(
+  () =>
+    new Map(
+      codes
+        .trim()
+        .split(/\s+/)
+        .map((pair) => [pair.slice(3), pair.slice(0, 3)]),
+    ),
 );
-const bySpelling = new Map(
-  countries.flatMap((country) => [
-    [searchKey(country.name.vi), country],
-    [searchKey(country.name.en), country],
-  ]),
+const bySpelling = lazily(
+  () =>
+    new Map(
+      countries().flatMap((country) => [
+        [searchKey(country.name.vi), country],
+        [searchKey(country.name.en), country],
+      ]),
+    ),
 );
 
 /** The entry of three letters, or null. */
-export const findCountry = (code: string): Country | null => byCode.get(code) ?? null;
+export const findCountry = (code: string): Country | null => byCode().get(code) ?? null;
 
 /** Reads what a sheet of guests may say: three or two letters, or a Vietnamese or English name, with or without marks. */
 export function parseCountry(value: string): Country | null {
   const bare = value.trim().toUpperCase();
-  return byCode.get(bare) ?? byCode.get(twoLetters.get(bare) ?? "") ?? bySpelling.get(searchKey(value)) ?? null;
+  return byCode().get(bare) ?? byCode().get(twoLetters().get(bare) ?? "") ?? bySpelling().get(searchKey(value)) ?? null;
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesIn, hashOf, lastBuild, noteBuild, root, sourceHash } from "./ensure.mjs";
+import { programBundle } from "./program-bundle.ts";
 
 const dist = join(root, "dist");
 const assets = join(dist, "assets");
@@ -27,20 +28,7 @@ async function buildCode() {
     entryPoints,
     outdir: dist,
     absWorkingDir: root,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node26",
-    packages: "external",
-    jsx: "automatic",
-    jsxImportSource: "hono/jsx",
-    sourcemap: true,
-    sourcesContent: false,
-    chunkNames: "part-[name]-[hash]",
-    loader: { ".typ": "text", ".csv": "text" },
-    logLevel: "warning",
-    metafile: true,
+    ...programBundle,
   });
   const written = new Set(Object.keys(result.metafile.outputs).map((path) => path.slice("dist/".length)));
   for (const name of readdirSync(dist)) {

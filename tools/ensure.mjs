@@ -104,6 +104,8 @@ export function sourceHash() {
       at("package-lock.json"),
       at("tsconfig.json"),
       at("tools", "build.mjs"),
+      at("tools", "law-values.ts"),
+      at("tools", "program-bundle.ts"),
       ...filesIn(at("src")),
       ...filesIn(at("law")),
     ].filter((path) => !/\.test\.tsx?$/.test(path)),

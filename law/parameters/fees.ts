@@ -1,32 +1,12 @@
-import type { Channel, Evidence } from "../../src/engine/definition/index.ts";
-import { type Dong, dong } from "../../src/kernel/dong.ts";
-import { covers, type PlainDate } from "../../src/kernel/plain-date.ts";
+import type { Channel } from "../../src/engine/definition/index.ts";
+import { dong } from "../../src/kernel/dong.ts";
+import type { PlainDate } from "../../src/kernel/plain-date.ts";
 import type { Result } from "../../src/kernel/result.ts";
+import { type Fee, type FeeChannel, feeAmong, type NoFee } from "./fee-of-day.ts";
 import { type FeeRow, type FeeUnit, feeRows } from "./fees/fee-rows.ts";
 import { lazily } from "./table.ts";
 
-/** The two ways the fee circulars know: on a public-service portal, or in person. */
-export type FeeChannel = "online" | "desk";
-
-/** A fee as it stands from a day until a day (included). */
-export type Fee = {
-  readonly key: string;
-  readonly channel: FeeChannel;
-  readonly amount: Dong;
-  readonly unit: "registration" | "person" | "filing";
-  readonly from: PlainDate;
-  readonly until: PlainDate | null;
-  readonly source: string;
-  readonly article: string;
-  readonly evidence: Evidence;
-};
-
-export type NoFee = {
-  readonly kind: "no-rate-for-date" | "unknown-fee";
-  readonly key: string;
-  readonly channel: Channel;
-  readonly on: PlainDate;
-};
+export type { Fee, FeeChannel, NoFee } from "./fee-of-day.ts";
 
 /**
  * The fees dossiers ask, by the key their procedures name and the item of the tables they are. Circular 75/2022/TT-BTC:
@@ -73,26 +53,9 @@ function feeOf(key: string, channel: FeeChannel, row: FeeRow): Fee {
   return { key, channel, amount: dong(row.amount), unit, from, until, source: place.source, article, evidence };
 }
 
-/** A kiosk and the API of a trusted front file on the portal; post, telephone and mobile teams count as in person (our reading). */
-const feeChannels: Readonly<Record<Channel, FeeChannel>> = {
-  online: "online",
-  kiosk: "online",
-  api: "online",
-  desk: "desk",
-  post: "desk",
-  mobile: "desk",
-  telephone: "desk",
-};
-
 /**
- * The fee of a day, by the channel the dossier was filed through. A day without a row is a failure, never the newest row:
- * a fee nobody has entered must not be asked of anybody.
+ * The fee of a day; see `feeAmong`.
  * @example feeOn("residence-temporary", "online", day("2026-11-23")) // 7.000 đ
  */
-export function feeOn(key: string, channel: Channel, on: PlainDate): Result<Fee, NoFee> {
-  const rates = fees().filter((fee) => fee.key === key);
-  const rate = rates.find((fee) => fee.channel === feeChannels[channel] && covers(fee, on));
-  if (rate) return { ok: true, value: rate };
-  const kind = rates.length === 0 ? "unknown-fee" : "no-rate-for-date";
-  return { ok: false, failure: { kind, key, channel, on } };
-}
+export const feeOn = (key: string, channel: Channel, on: PlainDate): Result<Fee, NoFee> =>
+  feeAmong(fees(), key, channel, on);

@@ -29,7 +29,7 @@ describe("the units before 01/07/2025", () => {
 
   it("leave no unit of 01/07/2025 without a forerunner, and name none that does not exist", () => {
     const made = new Set(all.flatMap((ward) => ward.successors));
-    const now = new Set(communeStates.map((state) => state.code));
+    const now = new Set(communeStates().map((state) => state.code));
     expect([...made].filter((code) => !now.has(code))).toEqual([]);
     expect([...now].filter((code) => !made.has(code))).toEqual([]);
   });
@@ -86,7 +86,11 @@ describe("the units before 01/07/2025", () => {
   });
 });
 
-const changed = new Set(communeStates.filter((state) => state.until !== null).map((state) => state.code));
+const changed = new Set(
+  communeStates()
+    .filter((state) => state.until !== null)
+    .map((state) => state.code),
+);
 const isNewWard = (ward: { readonly successors: readonly string[] }) =>
   ward.successors.every((code) => changed.has(code));
 

@@ -93,7 +93,7 @@ export type UnitOfOldWard =
   | { readonly kind: "commune"; readonly commune: CommuneState; readonly divided: false }
   | { readonly kind: "communes"; readonly communes: readonly CommuneState[]; readonly divided: true };
 
-const communesByCode = lazily(() => Map.groupBy(communeStates, (state) => state.code));
+const communesByCode = lazily(() => Map.groupBy(communeStates(), (state) => state.code));
 
 /**
  * The unit that an old ward is on a day. Up to 30/06/2025 the ward itself; from 01/07/2025 the ward, commune or special
@@ -137,10 +137,14 @@ const DISTRICT_WORDS: Readonly<Record<OldDistrict["kind"], string>> = {
 };
 
 /** `Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh`. */
-export function oldWardTitle(ward: OldWard): string {
-  const province = `${ward.province.kind === "city" ? "Thành phố" : "Tỉnh"} ${ward.province.name}`;
-  const district = `${DISTRICT_WORDS[ward.district.kind]} ${ward.district.name}`;
-  return ward.kind === "island"
-    ? `${district}, ${province}`
-    : `${WARD_WORDS[ward.kind]} ${ward.name}, ${district}, ${province}`;
+export const oldWardTitle = (ward: OldWard): string =>
+  ward.kind === "island" ? oldDistrictTitle(ward) : `${oldWardName(ward)}, ${oldDistrictTitle(ward)}`;
+
+/** `Phường Bến Nghé`. */
+export const oldWardName = (ward: OldWard): string => `${WARD_WORDS[ward.kind]} ${ward.name}`;
+
+/** `Quận 1, Thành phố Hồ Chí Minh`: where the ward lay. */
+export function oldDistrictTitle({ district, province }: Pick<OldWard, "district" | "province">): string {
+  const word = province.kind === "city" ? "Thành phố" : "Tỉnh";
+  return `${DISTRICT_WORDS[district.kind]} ${district.name}, ${word} ${province.name}`;
 }

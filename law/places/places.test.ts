@@ -5,7 +5,7 @@ import { nameKey } from "../../src/kernel/vietnamese.ts";
 import { communeStates, communeTitle, numberPrefixes, policeOffices, provinceStates, provinceTitle } from "../index.ts";
 
 const days = ["2025-07-01", "2026-04-29", "2026-04-30", "2026-11-23"].map(day);
-const communesOn = (on: string) => communeStates.filter((state) => covers(state, day(on)));
+const communesOn = (on: string) => communeStates().filter((state) => covers(state, day(on)));
 const countKinds = (on: string) =>
   (["ward", "commune", "special-zone"] as const).map((kind) => communesOn(on).filter((c) => c.kind === kind).length);
 

@@ -105,7 +105,7 @@ export function policeOffices(): readonly PoliceOffice[] {
     });
   }
   const provinceTitles = new Map(provinces.map((province) => [province.code, provinceTitle(province).vi]));
-  for (const commune of newestOf(communeStates)) {
+  for (const commune of newestOf(communeStates())) {
     const title = communeTitle(commune);
     offices.push({
       id: `ca-${commune.code}`,

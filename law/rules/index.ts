@@ -1,5 +1,6 @@
 import {
   type AnyCalculation,
+  type Asked,
   awaitCalculation,
   type Calculated,
   type CalculationError,
@@ -25,9 +26,12 @@ export const calculations: ReadonlyMap<string, AnyCalculation> = new Map(
  * Answers the calculation of that name at once; what it refuses, or a name nobody knows, is a failure with both sentences.
  * @throws for one that checks signatures: ask `calculateAny`
  */
-export const calculate = (name: string, input: unknown): Result<Calculated, CalculationError> =>
-  runCalculation(calculations, name, input);
+export const calculate = (name: string, input: unknown, asked?: Asked): Result<Calculated, CalculationError> =>
+  runCalculation(calculations, name, input, asked);
 
 /** Answers any calculation, also one that checks signatures. */
-export const calculateAny = (name: string, input: unknown): Promise<Result<Calculated, CalculationError>> =>
-  awaitCalculation(calculations, name, input);
+export const calculateAny = (
+  name: string,
+  input: unknown,
+  asked?: Asked,
+): Promise<Result<Calculated, CalculationError>> => awaitCalculation(calculations, name, input, asked);

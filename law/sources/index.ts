@@ -9,6 +9,8 @@ import { placeSources } from "./places.ts";
 import { sealSources } from "./seals.ts";
 import { trafficSources } from "./traffic.ts";
 
+export { sourceName } from "./name.ts";
+
 export type SourceKind = "law" | "resolution" | "decree" | "decision" | "circular" | "notice";
 
 /**
@@ -62,15 +64,3 @@ export function getSource(id: string): LegalSource {
   if (!source) throw new Error(`no legal text is entered as "${id}"`);
   return source;
 }
-
-const kindWords: Readonly<Record<SourceKind, string>> = {
-  law: "Luật",
-  resolution: "Nghị quyết",
-  decree: "Nghị định",
-  decision: "Quyết định",
-  circular: "Thông tư",
-  notice: "Văn bản",
-};
-/** `Nghị định 118/2025/NĐ-CP`, as a paper cites it. */
-export const sourceName = (source: LegalSource): string =>
-  `${source.title.startsWith("Bộ luật") ? "Bộ luật" : kindWords[source.kind]} ${source.number}`;

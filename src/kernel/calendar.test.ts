@@ -23,6 +23,8 @@ import {
 } from "./plain-date.ts";
 
 const calendar = openCalendar(calendarYears(), officeHours);
+const daysOff = new Set(calendarYears().flatMap((year) => year.daysOff.map((off) => off.date)));
+const workingSaturdays = new Set(calendarYears().flatMap((year) => year.workingSaturdays.map(({ date }) => date)));
 const on = (date: string): PlainDate => {
   const parsed = parseIsoDate(date);
   if (!parsed) throw new Error(date);
@@ -110,8 +112,8 @@ describe("properties of working days", () => {
       fc.property(days, counts, (from, count) => {
         const due = value(addWorkingDays(calendar, from, count));
         expect(value(isWorkingDay(calendar, due))).toBe(true);
-        expect(calendar.daysOff.has(due)).toBe(false);
-        if ([0, 6].includes(weekday(due))) expect(calendar.workingSaturdays.has(due)).toBe(true);
+        expect(daysOff.has(due)).toBe(false);
+        if ([0, 6].includes(weekday(due))) expect(workingSaturdays.has(due)).toBe(true);
       }),
       options,
     );

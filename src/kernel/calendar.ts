@@ -1,4 +1,4 @@
-import { addDays, dayOfInstant, type Instant, instantAt, type PlainDate, weekday, yearOf } from "./plain-date.ts";
+import { addDays, day, dayOfInstant, type Instant, instantAt, type PlainDate, weekday, yearOf } from "./plain-date.ts";
 import { fail, ok, type Result } from "./result.ts";
 import type { Text } from "./text.ts";
 
@@ -18,10 +18,18 @@ export type CalendarYear = {
 /** Office hours, in minutes since midnight in Vietnam; the end of a session is not part of it. */
 export type Session = { readonly from: number; readonly until: number };
 
+/** One day of the years that are known, and the day after it; null at the end of what is known. */
+type CalendarDay = {
+  readonly date: PlainDate;
+  readonly isWorking: boolean;
+  readonly off: DayOff | null;
+  readonly isProvisional: boolean;
+  next: CalendarDay | null;
+};
 export type Calendar = {
   readonly provisional: ReadonlyMap<number, boolean>;
-  readonly daysOff: ReadonlyMap<PlainDate, DayOff>;
-  readonly workingSaturdays: ReadonlySet<PlainDate>;
+  /** Null in a year without a calendar. */
+  dayAt(on: PlainDate): CalendarDay | null;
   readonly sessions: readonly Session[];
 };
 
@@ -36,23 +44,38 @@ export type WorkingDayCount = {
   readonly provisional: boolean;
 };
 
-/** Puts the years together once, for quick answers. */
+/** Puts the years together once, at the first question: a term then goes from day to day without reckoning dates. */
 export function openCalendar(years: readonly CalendarYear[], sessions: readonly Session[]): Calendar {
+  let days: ReadonlyMap<PlainDate, CalendarDay> | null = null;
   return {
     provisional: new Map(years.map((year) => [year.year, year.provisional])),
-    daysOff: new Map(years.flatMap((year) => year.daysOff.map((off) => [off.date, off]))),
-    workingSaturdays: new Set(years.flatMap((year) => year.workingSaturdays.map((saturday) => saturday.date))),
+    dayAt: (on) => {
+      days ??= daysOf(years);
+      return days.get(on) ?? null;
+    },
     sessions,
   };
 }
 
+function daysOf(years: readonly CalendarYear[]): ReadonlyMap<PlainDate, CalendarDay> {
+  const days = new Map<PlainDate, CalendarDay>();
+  for (const { year, provisional, daysOff, workingSaturdays } of years) {
+    const offs = new Map(daysOff.map((off) => [off.date, off]));
+    const worked = new Set(workingSaturdays.map((saturday) => saturday.date));
+    for (let date = day(`${year}-01-01`); yearOf(date) === year; date = addDays(date, 1)) {
+      const inWeek = weekday(date) >= 1 && weekday(date) <= 5;
+      const isWorking = worked.has(date) || (inWeek && !offs.has(date));
+      days.set(date, { date, isWorking, off: offs.get(date) ?? null, isProvisional: provisional, next: null });
+    }
+  }
+  for (const one of days.values()) one.next = days.get(addDays(one.date, 1)) ?? null;
+  return days;
+}
+
 /** Monday to Friday without the days off, and the Saturdays worked instead. Fails for a year without a calendar. */
 export function isWorkingDay(calendar: Calendar, on: PlainDate): Result<boolean, NoCalendar> {
-  const year = yearOf(on);
-  if (!calendar.provisional.has(year)) return fail({ kind: "no-calendar", year });
-  if (calendar.workingSaturdays.has(on)) return ok(true);
-  const inWeek = weekday(on) >= 1 && weekday(on) <= 5;
-  return ok(inWeek && !calendar.daysOff.has(on));
+  const found = calendar.dayAt(on);
+  return found ? ok(found.isWorking) : fail({ kind: "no-calendar", year: yearOf(on) });
 }
 
 /**
@@ -68,19 +91,17 @@ export function countWorkingDays(
   const skipped: DayOff[] = [];
   let provisional = false;
   let left = count;
-  let at = from;
-  while (left > 0) {
-    at = addDays(at, 1);
-    const working = isWorkingDay(calendar, at);
-    if (!working.ok) return working;
-    provisional ||= calendar.provisional.get(yearOf(at)) ?? false;
-    if (working.value) left -= 1;
-    else {
-      const off = calendar.daysOff.get(at);
-      if (off) skipped.push(off);
-    }
+  let last = from;
+  let at = calendar.dayAt(addDays(from, 1));
+  while (at) {
+    provisional ||= at.isProvisional;
+    if (at.isWorking) left -= 1;
+    else if (at.off) skipped.push(at.off);
+    if (left === 0) return ok({ day: at.date, skipped, provisional });
+    last = at.date;
+    at = at.next;
   }
-  return ok({ day: at, skipped, provisional });
+  return fail({ kind: "no-calendar", year: yearOf(addDays(last, 1)) });
 }
 
 /** The day alone, for those who need no reasons. */
@@ -108,20 +129,20 @@ export const closingTime = (calendar: Calendar, on: PlainDate): Instant =>
 export function addWorkingHours(calendar: Calendar, from: Instant, hours: number): Result<Instant, NoCalendar> {
   if (!(hours > 0)) throw new Error(`not a number of working hours: ${hours}`);
   let left = hours * 60 * MS_PER_MINUTE;
-  let day = dayOfInstant(from);
+  let on = dayOfInstant(from);
   // Kept in milliseconds: hours run from the moment itself, seconds included.
-  let passed = from - instantAt(day, 0);
+  let passed = from - instantAt(on, 0);
   for (;;) {
-    const working = isWorkingDay(calendar, day);
+    const working = isWorkingDay(calendar, on);
     if (!working.ok) return working;
     for (const session of working.value ? calendar.sessions : []) {
       const start = Math.max(passed, session.from * MS_PER_MINUTE);
       const room = session.until * MS_PER_MINUTE - start;
       if (room <= 0) continue;
-      if (left <= room) return ok(instantAt(day, 0) + start + left);
+      if (left <= room) return ok(instantAt(on, 0) + start + left);
       left -= room;
     }
-    day = addDays(day, 1);
+    on = addDays(on, 1);
     passed = 0;
   }
 }

@@ -22,7 +22,7 @@ export type WebDeps = {
   readonly log: Log;
   readonly files: Files;
   readonly procedures: readonly Procedure[];
-  readonly countries: readonly Country[];
+  countries(): readonly Country[];
   /** The working calendar in force now. */
   readonly calendar: () => Calendar;
   readonly access: Access;

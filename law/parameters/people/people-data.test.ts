@@ -95,7 +95,7 @@ describe("our rows on people", () => {
   it("count the units of a province as the list of communes does", () => {
     for (const [code, counts] of unitCountsByCode()) {
       for (const count of counts) {
-        const below = communeStates.filter(
+        const below = communeStates().filter(
           (one) =>
             one.provinceCode === code && one.from <= count.from && (one.until === null || count.from <= one.until),
         );

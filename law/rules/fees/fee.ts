@@ -36,19 +36,20 @@ export const fee = defineCalculation({
     if (exemption !== null) return exempted(exemption, age, on);
 
     const row = rowFor(item, on, channel, { quantity, loadTonnes });
-    if (row.amount === null) throw notEstablished("item", row);
+    const each = row.amount;
+    if (each === null) throw notEstablished("item", row);
     const counted = COUNTED.has(row.unit) && row.tier === null ? quantity : 1;
-    const amount = row.amount * counted;
+    const amount = each * counted;
     if (!Number.isSafeInteger(amount)) throw new RefusedInput("out-of-range", "quantity");
     return {
       value: { amount, currency: row.currency, exemption: null },
-      steps: [
+      steps: () => [
         ...tierSteps(row, { quantity, loadTonnes }),
         step(
           "amount-of-date",
-          `Mức thu vào ngày ${showDate(on)}${WAYS[row.channel].vi}: ${show(row.amount, row.currency)}.`,
-          `Amount on ${showDate(on)}${WAYS[row.channel].en}: ${show(row.amount, row.currency)}.`,
-          row.amount,
+          `Mức thu vào ngày ${showDate(on)}${WAYS[row.channel].vi}: ${show(each, row.currency)}.`,
+          `Amount on ${showDate(on)}${WAYS[row.channel].en}: ${show(each, row.currency)}.`,
+          each,
         ),
         ...(counted === 1
           ? []
@@ -61,7 +62,7 @@ export const fee = defineCalculation({
               ),
             ]),
       ],
-      citations: citedAll(row),
+      citations: () => citedAll(row),
     };
   },
 });
@@ -143,6 +144,6 @@ const EXEMPT: { readonly [exemption in Exemption]: readonly [vi: string, en: str
 /** The exemptions of identity cards come before any look at the tariff. */
 const exempted = (exemption: Exemption, age: number | undefined, on: PlainDate) => ({
   value: { amount: 0, currency: "VND", exemption },
-  steps: [step("exempt", ...EXEMPT[exemption], age ?? exemption)],
-  citations: [citation(on < NEW_CARD_TARIFF ? "59/2019/TT-BTC" : "73/2024/TT-BTC", "5")],
+  steps: () => [step("exempt", ...EXEMPT[exemption], age ?? exemption)],
+  citations: () => [citation(on < NEW_CARD_TARIFF ? "59/2019/TT-BTC" : "73/2024/TT-BTC", "5")],
 });

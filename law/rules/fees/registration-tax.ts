@@ -70,17 +70,17 @@ export const registrationTax = defineCalculation({
     const shown = showDong(dong(tax));
     return {
       value: { ratePercent: halved.rate / RATE_UNIT, tax: final.tax, capped: final.isCapped },
-      steps: [
-        ...halved.steps,
+      steps: () => [
+        ...halved.steps(),
         step(
           "tax",
           `${showDong(dong(price))} × ${showRate(halved.rate).vi} = ${shown}, làm tròn đến đồng.`,
           `${showDong(dong(price))} × ${showRate(halved.rate).en} = ${shown}, rounded to the đồng.`,
           tax,
         ),
-        ...final.steps,
+        ...final.steps(),
       ],
-      citations: [...halved.citations, ...final.citations],
+      citations: () => [...halved.citations(), ...final.citations()],
     };
   },
 });
@@ -96,8 +96,8 @@ type Asked = {
 /** A rate in whole ten-thousandths of a percent and the way to it. */
 type Reached = {
   readonly rate: number;
-  readonly steps: readonly CalculationStep[];
-  readonly citations: readonly CalculationCitation[];
+  readonly steps: () => readonly CalculationStep[];
+  readonly citations: () => readonly CalculationCitation[];
 };
 
 /** `7,2%` in Vietnamese, `7.2%` in English. */
@@ -146,10 +146,11 @@ const ELECTRIC_FIRST: Said = [
 function ofRow(key: string, on: PlainDate, [rule, vi, en]: Said): Reached {
   const row = findRate(key, on);
   if (!row || row.rate === null) throw noRateOn("on", on, taxRates().get(key) ?? []);
+  const { rate } = row;
   return {
-    rate: row.rate,
-    steps: [step(rule, `${vi}: ${showRate(row.rate).vi}.`, `${en}: ${showRate(row.rate).en}.`, row.rate / RATE_UNIT)],
-    citations: citedAll(row),
+    rate,
+    steps: () => [step(rule, `${vi}: ${showRate(rate).vi}.`, `${en}: ${showRate(rate).en}.`, rate / RATE_UNIT)],
+    citations: () => citedAll(row),
   };
 }
 
@@ -161,7 +162,7 @@ function localRate({ province, on }: Asked): Reached {
   const shown = showRate(row.rate);
   return {
     rate: row.rate,
-    steps: [
+    steps: () => [
       step(
         "local-rate",
         `Xe ô tô chở người đến 9 chỗ, nộp lần đầu tại ${row.name}, ngày ${showDate(on)}: ${shown.vi}.`,
@@ -169,7 +170,7 @@ function localRate({ province, on }: Asked): Reached {
         row.rate / RATE_UNIT,
       ),
     ],
-    citations: citedAll(row),
+    citations: () => citedAll(row),
   };
 }
 
@@ -199,8 +200,8 @@ function shared(base: Reached, key: string, on: PlainDate, [rule, vi, en]: Said)
   const [before, after] = [showRate(base.rate), showRate(rate)];
   return {
     rate,
-    steps: [
-      ...base.steps,
+    steps: () => [
+      ...base.steps(),
       step(
         rule,
         `${vi}: ${row.share}% × ${before.vi} = ${after.vi}.`,
@@ -208,7 +209,7 @@ function shared(base: Reached, key: string, on: PlainDate, [rule, vi, en]: Said)
         rate / RATE_UNIT,
       ),
     ],
-    citations: [...base.citations, ...citedAll(row)],
+    citations: () => [...base.citations(), ...citedAll(row)],
   };
 }
 
@@ -221,19 +222,20 @@ function taxOf(price: number, rate: number): number {
 type Capped = {
   readonly tax: number;
   readonly isCapped: boolean;
-  readonly steps: readonly CalculationStep[];
-  readonly citations: readonly CalculationCitation[];
+  readonly steps: () => readonly CalculationStep[];
+  readonly citations: () => readonly CalculationCitation[];
 };
 /** The cap on everything but passenger cars of up to 9 seats, to which passenger pick-ups belong. */
 function capped(tax: number, { kind, on }: Asked): Capped {
   const row = findRate("cap", on);
   const exempt = kind === "passenger-car" || kind === "passenger-pickup";
-  if (!row || row.cap === null || exempt || tax <= row.cap) return { tax, isCapped: false, steps: [], citations: [] };
+  if (!row || row.cap === null || exempt || tax <= row.cap)
+    return { tax, isCapped: false, steps: () => [], citations: () => [] };
   const most = showDong(dong(row.cap));
   return {
     tax: row.cap,
     isCapped: true,
-    steps: [step("cap", `Mức thu tối đa một lần: ${most}.`, `At most ${most} each time.`, row.cap)],
-    citations: citedAll(row),
+    steps: () => [step("cap", `Mức thu tối đa một lần: ${most}.`, `At most ${most} each time.`, row.cap)],
+    citations: () => citedAll(row),
   };
 }

@@ -76,7 +76,7 @@ export const vehicleFee = defineCalculation({
     const amount = dong(row.amount);
     return {
       value: { fee: amount, area },
-      steps: [
+      steps: () => [
         groups.step,
         areaStep(area, on),
         step(
@@ -86,7 +86,7 @@ export const vehicleFee = defineCalculation({
           amount,
         ),
       ],
-      citations: [...citedAll(row), ...(rule ? citedAll(rule) : [])],
+      citations: () => [...citedAll(row), ...(rule ? citedAll(rule) : [])],
     };
   },
 });

@@ -28,7 +28,7 @@ export const vietqr = defineCalculation({
     if (!built.ok) throw new RefusedInput(built.failure.code, built.failure.field);
     return {
       value: built.value,
-      steps: [
+      steps: () => [
         step(
           "payload",
           "Ghép các thẻ EMVCo và mã kiểm tra CRC.",
@@ -36,7 +36,7 @@ export const vietqr = defineCalculation({
           built.value.payload,
         ),
       ],
-      citations: [SPECIFICATION],
+      citations: () => [SPECIFICATION],
     };
   },
 });

@@ -1,16 +1,14 @@
-import { type Calculated, type CalculationStep, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { type Reasons, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, type PlainDate } from "../../../src/kernel/plain-date.ts";
 import { type FeeRow, feeRows } from "../../parameters/fees/fee-rows.ts";
 import type { WeaponProcedure } from "../../parameters/licences/weapons.ts";
 import { citedAll, step } from "../cite.ts";
 
-type PermitFee = {
+type PermitFee = Reasons & {
   /** In đồng; null where the tariff has no figure, or the file does not tell the load or the pieces it counts. */
   readonly perPermit: number | null;
   readonly total: number | null;
-  readonly steps: readonly CalculationStep[];
-  readonly citations: Calculated["citations"];
 };
 type Counted = { readonly permits: number; readonly pieces: number; readonly loadTonnes: number | undefined };
 
@@ -20,8 +18,8 @@ export function permitFee(procedure: WeaponProcedure, on: PlainDate, counted: Co
     return {
       perPermit: 0,
       total: 0,
-      steps: [step("no-fee", "Thủ tục này không thu lệ phí.", "No fee is charged.", 0)],
-      citations: [],
+      steps: () => [step("no-fee", "Thủ tục này không thu lệ phí.", "No fee is charged.", 0)],
+      citations: () => [],
     };
   const rows = (feeRows().get(procedure.fee) ?? []).filter((row) => covers(row, on));
   const row = rows.find((one) => isInTier(one, counted.loadTonnes));
@@ -33,7 +31,7 @@ export function permitFee(procedure: WeaponProcedure, on: PlainDate, counted: Co
   return {
     perPermit,
     total,
-    steps: [
+    steps: () => [
       step(
         "fee",
         `Lệ phí ${showDong(dong(perPermit))} một giấy phép, ${counted.permits} giấy phép: ${showDong(dong(total))}.`,
@@ -41,7 +39,7 @@ export function permitFee(procedure: WeaponProcedure, on: PlainDate, counted: Co
         total,
       ),
     ],
-    citations: citedAll(row),
+    citations: () => citedAll(row),
   };
 }
 
@@ -54,7 +52,7 @@ function isInTier({ tier }: FeeRow, load: number | undefined): boolean {
 const unknown = (row: FeeRow | undefined): PermitFee => ({
   perPermit: null,
   total: null,
-  steps: [
+  steps: () => [
     step(
       "fee-not-set",
       "Chưa có mức lệ phí được xác định cho hồ sơ này (thiếu mức trong biểu thu hoặc thiếu khối lượng).",
@@ -62,13 +60,13 @@ const unknown = (row: FeeRow | undefined): PermitFee => ({
       null,
     ),
   ],
-  citations: row ? citedAll(row) : [],
+  citations: () => (row ? citedAll(row) : []),
 });
 
 const perPiece = (row: FeeRow, amount: number): PermitFee => ({
   perPermit: null,
   total: null,
-  steps: [
+  steps: () => [
     step(
       "fee-per-piece",
       `Lệ phí ${showDong(dong(amount))} mỗi khẩu hoặc mỗi chiếc; hồ sơ chưa nêu số lượng.`,
@@ -76,5 +74,5 @@ const perPiece = (row: FeeRow, amount: number): PermitFee => ({
       amount,
     ),
   ],
-  citations: citedAll(row),
+  citations: () => citedAll(row),
 });

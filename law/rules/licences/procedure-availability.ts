@@ -28,7 +28,7 @@ export const procedureAvailability = defineCalculation({
     if (subject.banned)
       return {
         value: { available: false, ...NO_CUT, ...NOTHING_PENDING },
-        steps: [
+        steps: () => [
           step(
             "banned",
             `“${subject.row.vi}” bị cấm kinh doanh từ sau ngày ${showDate(subject.row.until ?? on)}.`,
@@ -36,7 +36,7 @@ export const procedureAvailability = defineCalculation({
             false,
           ),
         ],
-        citations: [citation("61/2020/QH14", "6(1)(h)"), ...citedAll(subject.row)],
+        citations: () => [citation("61/2020/QH14", "6(1)(h)"), ...citedAll(subject.row)],
       };
     const all = cuts().get(key) ?? [];
     const now = rowOn(all, on);
@@ -48,8 +48,8 @@ export const procedureAvailability = defineCalculation({
         ...(now?.effect === "cut" ? { suspendedFrom: now.from, suspendedUntil: now.until } : NO_CUT),
         ...(pending ? { pendingFile: "stopped-by-law", returnOnRequest: true } : NOTHING_PENDING),
       },
-      steps: [stateStep(subject.row, now, on), ...pendingStep(pending, receivedOn)],
-      citations: [
+      steps: () => [stateStep(subject.row, now, on), ...pendingStep(pending, receivedOn)],
+      citations: () => [
         ...(now ? citedAll(now) : []),
         ...(pending ? [citation("66.18/2026/NQ-CP", "6(2)")] : []),
         ...citedAll(subject.row),

@@ -35,7 +35,7 @@ export const sealFile = defineCalculation({
     const complete = missing.length === 0;
     return {
       value: { inScope, refusal: inScope ? null : "enterprise-decides-own-seal", complete, missing },
-      steps: [
+      steps: () => [
         inScope
           ? step(
               "registers-seal",
@@ -64,7 +64,7 @@ export const sealFile = defineCalculation({
               missing,
             ),
       ],
-      citations: [
+      citations: () => [
         citation("99/2016/NĐ-CP", "7–8"),
         ...(inScope ? [] : [citation("59/2020/QH14", "43")]),
         ...(organisation === "special-law-enterprise" ? [citation("4379/C06-P2", "toàn văn")] : []),

@@ -34,8 +34,8 @@ export const securityBusiness = defineCalculation({
     if (line.banned)
       return {
         value: { unit: null, securityPlanRequired: false, banned: true },
-        steps: [bannedStep(line.row, on)],
-        citations: [citation("61/2020/QH14", "6(1)(h)"), ...citedAll(line.row)],
+        steps: () => [bannedStep(line.row, on)],
+        citations: () => [citation("61/2020/QH14", "6(1)(h)"), ...citedAll(line.row)],
       };
     const authority = rowOn(lineAuthorities().get(slug) ?? [], on);
     if (!authority) throw new RefusedInput("no-rate-for-date", "on");
@@ -43,7 +43,7 @@ export const securityBusiness = defineCalculation({
     const securityPlanRequired = needsPlan(line.row, file);
     return {
       value: { unit, securityPlanRequired, banned: false },
-      steps: [
+      steps: () => [
         step(
           "competent-unit",
           `Ngày ${showDate(on)}, thẩm quyền đối với ngành, nghề “${line.row.vi}”${factsVi(file)}: ${UNITS[unit][0]}.`,
@@ -53,7 +53,7 @@ export const securityBusiness = defineCalculation({
         ...exceptStep(authority),
         planStep(line.row, securityPlanRequired),
       ],
-      citations: [cited(authority), ...citedAll(line.row)],
+      citations: () => [cited(authority), ...citedAll(line.row)],
     };
   },
 });

@@ -1,7 +1,8 @@
 import {
-  type Calculated,
   type CalculationStep,
   defineCalculation,
+  type Reasoned,
+  type Reasons,
   RefusedInput,
 } from "../../../src/engine/definition/index.ts";
 import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
@@ -40,7 +41,7 @@ export const securityCondition = defineCalculation({
       if (line === PAWN) return pawnbroker(appliedOn, fines ?? []);
       return answer(
         [],
-        [
+        () => [
           step(
             "no-data-condition",
             `“${row.vi}”: không có điều kiện riêng nào về người chịu trách nhiệm mà dữ liệu quyết định được.`,
@@ -48,7 +49,7 @@ export const securityCondition = defineCalculation({
             true,
           ),
         ],
-        citedAll(row),
+        () => citedAll(row),
       );
     }
     if (line !== guardTraining.line) throw new RefusedInput("not-allowed", "line");
@@ -58,55 +59,58 @@ export const securityCondition = defineCalculation({
   },
 });
 
-const answer = (
-  failed: readonly string[],
-  steps: readonly CalculationStep[],
-  citations: Calculated["citations"],
-): Calculated => ({ value: { eligible: failed.length === 0, failed }, steps, citations });
+const answer = (failed: readonly string[], steps: Reasons["steps"], citations: Reasons["citations"]): Reasoned => ({
+  value: { eligible: failed.length === 0, failed },
+  steps,
+  citations,
+});
 
 /** Listed fines of the five years before; the last day of the five years still counts. */
-function pawnbroker(appliedOn: PlainDate, fines: readonly Fine[]): Calculated {
-  const steps: CalculationStep[] = [];
-  let barred = false;
-  for (const { act, on } of fines) {
+function pawnbroker(appliedOn: PlainDate, fines: readonly Fine[]): Reasoned {
+  const counts = ({ act, on }: Fine): boolean => {
     const until = calendarEnd(on, { count: pawnFines.years, unit: "year" });
-    const counts = pawnFines.acts.includes(act) && on <= appliedOn && (until === null || appliedOn <= until);
-    barred ||= counts;
-    steps.push(
-      counts
-        ? step(
-            "fined-within-5-years",
-            `Bị xử phạt ngày ${showDate(on)} về hành vi thuộc danh mục, chưa quá ${pawnFines.years} năm tính đến ngày ${showDate(appliedOn)}.`,
-            `Fined on ${showDate(on)} for a listed act, within ${pawnFines.years} years before ${showDate(appliedOn)}.`,
-            act,
-          )
-        : step(
-            "fine-does-not-count",
-            `Lần xử phạt ngày ${showDate(on)} không thuộc danh mục hoặc không nằm trong ${pawnFines.years} năm trước ngày ${showDate(appliedOn)}.`,
-            `The fine of ${showDate(on)} is for no listed act or not within ${pawnFines.years} years before ${showDate(appliedOn)}.`,
-            act,
-          ),
-    );
-  }
-  if (!barred)
-    steps.push(
-      step(
-        "no-fine-within-5-years",
-        `Không bị xử phạt về hành vi thuộc danh mục trong ${pawnFines.years} năm trước ngày ${showDate(appliedOn)}.`,
-        `No listed fine within ${pawnFines.years} years before ${showDate(appliedOn)}.`,
-        true,
-      ),
-    );
-  return answer(barred ? ["fined-within-5-years"] : [], steps, citedAll(pawnFines));
+    return pawnFines.acts.includes(act) && on <= appliedOn && (until === null || appliedOn <= until);
+  };
+  const barred = fines.some(counts);
+  return answer(
+    barred ? ["fined-within-5-years"] : [],
+    () => [
+      ...fines.map((fine) => (counts(fine) ? countingStep(fine, appliedOn) : passingStep(fine, appliedOn))),
+      ...(barred ? [] : [noFineStep(appliedOn)]),
+    ],
+    () => citedAll(pawnFines),
+  );
 }
 
-function guardFirm(years: number, guards: number): Calculated {
+const countingStep = ({ act, on }: Fine, appliedOn: PlainDate): CalculationStep =>
+  step(
+    "fined-within-5-years",
+    `Bị xử phạt ngày ${showDate(on)} về hành vi thuộc danh mục, chưa quá ${pawnFines.years} năm tính đến ngày ${showDate(appliedOn)}.`,
+    `Fined on ${showDate(on)} for a listed act, within ${pawnFines.years} years before ${showDate(appliedOn)}.`,
+    act,
+  );
+const passingStep = ({ act, on }: Fine, appliedOn: PlainDate): CalculationStep =>
+  step(
+    "fine-does-not-count",
+    `Lần xử phạt ngày ${showDate(on)} không thuộc danh mục hoặc không nằm trong ${pawnFines.years} năm trước ngày ${showDate(appliedOn)}.`,
+    `The fine of ${showDate(on)} is for no listed act or not within ${pawnFines.years} years before ${showDate(appliedOn)}.`,
+    act,
+  );
+const noFineStep = (appliedOn: PlainDate): CalculationStep =>
+  step(
+    "no-fine-within-5-years",
+    `Không bị xử phạt về hành vi thuộc danh mục trong ${pawnFines.years} năm trước ngày ${showDate(appliedOn)}.`,
+    `No listed fine within ${pawnFines.years} years before ${showDate(appliedOn)}.`,
+    true,
+  );
+
+function guardFirm(years: number, guards: number): Reasoned {
   const { yearsLeast, guardsLeast } = guardTraining;
   const failed = [
     ...(years < yearsLeast ? ["under-3-years-in-business"] : []),
     ...(guards < guardsLeast ? ["fewer-than-300-guards"] : []),
   ];
-  const steps = [
+  const steps = () => [
     step(
       "years-in-business",
       `Đã kinh doanh dịch vụ bảo vệ ${years} năm; phải từ ${yearsLeast} năm trở lên.`,
@@ -120,5 +124,5 @@ function guardFirm(years: number, guards: number): Calculated {
       guards >= guardsLeast,
     ),
   ];
-  return answer(failed, steps, citedAll(guardTraining));
+  return answer(failed, steps, () => citedAll(guardTraining));
 }

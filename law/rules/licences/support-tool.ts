@@ -50,11 +50,12 @@ export const supportTool = defineCalculation({
         })),
         allowedKinds: guarded === undefined ? null : known.filter(mayHave).map((tool) => tool.kind),
       },
-      steps: asked.flatMap((tool) => [
-        paperStep(tool, daysFor(tool, on).days, on),
-        ...(guarded === undefined ? [] : [guardStep(tool, mayHave(tool))]),
-      ]),
-      citations: [...new Set(asked)].flatMap((tool) => citedAll(tool)),
+      steps: () =>
+        asked.flatMap((tool) => [
+          paperStep(tool, daysFor(tool, on).days, on),
+          ...(guarded === undefined ? [] : [guardStep(tool, mayHave(tool))]),
+        ]),
+      citations: () => [...new Set(asked)].flatMap((tool) => citedAll(tool)),
     };
   },
 });

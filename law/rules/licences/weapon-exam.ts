@@ -26,7 +26,7 @@ export const weaponExam = defineCalculation({
     ];
     return {
       value: { result: failed.length === 0 ? "pass" : "fail", failed },
-      steps: [
+      steps: () => [
         step(
           "theory",
           `Lý thuyết: ${theory}/${marks.questions} câu đúng, phải đạt từ ${marks.theoryLeast} câu.`,
@@ -47,7 +47,7 @@ export const weaponExam = defineCalculation({
               ),
             ]),
       ],
-      citations: citedAll(marks),
+      citations: () => citedAll(marks),
     };
   },
 });

@@ -60,10 +60,11 @@ export const weaponProcedure = defineCalculation({
     const missing = WEAPON_PAPERS.filter(
       (paper) => needed.some((row) => row.paper === paper) && !(papers ?? []).includes(paper),
     );
-    const limit = rowOn(limitsByName().get(id) ?? [], receivedOn);
-    if (!limit?.limit) throw new RefusedInput("no-rate-for-date", "receivedOn");
-    const ended = endOfDays(receivedOn, limit.limit, "receivedOn");
-    const length = showLimit(limit.limit);
+    const row = rowOn(limitsByName().get(id) ?? [], receivedOn);
+    const limit = row?.limit;
+    if (!limit) throw new RefusedInput("no-rate-for-date", "receivedOn");
+    const ended = endOfDays(receivedOn, limit, "receivedOn");
+    const length = showLimit(limit);
     const modes = new Set((legs ?? []).filter((leg) => leg.vehicles > 0).map((leg) => leg.mode));
     const permits = Math.max(1, modes.size);
     const fee = permitFee(procedure, receivedOn, { permits, pieces: handgunCount + otherCount, loadTonnes });
@@ -80,7 +81,7 @@ export const weaponProcedure = defineCalculation({
         fee: fee.total,
         validDays: procedure.validDays,
       },
-      steps: [
+      steps: () => [
         step(
           "unit",
           `${procedure.vi}: nơi nhận là ${UNITS[unit][0]}.`,
@@ -94,9 +95,9 @@ export const weaponProcedure = defineCalculation({
           "limit",
           `Nhận ngày ${showDate(receivedOn)}, thời hạn giải quyết ${length.vi}.`,
           `Received on ${showDate(receivedOn)}; to be decided within ${length.en}.`,
-          limit.limit.count,
+          limit.count,
         ),
-        ...ended.steps,
+        ...ended.steps(),
         step("due-on", `Hạn giải quyết: ${showDate(ended.due)}.`, `Due on ${showDate(ended.due)}.`, ended.due),
         ...(modes.size > 0
           ? [
@@ -108,7 +109,7 @@ export const weaponProcedure = defineCalculation({
               ),
             ]
           : []),
-        ...fee.steps,
+        ...fee.steps(),
         ...(procedure.validDays === null
           ? []
           : [
@@ -120,12 +121,12 @@ export const weaponProcedure = defineCalculation({
               ),
             ]),
       ],
-      citations: [
+      citations: () => [
         ...citedAll(procedure),
         ...(decidedBy === "minister-of-public-security" ? citedAll(borderHandgunsMost) : []),
         ...needed.flatMap((row) => (missing.some((paper) => paper === row.paper) ? citedAll(row) : [])),
-        ...citedAll(limit),
-        ...fee.citations,
+        ...citedAll(row),
+        ...fee.citations(),
       ],
     };
   },

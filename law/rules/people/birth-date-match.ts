@@ -17,7 +17,7 @@ export const birthDateMatch = defineCalculation({
     const verdict = comparePartialDates(readPartialDate(given, "given"), readPartialDate(recorded, "recorded"));
     return {
       value: { verdict },
-      steps: [
+      steps: () => [
         step(
           "known-parts",
           `${SENTENCES[verdict][0]} (${given}; ${recorded})`,
@@ -25,7 +25,7 @@ export const birthDateMatch = defineCalculation({
           verdict,
         ),
       ],
-      citations: [houseRule("so khớp ngày sinh")],
+      citations: () => [houseRule("so khớp ngày sinh")],
     };
   },
 });

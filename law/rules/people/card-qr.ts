@@ -30,7 +30,7 @@ export const cardQr = defineCalculation({
         extra: card.extra,
         trust: "unverified",
       },
-      steps: [
+      steps: () => [
         step(
           "fields",
           `Mã có ${fieldCount} trường; bảy trường đầu theo thứ tự đã biết, các trường sau giữ nguyên.`,
@@ -50,7 +50,7 @@ export const cardQr = defineCalculation({
           "unverified",
         ),
       ],
-      citations: [
+      citations: () => [
         fieldCount === FIELDS_OF_2021 ? citation("06/2021/TT-BCA", "mẫu thẻ") : citation("16/2024/TT-BCA", "mẫu thẻ"),
       ],
     };

@@ -24,7 +24,7 @@ export const cardValidity = defineCalculation({
     const prolongedTo = prolonged ? prolongation.prolongedTo : null;
     return {
       value: { validTo, prolongedTo },
-      steps: [
+      steps: () => [
         step(
           "exchange-ages",
           `Thẻ cấp ngày ${showDate(issuedOn)}: đổi thẻ khi đủ ${rule.ages.join(", ")} tuổi.`,
@@ -65,7 +65,7 @@ export const cardValidity = defineCalculation({
               ),
             ]),
       ],
-      citations: [cited(rule), ...(prolonged ? [cited(prolongation)] : [])],
+      citations: () => [cited(rule), ...(prolonged ? [cited(prolongation)] : [])],
     };
   },
 });

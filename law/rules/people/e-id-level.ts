@@ -26,7 +26,7 @@ export const eIdLevel = defineCalculation({
     if (years === null)
       return {
         value: { levels: [] },
-        steps: [
+        steps: () => [
           step(
             "organisation",
             "Tổ chức có một loại tài khoản, không chia mức độ.",
@@ -34,7 +34,7 @@ export const eIdLevel = defineCalculation({
             [],
           ),
         ],
-        citations: [citation("69/2024/NĐ-CP", "7")],
+        citations: () => [citation("69/2024/NĐ-CP", "7")],
       };
     const row = inForce.find(
       (one) =>
@@ -46,7 +46,7 @@ export const eIdLevel = defineCalculation({
     const levels = row?.levels ?? [];
     return {
       value: { levels },
-      steps: [
+      steps: () => [
         row
           ? step(
               "levels",
@@ -65,7 +65,7 @@ export const eIdLevel = defineCalculation({
               levels,
             ),
       ],
-      citations: [row ? cited(row) : citation("69/2024/NĐ-CP", "7")],
+      citations: () => [row ? cited(row) : citation("69/2024/NĐ-CP", "7")],
     };
   },
 });

@@ -22,7 +22,7 @@ export const formRule = defineCalculation({
     const [vi, en] = PAPERS[requires];
     return {
       value: { allowed },
-      steps: [
+      steps: () => [
         begun
           ? step(
               "barred-from",
@@ -53,7 +53,7 @@ export const formRule = defineCalculation({
           allowed,
         ),
       ],
-      citations: [cited(bar)],
+      citations: () => [cited(bar)],
     };
   },
 });

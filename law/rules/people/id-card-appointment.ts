@@ -28,7 +28,7 @@ export const idCardAppointment = defineCalculation({
     const inPerson = attendees.length > 0;
     return {
       value: { inPerson, attendees, biometrics },
-      steps: [
+      steps: () => [
         step(
           "in-person",
           inPerson
@@ -50,7 +50,7 @@ export const idCardAppointment = defineCalculation({
           biometrics,
         ),
       ],
-      citations: [cited(row)],
+      citations: () => [cited(row)],
     };
   },
 });

@@ -34,7 +34,7 @@ export const mrz = defineCalculation({
         consistent,
         accessKeySeed: accessKeySeed(accessText),
       },
-      steps: [
+      steps: () => [
         ...CHECKS.map(({ check, vi, en }) =>
           step(
             `check-${check}`,
@@ -60,7 +60,7 @@ export const mrz = defineCalculation({
           consistent,
         ),
       ],
-      citations: [citation("ICAO Doc 9303-5", "4.2"), citation("16/2024/TT-BCA", "6")],
+      citations: () => [citation("ICAO Doc 9303-5", "4.2"), citation("16/2024/TT-BCA", "6")],
     };
   },
 });

@@ -21,7 +21,7 @@ export const nameMatch = defineCalculation({
       verdict === "exact" || verdict === "equivalent" || (verdict === "diacritics-missing" && withoutMarks);
     return {
       value: { verdict, automatic },
-      steps: [
+      steps: () => [
         step("verdict", ...VERDICTS[verdict], verdict),
         step(
           "automatic",
@@ -30,7 +30,7 @@ export const nameMatch = defineCalculation({
           automatic,
         ),
       ],
-      citations: [houseRule("so khớp họ tên")],
+      citations: () => [houseRule("so khớp họ tên")],
     };
   },
 });

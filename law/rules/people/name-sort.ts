@@ -13,7 +13,7 @@ export const nameSort = defineCalculation({
     const ordered = sortByGivenName(names);
     return {
       value: { names: ordered },
-      steps: [
+      steps: () => [
         step(
           "order",
           "Xếp theo tên (từ cuối), rồi họ (từ đầu), rồi chữ đệm, theo thứ tự chữ cái và dấu thanh tiếng Việt.",
@@ -21,7 +21,7 @@ export const nameSort = defineCalculation({
           ordered.length,
         ),
       ],
-      citations: [houseRule("thứ tự họ tên")],
+      citations: () => [houseRule("thứ tự họ tên")],
     };
   },
 });

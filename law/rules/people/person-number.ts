@@ -26,7 +26,7 @@ export const personNumber = defineCalculation({
     const place = placeOf(code);
     return {
       value: { code, ...place.value, sex, birthYear, serial, warnings: place.warnings },
-      steps: [
+      steps: () => [
         step("birth-code", ...place.reason, place.value.codeKind),
         ...(place.value.currentProvince === null
           ? []
@@ -45,7 +45,7 @@ export const personNumber = defineCalculation({
           { sex, birthYear },
         ),
       ],
-      citations: [
+      citations: () => [
         citation("137/2015/NĐ-CP", "13"),
         cited({ ...LIST, article: place.value.codeKind === "country" ? "phụ lục 2" : "phụ lục 1" }),
         ...(place.value.currentProvince === null ? [] : [citation("202/2025/QH15", "1")]),

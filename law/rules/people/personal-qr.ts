@@ -25,7 +25,7 @@ export const personalQr = defineCalculation({
         extra: person.extra,
         display,
       },
-      steps: [
+      steps: () => [
         step(
           "declaration",
           forSelf ? "Người khai tự khai cho mình." : "Khai hộ người khác.",
@@ -39,7 +39,7 @@ export const personalQr = defineCalculation({
           display,
         ),
       ],
-      citations: [citation("1405/QĐ-BTTTT", "cấu trúc mã, phiên bản 1.1")],
+      citations: () => [citation("1405/QĐ-BTTTT", "cấu trúc mã, phiên bản 1.1")],
     };
   },
 });

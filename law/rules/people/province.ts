@@ -39,7 +39,7 @@ export const province = defineCalculation({
         predecessors,
         successor,
       },
-      steps: [
+      steps: () => [
         step(
           "unit-on-date",
           `Ngày ${showDate(on)}, mã ${row.code} là ${row.kind === "city" ? "thành phố" : "tỉnh"} ${row.name}.`,
@@ -73,7 +73,7 @@ export const province = defineCalculation({
             ]
           : []),
       ],
-      citations: [cited(row), citation("202/2025/QH15", "1")],
+      citations: () => [cited(row), citation("202/2025/QH15", "1")],
     };
   },
 });

@@ -15,7 +15,7 @@ export const verificationResult = defineCalculation({
     const { result, vi, en } = RESULTS[answer];
     return {
       value: { result, filingBlocked: false },
-      steps: [
+      steps: () => [
         step("result", vi, en, result),
         step(
           "filing-goes-on",
@@ -24,7 +24,7 @@ export const verificationResult = defineCalculation({
           false,
         ),
       ],
-      citations: [citation("26/2023/QH15", "10, 11"), houseRule("kết quả xác thực")],
+      citations: () => [citation("26/2023/QH15", "10, 11"), houseRule("kết quả xác thực")],
     };
   },
 });

@@ -18,7 +18,7 @@ export const visaSymbol = defineCalculation({
     if (!row)
       return {
         value: { accepted: false, longestValidity: null },
-        steps: [
+        steps: () => [
           step(
             "no-such-symbol",
             `Không có ký hiệu này trong danh mục đã nhập cho ngày ${shown}.`,
@@ -26,11 +26,11 @@ export const visaSymbol = defineCalculation({
             false,
           ),
         ],
-        citations: [citation("47/2014/QH13", "8")],
+        citations: () => [citation("47/2014/QH13", "8")],
       };
     return {
       value: { accepted: true, longestValidity: row.longest },
-      steps: [
+      steps: () => [
         step("symbol", `${symbol}: ${row.holder.vi}.`, `${symbol}: ${row.holder.en}.`, true),
         step(
           "longest-validity",
@@ -39,7 +39,7 @@ export const visaSymbol = defineCalculation({
           row.longest,
         ),
       ],
-      citations: citedAll(row),
+      citations: () => citedAll(row),
     };
   },
 });

@@ -1,5 +1,5 @@
-import { type CalculationStep, RefusedInput } from "../../../src/engine/definition/index.ts";
-import { addWorkingHours, countWorkingDays, nextWorkingDay } from "../../../src/kernel/calendar.ts";
+import { type CalculationStep, type Reasons, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { addWorkingHours, countWorkingDays, type DayOff, nextWorkingDay } from "../../../src/kernel/calendar.ts";
 import {
   addDays,
   addMonths,
@@ -20,7 +20,7 @@ import { step } from "../cite.ts";
 export type Ended<Due> = {
   readonly due: Due;
   readonly provisional: boolean;
-  readonly steps: readonly CalculationStep[];
+  readonly steps: Reasons["steps"];
 };
 
 const HOUR_MS = 3_600_000;
@@ -32,9 +32,13 @@ const LAST_YEAR = 2_999;
  */
 export function endOfHours(from: Instant, { count, unit }: Limit, path: string): Ended<string> {
   if (count > COUNT_MOST) throw new RefusedInput(unit === "hour" ? "out-of-range" : "calendar-not-loaded", "count");
-  if (unit === "hour") return { due: isoInstant(from + count * HOUR_MS), provisional: false, steps: [] };
+  if (unit === "hour") return { due: isoInstant(from + count * HOUR_MS), provisional: false, steps: () => [] };
   const due = loaded(addWorkingHours(calendar(), from, count), path);
-  return { due: isoInstant(due), provisional: provisionalBetween(dayOfInstant(from), dayOfInstant(due)), steps: [] };
+  return {
+    due: isoInstant(due),
+    provisional: provisionalBetween(dayOfInstant(from), dayOfInstant(due)),
+    steps: () => [],
+  };
 }
 
 /**
@@ -43,14 +47,14 @@ export function endOfHours(from: Instant, { count, unit }: Limit, path: string):
  * @throws RefusedInput `calendar-not-loaded` at `path`, where the end lies in a year without a calendar
  */
 export function endOfDays(from: PlainDate, { count, unit }: Limit, path: string, rolls = true): Ended<PlainDate> {
-  if (count === 0) return { due: from, provisional: false, steps: [] };
+  if (count === 0) return { due: from, provisional: false, steps: () => [] };
   if (count > COUNT_MOST) throw new RefusedInput("calendar-not-loaded", path);
   if (unit === "working-day") return afterWorkingDays(from, count, path);
   const ends = calendarEnd(from, { count, unit });
   if (ends === null) throw new RefusedInput(rolls ? "calendar-not-loaded" : "out-of-range", path);
-  if (!rolls) return { due: ends, provisional: false, steps: [] };
+  if (!rolls) return { due: ends, provisional: false, steps: () => [] };
   const due = loaded(nextWorkingDay(calendar(), ends), path);
-  return { due, provisional: provisionalBetween(from, due), steps: due === ends ? [] : [moved(ends, due)] };
+  return { due, provisional: provisionalBetween(from, due), steps: () => (due === ends ? [] : [moved(ends, due)]) };
 }
 
 /** The day a calendar period ends on, whatever day that is; null beyond the years that dates can name. */
@@ -62,16 +66,16 @@ export function calendarEnd(from: PlainDate, { count, unit }: Limit): PlainDate 
 
 function afterWorkingDays(from: PlainDate, count: number, path: string): Ended<PlainDate> {
   const { day: due, skipped, provisional } = loaded(countWorkingDays(calendar(), from, count), path);
-  const steps = skipped.map((off) =>
-    step(
-      "day-off",
-      `Ngày ${showDate(off.date)} nghỉ: ${off.name.vi}.`,
-      `${showDate(off.date)} is a day off: ${off.name.en}.`,
-      off.date,
-    ),
-  );
-  return { due, provisional, steps };
+  return { due, provisional, steps: () => skipped.map(dayOffStep) };
 }
+
+const dayOffStep = (off: DayOff): CalculationStep =>
+  step(
+    "day-off",
+    `Ngày ${showDate(off.date)} nghỉ: ${off.name.vi}.`,
+    `${showDate(off.date)} is a day off: ${off.name.en}.`,
+    off.date,
+  );
 
 const moved = (ends: PlainDate, due: PlainDate): CalculationStep =>
   step(

@@ -20,17 +20,17 @@ export const deadline = defineCalculation({
       : endOfDays(readDate(from, "from"), { count, unit }, "from");
     return {
       value: { due: ended.due, provisional: ended.provisional },
-      steps: [
+      steps: () => [
         step(
           "first-day-not-counted",
           "Ngày đầu không tính; giờ tính từ thời điểm bắt đầu.",
           "The first day is not counted; hours run from the moment.",
           from,
         ),
-        ...ended.steps,
+        ...ended.steps(),
         step("due", "Thời điểm kết thúc thời hạn.", "The end of the time limit.", ended.due),
       ],
-      citations: [citation("91/2015/QH13", "145–148")],
+      citations: () => [citation("91/2015/QH13", "145–148")],
     };
   },
 });

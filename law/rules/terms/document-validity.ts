@@ -36,7 +36,7 @@ export const documentValidity = defineCalculation({
     const valid = on === undefined ? null : issuedOn <= on && (validTo === null || on <= validTo);
     return {
       value: { validTo, valid, extensionFrom },
-      steps: [
+      steps: () => [
         lengthStep(row, issuedOn, asked, endless),
         ...(reissuedOn && validTo
           ? [
@@ -77,7 +77,7 @@ export const documentValidity = defineCalculation({
               ),
             ]),
       ],
-      citations: citedAll(row),
+      citations: () => citedAll(row),
     };
   },
 });

@@ -27,7 +27,7 @@ export const foreignerDeclarationDeadline = defineCalculation({
     const hours = showLimit(row.limit);
     return {
       value: { dueAt: due, binding },
-      steps: [
+      steps: () => [
         step(
           "arrival",
           `Người nước ngoài đến lúc ${showInstant(arrivedAt)}.`,
@@ -61,7 +61,7 @@ export const foreignerDeclarationDeadline = defineCalculation({
             ]),
         step("due-at", "Hạn khai báo.", "The declaration is due.", due),
       ],
-      citations: citedAll(row),
+      citations: () => citedAll(row),
     };
   },
 });

@@ -11,9 +11,12 @@ export function violationBandOn(
   code: string,
   on: PlainDate,
   subject: Offender,
-): { readonly band: { readonly min: Dong; readonly max: Dong }; readonly citations: CalculationCitation[] } | null {
+): {
+  readonly band: { readonly min: Dong; readonly max: Dong };
+  readonly citations: () => readonly CalculationCitation[];
+} | null {
   const row = rowOn(violationsByCode().get(code) ?? [], on);
   const bracket = subject === "organisation" ? row?.organisationBracket : row?.bracket;
   if (!row || !bracket) return null;
-  return { band: { min: dong(bracket.least), max: dong(bracket.most) }, citations: [cited(row)] };
+  return { band: { min: dong(bracket.least), max: dong(bracket.most) }, citations: () => [cited(row)] };
 }

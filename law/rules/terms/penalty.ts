@@ -31,7 +31,7 @@ export const penalty = defineCalculation({
     const amount = band.quantity === "guests" ? guests : weightKg;
     return {
       value: { min, max, warningPossible: band.warning },
-      steps: [
+      steps: () => [
         ...(band.quantity === null
           ? []
           : [
@@ -64,7 +64,7 @@ export const penalty = defineCalculation({
           ? [step("warning-possible", "Có thể chỉ phạt cảnh cáo.", "A warning is possible instead.", true)]
           : []),
       ],
-      citations: citedAll(band),
+      citations: () => citedAll(band),
     };
   },
 });

@@ -27,7 +27,7 @@ export const procedureDeadline = defineCalculation({
     const length = showLimit(row.limit);
     return {
       value: { dueOn: ended.due, limit: row.limit },
-      steps: [
+      steps: () => [
         step(
           "limit",
           `Hồ sơ nhận đủ ngày ${showDate(receivedOn)}: thời hạn giải quyết là ${length.vi}.`,
@@ -35,10 +35,10 @@ export const procedureDeadline = defineCalculation({
           row.limit,
         ),
         ...(limitCases().get(row.key) ?? []).map(otherCase),
-        ...ended.steps,
+        ...ended.steps(),
         step("due-on", `Hạn giải quyết: ${showDate(ended.due)}.`, `Due on ${showDate(ended.due)}.`, ended.due),
       ],
-      citations: [...citedAll(row), citation("91/2015/QH13", "145–148")],
+      citations: () => [...citedAll(row), citation("91/2015/QH13", "145–148")],
     };
   },
 });

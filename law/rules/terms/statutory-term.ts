@@ -47,9 +47,10 @@ export const statutoryTerm = defineCalculation({
       throw new RefusedInput("not-allowed", inHours ? "startedOn" : "startedAt");
     const start = started(inHours, startedOn, startedAt);
     const row = rowOn(term.rows(), start.on);
-    if (!row?.limit) throw new RefusedInput("not-in-force", start.path);
+    const limit = row?.limit;
+    if (!limit) throw new RefusedInput("not-in-force", start.path);
 
-    const end = endOf(start, row.limit, term.rolls);
+    const end = endOf(start, limit, term.rolls);
     const late = doneOn === undefined ? null : doneOn > end.on;
     const sanction = late && doneOn ? sanctionOf(term, doneOn, subject) : null;
     const recipients = recipientsOn(term, start.on);
@@ -62,8 +63,8 @@ export const statutoryTerm = defineCalculation({
         violation: sanction?.violation ?? null,
         penalty: sanction?.penalty ?? null,
       },
-      steps: [lengthStep(start, row.limit, term.rolls), ...end.steps, ...lateSteps(late, doneOn, sanction)],
-      citations: [...citedAll(row), citation("91/2015/QH13", "145–148"), ...(sanction?.citations ?? [])],
+      steps: () => [lengthStep(start, limit, term.rolls), ...end.steps(), ...lateSteps(late, doneOn, sanction)],
+      citations: () => [...citedAll(row), citation("91/2015/QH13", "145–148"), ...(sanction?.citations() ?? [])],
     };
   },
 });
@@ -75,21 +76,17 @@ function started(inHours: boolean, startedOn: PlainDate | undefined, startedAt: 
   throw new RefusedInput("missing-field", inHours ? "startedAt" : "startedOn");
 }
 
-type End = { readonly on: PlainDate; readonly at: string | null; readonly steps: readonly CalculationStep[] };
+type End = { readonly on: PlainDate; readonly at: string | null; readonly steps: () => readonly CalculationStep[] };
 function endOf(start: Start, limit: Limit, rolls: boolean): End {
   if (start.at !== null) {
     const { due } = endOfHours(start.at, limit, start.path);
     const on = dayOfInstant(Date.parse(due));
-    const shown = showInstant(Date.parse(due));
-    return { on, at: due, steps: [step("ends-at", `Kết thúc lúc ${shown}.`, `It ends at ${shown}.`, due)] };
+    const shown = () => showInstant(Date.parse(due));
+    return { on, at: due, steps: () => [step("ends-at", `Kết thúc lúc ${shown()}.`, `It ends at ${shown()}.`, due)] };
   }
   const { due, steps } = endOfDays(start.on, limit, start.path, rolls);
-  const shown = showDate(due);
-  return {
-    on: due,
-    at: null,
-    steps: [...steps, step("ends-on", `Kết thúc vào hết ngày ${shown}.`, `It ends with ${shown}.`, due)],
-  };
+  const ends = () => step("ends-on", `Kết thúc vào hết ngày ${showDate(due)}.`, `It ends with ${showDate(due)}.`, due);
+  return { on: due, at: null, steps: () => [...steps(), ends()] };
 }
 
 function lengthStep(start: Start, limit: Limit, rolls: boolean): CalculationStep {
@@ -109,7 +106,7 @@ type Sanction = {
   readonly violation: string;
   /** Null where no band was in force on the day. */
   readonly penalty: { readonly min: Dong; readonly max: Dong } | null;
-  readonly citations: readonly CalculationCitation[];
+  readonly citations: () => readonly CalculationCitation[];
 };
 
 /** What a late duty is punished as; the offence ended when the duty was done. */
@@ -117,13 +114,13 @@ function sanctionOf(term: StatutoryTerm, doneOn: PlainDate, subject: Offender): 
   if (!term.late) return null;
   if ("violation" in term.late) {
     const found = violationBandOn(term.late.violation, doneOn, subject);
-    return { violation: term.late.violation, penalty: found?.band ?? null, citations: found?.citations ?? [] };
+    return { violation: term.late.violation, penalty: found?.band ?? null, citations: () => found?.citations() ?? [] };
   }
   const band = bandOn(term.late.act, doneOn, {});
   return {
     violation: term.late.act,
     penalty: band && bandFor(band, subject),
-    citations: band ? citedAll(band) : [],
+    citations: () => (band ? citedAll(band) : []),
   };
 }
 

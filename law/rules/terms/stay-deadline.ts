@@ -30,7 +30,7 @@ export const stayDeadline = defineCalculation({
     const dueBefore = notify ? isoInstant(stayNoticeDue(arrivedAt)) : null;
     return {
       value: { duty, notificationRequired: notify, arrivedAtLocal: isoInstant(arrivedAt), dueBefore },
-      steps: [
+      steps: () => [
         step("duty", ...DUTIES[duty], duty),
         ...(notify
           ? [
@@ -43,7 +43,7 @@ export const stayDeadline = defineCalculation({
             ]
           : []),
       ],
-      citations: [
+      citations: () => [
         citation("68/2020/QH14", arrivedOn < REPLACED_FROM ? "30(4)" : "30(3)"),
         ...(arrivedOn < REPLACED_FROM ? [] : [citation("118/2025/QH15", "4(9)")]),
       ],

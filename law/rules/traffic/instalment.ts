@@ -22,7 +22,7 @@ export const instalment = defineCalculation({
     const least = showDong(dong(threshold.value));
     return {
       value: { eligible, threshold: threshold.value, maxParts: parts.value, firstPartMin },
-      steps: [
+      steps: () => [
         eligible
           ? step(
               "reaches-threshold",
@@ -43,7 +43,7 @@ export const instalment = defineCalculation({
           firstPartMin,
         ),
       ],
-      citations: [...citedTerm(threshold), ...citedTerm(parts)],
+      citations: () => [...citedTerm(threshold), ...citedTerm(parts)],
     };
   },
 });

@@ -21,7 +21,7 @@ export const latePayment = defineCalculation({
     const rate = String(row.value).replace(".", ",");
     return {
       value: { charge, total },
-      steps: [
+      steps: () => [
         step(
           "charge-a-day",
           `${showDong(dong(unpaid))} × ${rate}% × ${lateDays} ngày = ${showDong(dong(charge))}; ngày nghỉ vẫn tính.`,
@@ -35,7 +35,7 @@ export const latePayment = defineCalculation({
           total,
         ),
       ],
-      citations: citedTerm(row),
+      citations: () => citedTerm(row),
     };
   },
 });

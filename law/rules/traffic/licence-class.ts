@@ -32,8 +32,8 @@ export const licenceClass = defineCalculation({
     if (!row) throw new RefusedInput("not-allowed", "class");
     return {
       value: { classes: row.classes, restriction: row.restriction, certificate: row.certificate },
-      steps: stepsOf(row),
-      citations: [cited({ ...law, article: "89", evidence: row.evidence })],
+      steps: () => stepsOf(row),
+      citations: () => [cited({ ...law, article: "89", evidence: row.evidence })],
     };
   },
 });

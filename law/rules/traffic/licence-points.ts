@@ -43,8 +43,8 @@ export const licencePointsAfter = defineCalculation({
         earliestTestOn: story.earliestTestOn,
         restoredOn: story.restoredOn,
       },
-      steps: story.steps,
-      citations: [cited(licencePoints), ...story.citations],
+      steps: () => story.steps.map((tell) => tell()),
+      citations: () => [cited(licencePoints), ...story.citations.map((tell) => tell())],
     };
   },
 });
@@ -68,8 +68,9 @@ type Story = {
   lastDeductionOn: PlainDate | undefined;
   earliestTestOn: PlainDate | null;
   restoredOn: PlainDate | null;
-  readonly steps: CalculationStep[];
-  readonly citations: CalculationCitation[];
+  /** Told only when somebody asks for reasons; what a sentence says is fixed when it is added. */
+  readonly steps: (() => CalculationStep)[];
+  readonly citations: (() => CalculationCitation)[];
 };
 
 /** What happens to the licence, day after day: restored in time, deducted by the decision, restored again. */
@@ -88,7 +89,7 @@ function storyOf(input: PointsInput): Story {
   const seen = effectiveOn === undefined || asOf === undefined || effectiveOn <= asOf;
   if (asOf !== undefined && effectiveOn !== undefined && seen) restore(story, effectiveOn);
   if (seen) decide(story, input);
-  else story.steps.push(notYetInEffect(effectiveOn));
+  else story.steps.push(() => notYetInEffect(effectiveOn));
   if (asOf !== undefined) restore(story, asOf);
   testAfterZero(story);
   return story;
@@ -98,9 +99,9 @@ function decide(story: Story, input: PointsInput): void {
   const deductions = input.deductions ?? [];
   if (input.suspension === true) {
     story.applied = "suspension-only";
-    reason(story, "suspension-only", SUSPENSION_ONLY);
+    reason(story, "suspension-only", () => SUSPENSION_ONLY);
   } else if (deductions.length > 0 && input.licenceState === "suspended") {
-    reason(story, "not-while-suspended", NOT_WHILE_SUSPENDED);
+    reason(story, "not-while-suspended", () => NOT_WHILE_SUSPENDED);
   } else if (deductions.length > 0) {
     deduct(story, deductions, input.effectiveOn);
   }
@@ -121,10 +122,9 @@ const NOT_WHILE_SUSPENDED = step(
 
 function deduct(story: Story, deductions: readonly number[], on: PlainDate | undefined): void {
   const largest = Math.max(...deductions);
+  const before = story.points;
   if (deductions.length > 1)
-    reason(
-      story,
-      "largest-only",
+    reason(story, "largest-only", () =>
       step(
         "largest-only",
         `Nhiều hành vi xử phạt cùng lúc (${deductions.join(", ")} điểm): chỉ trừ mức cao nhất, ${largest} điểm.`,
@@ -132,31 +132,28 @@ function deduct(story: Story, deductions: readonly number[], on: PlainDate | und
         largest,
       ),
     );
-  if (largest > story.points)
-    reason(
-      story,
-      "never-below-zero",
+  if (largest > before)
+    reason(story, "never-below-zero", () =>
       step(
         "never-below-zero",
-        `Giấy phép chỉ còn ${story.points} điểm: trừ hết số điểm còn lại.`,
-        `Only ${story.points} points are left: all of them are deducted.`,
-        story.points,
+        `Giấy phép chỉ còn ${before} điểm: trừ hết số điểm còn lại.`,
+        `Only ${before} points are left: all of them are deducted.`,
+        before,
       ),
     );
-  const deducted = Math.min(largest, story.points);
+  const deducted = Math.min(largest, before);
   if (deducted === 0) return;
+  const left = before - deducted;
   story.deducted = deducted;
-  story.points -= deducted;
+  story.points = left;
   story.applied = "deduction";
   story.lastDeductionOn = on;
-  reason(
-    story,
-    "when-in-effect",
+  reason(story, "when-in-effect", () =>
     step(
       "deduction",
-      `Trừ ${deducted} điểm${on ? ` từ ngày quyết định có hiệu lực ${showDate(on)}` : ""}, còn ${story.points} điểm.`,
-      `${deducted} points are deducted${on ? ` on the day the decision takes effect, ${showDate(on)}` : ""}; ${story.points} are left.`,
-      story.points,
+      `Trừ ${deducted} điểm${on ? ` từ ngày quyết định có hiệu lực ${showDate(on)}` : ""}, còn ${left} điểm.`,
+      `${deducted} points are deducted${on ? ` on the day the decision takes effect, ${showDate(on)}` : ""}; ${left} are left.`,
+      left,
     ),
   );
 }
@@ -172,10 +169,8 @@ function restore(story: Story, by: PlainDate): void {
   story.points = licencePoints.most;
   story.applied = "restored";
   story.restoredOn = on;
-  story.citations.push(cited(term));
-  reason(
-    story,
-    "restored-after-a-year",
+  story.citations.push(() => cited(term));
+  reason(story, "restored-after-a-year", () =>
     step(
       "restored-after-a-year",
       `${term.value} tháng không bị trừ điểm kể từ ${showDate(last)}: phục hồi đủ ${licencePoints.most} điểm ngày ${showDate(on)}.`,
@@ -191,10 +186,8 @@ function testAfterZero(story: Story): void {
   const term = zeroOn && findSanctionTerm("points-test", zeroOn);
   const on = zeroOn && term ? addMonths(zeroOn, term.value) : null;
   story.earliestTestOn = on;
-  if (term) story.citations.push(cited(term));
-  reason(
-    story,
-    "test-after-zero",
+  if (term) story.citations.push(() => cited(term));
+  reason(story, "test-after-zero", () =>
     step(
       "no-points-left",
       `Hết điểm: không được lái xe theo giấy phép này${on ? `; được kiểm tra kiến thức pháp luật sớm nhất ngày ${showDate(on)}` : ""}.`,
@@ -204,9 +197,9 @@ function testAfterZero(story: Story): void {
   );
 }
 
-function reason(story: Story, rule: keyof typeof POINT_RULES, given: CalculationStep): void {
+function reason(story: Story, rule: keyof typeof POINT_RULES, given: () => CalculationStep): void {
   story.steps.push(given);
-  story.citations.push(citation("168/2024/NĐ-CP", POINT_RULES[rule]));
+  story.citations.push(() => citation("168/2024/NĐ-CP", POINT_RULES[rule]));
 }
 
 const notYetInEffect = (on: PlainDate | undefined): CalculationStep =>

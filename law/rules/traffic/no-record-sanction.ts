@@ -19,7 +19,7 @@ export const noRecordSanction = defineCalculation({
     const allowed = fine <= row.value;
     return {
       value: { allowed, limit: row.value },
-      steps: [
+      steps: () => [
         allowed
           ? step(
               "within-limit",
@@ -40,7 +40,7 @@ export const noRecordSanction = defineCalculation({
           null,
         ),
       ],
-      citations: citedTerm(row),
+      citations: () => citedTerm(row),
     };
   },
 });

@@ -22,7 +22,7 @@ export const plateAuction = defineCalculation({
     const [price, deposit] = [showDong(dong(row.startingPrice)), showDong(dong(row.deposit))];
     return {
       value: { minimumStartingPrice: row.startingPrice, minimumDeposit: row.deposit },
-      steps: [
+      steps: () => [
         step(
           "starting-price",
           `Giá khởi điểm không thấp hơn ${price}.`,
@@ -36,7 +36,7 @@ export const plateAuction = defineCalculation({
           row.deposit,
         ),
       ],
-      citations: [cited(row)],
+      citations: () => [cited(row)],
     };
   },
 });

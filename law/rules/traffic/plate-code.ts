@@ -17,7 +17,7 @@ export const plateCode = defineCalculation({
     const province = on < annex.provincesFrom ? null : provinceOf(row, on);
     return {
       value: { valid: row.allotted, formerProvince: row.former, province },
-      steps: [
+      steps: () => [
         row.allotted
           ? step("allotted", `Mã ${code} đã được cấp.`, `Code ${code} is allotted.`, true)
           : step("not-allotted", `Mã ${code} không có trong danh mục.`, `Code ${code} is not in the list.`, false),
@@ -42,7 +42,7 @@ export const plateCode = defineCalculation({
               ),
             ]),
       ],
-      citations:
+      citations: () =>
         on < annex.provincesFrom
           ? [citation(annex.formerSource, annex.article)]
           : [citation(annex.source, annex.article), citation(annex.amendedBy, annex.article)],

@@ -24,7 +24,7 @@ export const sanctionCompetence = defineCalculation({
     const [first] = titles;
     return {
       value: { title: found?.title ?? null, limit: found?.[subject] ?? null },
-      steps: [
+      steps: () => [
         step(
           "by-bracket-maximum",
           `Thẩm quyền xét theo mức tối đa của khung phạt: ${showDong(dong(bracketMax))}.`,
@@ -45,7 +45,7 @@ export const sanctionCompetence = defineCalculation({
               null,
             ),
       ],
-      citations: [
+      citations: () => [
         ...[found ?? first].filter((row) => row !== undefined).map(cited),
         ...(found?.amendedBy ? [citation(found.amendedBy, "13–14")] : []),
         citation("15/2012/QH13", "52"),

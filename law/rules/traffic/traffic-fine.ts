@@ -14,7 +14,11 @@ export const trafficFine = defineCalculation({
     countsExtraPersons(violation) && (extraPersons === undefined || extraPersons === null) ? "extraPersons" : null,
   reckon(input) {
     const sanction = sanctionOf(input);
-    return { value: answerOf(sanction), steps: fineSteps(sanction, input), citations: citationsOf(sanction, input) };
+    return {
+      value: answerOf(sanction),
+      steps: () => fineSteps(sanction, input),
+      citations: () => citationsOf(sanction, input),
+    };
   },
 });
 

@@ -16,12 +16,12 @@ export const base45 = defineCalculation({
     const value = { bytes: hexOfBytes(bytes), text: encodeBase45(bytes) };
     return {
       value,
-      steps: [
+      steps: () => [
         hex === undefined
           ? step("decoded", `Giải mã được ${bytes.length} byte.`, `Bytes decoded: ${bytes.length}.`, value.bytes)
           : step("encoded", `Đã mã hóa ${bytes.length} byte.`, `Bytes encoded: ${bytes.length}.`, value.text),
       ],
-      citations: [citation("RFC 9285", "4")],
+      citations: () => [citation("RFC 9285", "4")],
     };
   },
 });

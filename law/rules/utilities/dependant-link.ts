@@ -1,4 +1,4 @@
-import { type Calculated, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, type Reasoned, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { dependants } from "../../parameters/utilities/vaccination.ts";
@@ -24,13 +24,13 @@ export const dependantLink = defineCalculation({
   },
 });
 
-function child(bornOn: PlainDate, on: PlainDate): Calculated {
+function child(bornOn: PlainDate, on: PlainDate): Reasoned {
   const endsOn = calendarEnd(bornOn, { count: dependants.childBelowYears, unit: "year" });
   if (endsOn === null) throw new RefusedInput("out-of-range", "bornOn");
   const linked = bornOn <= on && on < endsOn;
   return {
     value: { linked, endsOn },
-    steps: [
+    steps: () => [
       step(
         "birthday",
         `Sinh ngày ${showDate(bornOn)}: đủ ${dependants.childBelowYears} tuổi vào ngày ${showDate(endsOn)}.`,
@@ -39,15 +39,15 @@ function child(bornOn: PlainDate, on: PlainDate): Calculated {
       ),
       linkStep(linked, on),
     ],
-    citations: citedAll(dependants),
+    citations: () => citedAll(dependants),
   };
 }
 
-function withoutCapacity(decidedOn: PlainDate, endedOn: PlainDate | null, on: PlainDate): Calculated {
+function withoutCapacity(decidedOn: PlainDate, endedOn: PlainDate | null, on: PlainDate): Reasoned {
   const linked = decidedOn <= on && (endedOn === null || on < endedOn);
   return {
     value: { linked, endsOn: endedOn },
-    steps: [
+    steps: () => [
       step(
         "court-decision",
         `Tòa án tuyên bố mất năng lực hành vi dân sự ngày ${showDate(decidedOn)}.`,
@@ -66,7 +66,7 @@ function withoutCapacity(decidedOn: PlainDate, endedOn: PlainDate | null, on: Pl
           ]),
       linkStep(linked, on),
     ],
-    citations: citedAll(dependants),
+    citations: () => citedAll(dependants),
   };
 }
 

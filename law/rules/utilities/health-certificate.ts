@@ -40,7 +40,7 @@ export const healthCertificate = defineLaterCalculation({
     const [issuedAt, expiresAt] = [isoInstant(claims.issuedAt), isoInstant(claims.expiresAt)];
     return {
       value: { issuer, issuedAt, expiresAt, name, bornOn, kind },
-      steps: [
+      steps: () => [
         step("opened", "Đọc được nội dung chứng nhận.", "The certificate was opened.", kind),
         step(
           "signature-right",
@@ -66,7 +66,7 @@ export const healthCertificate = defineLaterCalculation({
             ]
           : []),
       ],
-      citations: [citation("5772/QĐ-BYT", "toàn văn"), citation("eHN HCERT 1.0", "3"), citation("RFC 9285", "4")],
+      citations: () => [citation("5772/QĐ-BYT", "toàn văn"), citation("eHN HCERT 1.0", "3"), citation("RFC 9285", "4")],
     };
   },
 });

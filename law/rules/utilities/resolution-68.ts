@@ -77,14 +77,17 @@ export const resolution68 = defineCalculation({
         supplement: paid.supplement,
         paidDays: policy.paid === "per-day" ? paid.days : null,
       },
-      steps: [
+      steps: () => [
         step("policy", `Chính sách ${no}: ${policy.vi}.`, `Policy ${no}: ${policy.en}.`, no),
         ...failing.map((one) => conditionStep(one, one.holds(factOf(facts, one.fact)))),
         receivedStep(policy, late),
-        ...paid.steps,
+        ...paid.steps(),
         step("amount", `Số tiền hỗ trợ: ${showDong(dong(amount))}.`, `Amount: ${showDong(dong(amount))}.`, amount),
       ],
-      citations: [...citedAll(policy), ...(paid.supplement > 0 && no !== 7 ? [citation("68/NQ-CP", "II.7")] : [])],
+      citations: () => [
+        ...citedAll(policy),
+        ...(paid.supplement > 0 && no !== 7 ? [citation("68/NQ-CP", "II.7")] : []),
+      ],
     };
   },
 });
@@ -121,9 +124,9 @@ type Paid = {
   readonly base: number;
   readonly supplement: number;
   readonly days: number;
-  readonly steps: readonly CalculationStep[];
+  readonly steps: () => readonly CalculationStep[];
 };
-const NOTHING: Paid = { base: 0, supplement: 0, days: 0, steps: [] };
+const NOTHING: Paid = { base: 0, supplement: 0, days: 0, steps: () => [] };
 
 const amountOf = (policy: number, name: string) => {
   const found = amounts().find((one) => one.policy === policy && one.name === name);
@@ -143,7 +146,7 @@ function paidFor(policy: Policy, facts: Facts, alternatives: readonly (readonly 
     base,
     supplement,
     days: 0,
-    steps: [
+    steps: () => [
       step("base", `Mức hỗ trợ một lần: ${showDong(dong(base))}.`, `Paid once: ${showDong(dong(base))}.`, base),
       ...(supplement > 0 ? [supplementStep(supplement)] : []),
     ],
@@ -177,7 +180,7 @@ function supplementAlone(facts: Facts, alternatives: readonly (readonly FactCond
     : 0;
   const worker = met.some((one) => one.some((condition) => condition.fact === "entitledPolicy"));
   const supplement = worker ? supplementFor(facts) : 0;
-  return { base, supplement, days: 0, steps: supplement > 0 ? [supplementStep(supplement)] : [] };
+  return { base, supplement, days: 0, steps: () => (supplement > 0 ? [supplementStep(supplement)] : []) };
 }
 
 function mealsFor(policy: Policy, facts: Facts): Paid {
@@ -189,7 +192,7 @@ function mealsFor(policy: Policy, facts: Facts): Paid {
     base,
     supplement: 0,
     days,
-    steps: [
+    steps: () => [
       step(
         "paid-days",
         `${rate.name}: ${showDong(dong(rate.amount))} một ngày, tối đa ${most} ngày; được tính ${days} ngày.`,

@@ -31,7 +31,7 @@ export const vaccinationCard = defineCalculation({
     const failed = card === "none" ? (yellow ?? green ?? []) : [];
     return {
       value: { card, ruleSet: set.id, failed: failed.map((condition) => condition.name) },
-      steps: [
+      steps: () => [
         step(
           "rule-set",
           `Áp dụng bộ quy tắc ${set.id}, từ ngày ${showDate(set.from)}, cho ngày ${showDate(given.on)}.`,
@@ -48,7 +48,7 @@ export const vaccinationCard = defineCalculation({
             ? step("card", "Đủ điều kiện thẻ xanh.", "A green card is given.", card)
             : step("card", "Đủ điều kiện thẻ vàng.", "A yellow card is given.", card),
       ],
-      citations: citedAll(set),
+      citations: () => citedAll(set),
     };
   },
 });

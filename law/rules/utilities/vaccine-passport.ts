@@ -18,7 +18,7 @@ export const vaccinePassport = defineCalculation({
     if (!vaccine)
       return {
         value: { issued: false, reason: "vaccine-not-accepted" },
-        steps: [
+        steps: () => [
           step(
             "vaccine-not-accepted",
             "Vắc xin không thuộc danh mục được chấp nhận.",
@@ -26,12 +26,12 @@ export const vaccinePassport = defineCalculation({
             false,
           ),
         ],
-        citations: citedAll(passport),
+        citations: () => citedAll(passport),
       };
     const issued = doses >= vaccine.course;
     return {
       value: { issued, reason: issued ? null : "course-not-complete" },
-      steps: [
+      steps: () => [
         step(
           "vaccine-accepted",
           `${vaccine.name} thuộc danh mục được chấp nhận, liệu trình ${vaccine.course} mũi.`,
@@ -47,7 +47,7 @@ export const vaccinePassport = defineCalculation({
               false,
             ),
       ],
-      citations: citedAll(vaccine),
+      citations: () => citedAll(vaccine),
     };
   },
 });

@@ -8,10 +8,10 @@ import { replaceCommunes, replaceProvinces, upsertUnits } from "./rows.ts";
 export function loadReferenceData(owner: Database): Promise<"loaded" | "unchanged"> {
   const offices = policeOffices();
   // Plain JSON, not the canonical kind: both sides are written by the same code, and every start waits for it.
-  const hash = sha256(JSON.stringify([provinceStates, communeStates, offices])).toString("hex");
+  const hash = sha256(JSON.stringify([provinceStates, communeStates(), offices])).toString("hex");
   return loadOnce(owner, { name: "places-and-offices", hash }, async (tx) => {
     await replaceProvinces(tx, provinceStates);
-    await replaceCommunes(tx, communeStates);
+    await replaceCommunes(tx, communeStates());
     await upsertUnits(tx, offices);
   });
 }

@@ -6,7 +6,11 @@ import { generatePopulation } from "./generate.ts";
 
 const population = generatePopulation({ people: 5_000, seed: 1 });
 const { persons, dwellings, organisations, representatives } = population;
-const open = new Map(communeStates.filter((c) => c.until === null).map((c) => [c.code, c.provinceCode]));
+const open = new Map(
+  communeStates()
+    .filter((c) => c.until === null)
+    .map((c) => [c.code, c.provinceCode]),
+);
 const share = (count: number): number => count / persons.length;
 
 describe("an invented population", () => {

@@ -39,7 +39,7 @@ export function* householdsFor(options: PopulationOptions): Generator<Household>
 export function generatePopulation(options: PopulationOptions): Population {
   const households = [...householdsFor(options)];
   const persons = households.flatMap((household) => household.persons);
-  const provinces = new Map(communeStates.map((commune) => [commune.code, commune.provinceCode]));
+  const provinces = new Map(communeStates().map((commune) => [commune.code, commune.provinceCode]));
   const adultsBornBy = yearOf(options.asOf ?? DAY) - 25;
   // A draw of its own: another number of people leaves the organisations where they are.
   const draw = createDraw(options.seed ^ 0x5eed);

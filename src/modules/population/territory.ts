@@ -46,21 +46,27 @@ export const provinceCodes: readonly string[] = inhabitants.map(([code]) => code
 export const regionOf = (provinceCode: string): Region =>
   provinceCode <= "37" ? "north" : provinceCode <= "68" ? "centre" : "south";
 
-const open = communeStates.filter((state) => state.until === null);
 const weights = { ward: 5, commune: 3, "special-zone": 1 } as const;
-const communesOf = new Map(
-  [...Map.groupBy(open, (commune) => commune.provinceCode)].map(([province, communes]) => [
-    province,
-    communes.map((commune): [CommuneState, number] => [commune, weights[commune.kind]]),
-  ]),
-);
+let weighed: ReadonlyMap<string, Weighted<CommuneState>> | null = null;
+/** The communes of today by province; put together when somebody draws, not when the house opens. */
+function communesByProvince(): ReadonlyMap<string, Weighted<CommuneState>> {
+  if (weighed) return weighed;
+  const open = communeStates().filter((state) => state.until === null);
+  weighed = new Map(
+    [...Map.groupBy(open, (commune) => commune.provinceCode)].map(([province, communes]) => [
+      province,
+      communes.map((commune): [CommuneState, number] => [commune, weights[commune.kind]]),
+    ]),
+  );
+  return weighed;
+}
 const prefixesOf = Map.groupBy(numberPrefixes, (prefix) => prefix.provinceCode);
 
 export const drawProvince = (draw: Draw): string => draw.weighted(inhabitants);
 
 /** A commune of the province; wards hold more people than communes do. */
 export function drawCommune(draw: Draw, provinceCode: string): CommuneState {
-  const communes = communesOf.get(provinceCode);
+  const communes = communesByProvince().get(provinceCode);
   if (!communes) throw new Error(`no communes in province ${provinceCode}`);
   return draw.weighted(communes);
 }

@@ -120,7 +120,7 @@ export const fieldContext = (deps: WebDeps, c: Ctx): FieldContext => {
     provinces: deps.catalogue.listProvinces().map((p) => ({ code: p.code, name: p.title[lang] })),
     communesOf: (province) =>
       deps.catalogue.listCommunes(province).map((commune) => ({ code: commune.code, name: commune.title[lang] })),
-    countries: deps.countries.map((country) => ({ code: country.code, name: country.name })),
+    countries: deps.countries().map((country) => ({ code: country.code, name: country.name })),
     communesUrl: "/places/communes",
   };
 };
