@@ -37,6 +37,9 @@ export { findSource, getSource, type LegalSource, type SourceKind, sourceName, s
 /** The calculations, with the tables of all fields they read; loaded when somebody reckons, not when the house opens. */
 export const loadCalculations = () => import("./rules/index.ts");
 
+/** The offices of the three levels that ended in 2025, for whoever brings their open work along. */
+export const loadFormerOffices = () => import("./places/former-offices.ts");
+
 /** What an office may amend, and whether an amendment fits; loaded when an administrator works on it. */
 export const loadAmendable = () => import("./amendable.ts");
 

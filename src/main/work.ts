@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOfInstant } from "../kernel/plain-date.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
@@ -41,6 +42,10 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
       "swept the bank's list",
     );
   },
+  async "dossiers-reroute"({ house }, { clock, log }) {
+    for (const { from, to, dossiers } of await house.dossiers.reroute(dayOfInstant(clock.now())))
+      log.info({ from, to, dossiers }, "open dossiers handed to the office's successor");
+  },
   async "law-due-dates"({ house }, { log }, payload) {
     const { proposal } = LawDueDates.parse(payload);
     const published = await house.regulations.proposal(proposal);
@@ -62,6 +67,7 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
 const CRONTAB: readonly string[] = [
   "17 * * * * access-sweep ?max=3",
   "*/5 * * * * payments-reconcile ?max=3",
+  "5 17 * * * dossiers-reroute ?max=5",
   "0 18 * * * payments-sweep ?max=5",
   "0 19 * * * verify-log ?max=3",
 ];

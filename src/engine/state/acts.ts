@@ -61,6 +61,14 @@ export type ActData = {
     readonly change: string;
     readonly because: string;
   };
+  /** Another office answers for the dossier from now on; its clock goes on. */
+  rerouted: {
+    readonly from: string;
+    readonly to: string;
+    /** Two digits: the province of the new office, in whose books it takes numbers. */
+    readonly province: string;
+    readonly because: string;
+  };
   "supplement-requested": {
     readonly items: readonly SupplementItem[];
     readonly stage: "intake" | "appraisal";

@@ -6,7 +6,7 @@ import type { DossierState, Status } from "./derive.ts";
 import { statusName } from "./names.ts";
 
 /** Acts a person may choose; the others follow from the system (payment, acknowledgement). */
-export type ChosenAct = Exclude<ActKind, "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved">;
+export type ChosenAct = Exclude<ActKind, "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved" | "rerouted">;
 /** Why an act may not be done, in words for the person who tried. */
 export type ActRefusal = {
   readonly kind: "not-now" | "not-you" | "own-dossier" | "relative" | "same-person";

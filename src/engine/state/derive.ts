@@ -27,6 +27,9 @@ export type Money = "none" | "due" | "paid" | "cancelled";
 export type DossierState = {
   readonly status: Status;
   readonly version: number;
+  /** The office that answers for it, and, once it was handed on, that office's province. */
+  readonly unit: string;
+  readonly unitProvince: string | null;
   readonly filedAt: Instant;
   readonly filer: Actor;
   readonly acceptedAt: Instant | null;
@@ -55,6 +58,8 @@ export function deriveState(acts: readonly Act[]): DossierState {
   return acts.reduce<DossierState>(step, {
     status: "filed",
     version: 0,
+    unit: first.data.unit,
+    unitProvince: null,
     filedAt: first.at,
     filer: first.by,
     acceptedAt: null,
@@ -96,6 +101,13 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
   "fee-paid": (_s, act) => ({
     money: "paid",
     ...(act.data.clockFrom === null ? {} : { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt }),
+  }),
+  // Whoever worked on it belongs to another office now: what was assigned is assigned anew.
+  rerouted: (s, act) => ({
+    unit: act.data.to,
+    unitProvince: act.data.province,
+    assignedTo: null,
+    ...(s.status === "assigned" || s.status === "proposed" ? { status: "accepted" as const } : {}),
   }),
   "due-moved": (_s, act) => ({ dueAt: act.data.dueAt }),
   "supplement-requested": (s, act) => ({

@@ -25,6 +25,7 @@ const ACT_NAMES: { readonly [K in ActKind]: Text } = {
   acknowledged: text("Ghi nhận thông báo", "Notification recorded"),
   accepted: text("Tiếp nhận hồ sơ", "Accepted"),
   "fee-set": text("Xác định lệ phí", "Fee set"),
+  rerouted: text("Chuyển cơ quan giải quyết", "Handed to another office"),
   "due-moved": text("Hạn trả kết quả thay đổi", "The due date has moved"),
   "fee-paid": text("Đã nhận tiền", "Fee received"),
   "supplement-requested": text("Yêu cầu bổ sung", "Supplement requested"),

@@ -23,6 +23,13 @@ export type Catalogue = {
   /** @throws when there is no such office: a dossier, a post or a session names one that exists. */
   getUnit(id: string): Unit;
   findUnitByAgencyCode(agencyCode: string): Unit | null;
+  /**
+   * The office that answers for an office's work on a day: itself, or the last of those it was handed on to.
+   * @throws where an office ended and nobody took its work: its reference data are wrong
+   */
+  unitInCharge(id: string, on?: PlainDate): Unit;
+  /** The provinces under which dossiers of this office are kept: its own, and those of the offices whose work it took. */
+  provincesOf(id: string): readonly string[];
   /** The office in charge at a level for a place; null where the place is unknown or has no such office. */
   competentUnit(level: OfficeLevel, communeCode: string, unitShortName?: string): Unit | null;
   /** The line, the commune and the province in one: `Số 5 đường Lê Lợi, Phường Thuận Hóa, Thành phố Huế`. */
@@ -39,6 +46,7 @@ type Held = {
   readonly search: ReturnType<typeof createCommuneSearch>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly unitsByAgencyCode: ReadonlyMap<string, Unit>;
+  readonly provincesOf: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Reads places and offices once and answers from memory. */
@@ -64,6 +72,8 @@ export async function openCatalogue(deps: { readonly sql: Sql; readonly clock: C
       if (!unit) throw new Error(`no office has the id ${id}`);
       return unit;
     },
+    unitInCharge: (id, on = today()) => unitInCharge(held.units, id, on),
+    provincesOf: (id) => held.provincesOf.get(id) ?? [],
     findUnitByAgencyCode: (agencyCode) => held.unitsByAgencyCode.get(agencyCode) ?? null,
     competentUnit(level, communeCode, unitShortName) {
       const commune = findCommune(communeCode);
@@ -99,5 +109,26 @@ async function read(sql: Sql): Promise<Held> {
     search: createCommuneSearch(communes, provinces),
     units: new Map(units.map((unit) => [unit.id, unit])),
     unitsByAgencyCode: new Map(units.map((unit) => [unit.agencyCode, unit])),
+    provincesOf: provincesOf(new Map(units.map((unit) => [unit.id, unit]))),
   };
+}
+
+function unitInCharge(units: ReadonlyMap<string, Unit>, id: string, on: PlainDate): Unit {
+  let unit = units.get(id);
+  while (unit?.until && unit.until < on) unit = unit.successorId === null ? undefined : units.get(unit.successorId);
+  if (!unit) throw new Error(`nobody is in charge of the work of ${id} on ${on}`);
+  return unit;
+}
+
+function provincesOf(units: ReadonlyMap<string, Unit>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const heir of units.values()) found.set(heir.id, new Set([heir.provinceCode]));
+  for (const former of units.values()) {
+    let at = former.successorId;
+    while (at !== null) {
+      found.get(at)?.add(former.provinceCode);
+      at = units.get(at)?.successorId ?? null;
+    }
+  }
+  return new Map([...found].map(([id, provinces]) => [id, [...provinces]]));
 }

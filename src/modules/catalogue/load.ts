@@ -1,4 +1,4 @@
-import { communeStates, policeOffices, provinceStates } from "../../../law/index.ts";
+import { communeStates, loadFormerOffices, policeOffices, provinceStates } from "../../../law/index.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { sha256 } from "../../platform/ids.ts";
 import { loadOnce } from "./load-once.ts";
@@ -14,4 +14,11 @@ export function loadReferenceData(owner: Database): Promise<"loaded" | "unchange
     await replaceCommunes(tx, communeStates());
     await upsertUnits(tx, offices);
   });
+}
+
+/** Brings in the offices that ended in 2025, for an installation that takes over their open work. */
+export async function loadFormerUnits(owner: Database): Promise<"loaded" | "unchanged"> {
+  const offices = (await loadFormerOffices()).formerOffices();
+  const hash = sha256(JSON.stringify(offices)).toString("hex");
+  return loadOnce(owner, { name: "former-offices", hash }, (tx) => upsertUnits(tx, offices));
 }

@@ -1,4 +1,5 @@
 import type { CommuneState, PoliceOffice, ProvinceState } from "../../../law/index.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { searchKey } from "../../kernel/vietnamese.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
 
@@ -61,13 +62,17 @@ export async function replaceCommunes(tx: Tx, states: readonly CommuneState[]): 
   );
 }
 
+/** An office that has ended, and the one that took its work. */
+type Ending = { readonly until?: PlainDate; readonly successorId?: string };
+
 /** Offices are never removed: dossiers name them. Address and telephone belong to the office once it has set them. */
-export async function upsertUnits(tx: Tx, offices: readonly PoliceOffice[]): Promise<void> {
+export async function upsertUnits(tx: Tx, offices: readonly (PoliceOffice & Ending)[]): Promise<void> {
   await tx.query(
     "upsert-units",
-    `insert into units (id, agency_code, level, short_name, name, province_code, commune_code, parent_id, address, valid_from)
+    `insert into units (id, agency_code, level, short_name, name, province_code, commune_code, parent_id, address, valid_from,
+       valid_until, successor_id)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-       $9::text[], $10::date[])
+       $9::text[], $10::date[], $11::date[], $12::text[])
      on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, parent_id = excluded.parent_id,
        address = coalesce(units.address, excluded.address)`,
     [
@@ -81,6 +86,8 @@ export async function upsertUnits(tx: Tx, offices: readonly PoliceOffice[]): Pro
       offices.map((o) => o.parentId),
       offices.map((o) => o.address),
       offices.map((o) => o.from),
+      offices.map((o) => o.until ?? null),
+      offices.map((o) => o.successorId ?? null),
     ],
   );
 }
@@ -126,10 +133,11 @@ export type UnitRow = {
   phone: string | null;
   valid_from: string;
   valid_until: string | null;
+  successor_id: string | null;
 };
 export const allUnits = (sql: Sql): Promise<UnitRow[]> =>
   sql.query<UnitRow>(
     "all-units",
     `select id, agency_code, level, short_name, name, province_code, commune_code, parent_id, address, phone,
-       valid_from, valid_until from units`,
+       valid_from, valid_until, successor_id from units`,
   );

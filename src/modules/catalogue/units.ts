@@ -19,6 +19,8 @@ export type Unit = {
   readonly phone: string | null;
   readonly from: PlainDate;
   readonly until: PlainDate | null;
+  /** Who took its work when it ended. */
+  readonly successorId: string | null;
 };
 
 /** Rows as units. English names come from the law's files; an office added later bears its own name in both languages. */
@@ -39,6 +41,7 @@ export function unitsOf(rows: readonly UnitRow[]): readonly Unit[] {
       phone: row.phone,
       from: day(row.valid_from),
       until: row.valid_until === null ? null : day(row.valid_until),
+      successorId: row.successor_id,
     };
   });
 }

@@ -33,3 +33,24 @@ export const clocksOver = (
      order by office_province, id limit $4`,
     [days, after.officeProvince, after.id, limit],
   );
+
+/** The offices that have open dossiers. */
+export const unitsWithOpenWork = async (sql: Sql): Promise<readonly string[]> =>
+  (
+    await sql.query<{ unit: string }>(
+      "dossiers-units-with-open-work",
+      "select distinct unit_id as unit from dossiers where closed_at is null order by unit_id",
+    )
+  ).map(({ unit }) => unit);
+
+export const openOfUnit = (
+  sql: Sql,
+  unit: string,
+  limit: number,
+): Promise<{ readonly officeProvince: string; readonly id: string }[]> =>
+  sql.query(
+    "dossiers-open-of-unit",
+    `select office_province as "officeProvince", id from dossiers where unit_id = $1 and closed_at is null
+     order by office_province, id limit $2`,
+    [unit, limit],
+  );

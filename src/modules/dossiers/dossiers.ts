@@ -30,6 +30,7 @@ import { createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, prepareFiling } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
+import { createReroute } from "./reroute.ts";
 import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, workOf } from "./rows.ts";
 
 /** A dossier as a page shows it: the projection, and everything computed from its acts. */
@@ -146,6 +147,8 @@ export function createDossiers(parts: DossiersParts) {
     drafts: createDrafts({ db, clock, findProcedure }),
     findProcedure,
     dueDates: createDueDates({ db, clock, getProcedure, calendar }),
+    /** Hands the open dossiers of offices that have ended to their successors; see createReroute. */
+    reroute: createReroute({ db, clock, catalogue: parts.filing.catalogue }),
 
     /** Files a dossier: checked, numbered, written and committed before the answer. The same key twice is one dossier. */
     async file(filing: Filing): Promise<Result<Filed, FilingFailure>> {

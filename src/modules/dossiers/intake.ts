@@ -167,8 +167,8 @@ async function writeGroup(
   );
   const numbered = toWrite.map(({ prepared, at }, n) => ({ prepared, at, id: newId(), code: codes[n] ?? "" }));
   for (const { prepared, at, dossier } of await db.inTransaction((tx) => writeNumbered(tx, payments, numbered))) {
-    const { code, id: dossierId, officeProvince, unitId, acts } = dossier;
-    const written = { unitId, edition: prepared.edition, acts };
+    const { code, id: dossierId, officeProvince, acts } = dossier;
+    const written = { unitId: prepared.unit, edition: prepared.edition, acts };
     results[at] = { code, dossierId, officeProvince, replayed: false, written };
   }
   return results;
@@ -342,7 +342,6 @@ function opened(
     code,
     procedureKey: prepared.procedureKey,
     editionId: prepared.edition.id,
-    unitId: prepared.unit,
     channel: prepared.channel,
     ownerName: prepared.owner.name,
     ownerNumber: prepared.owner.number,

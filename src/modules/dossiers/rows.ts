@@ -45,7 +45,6 @@ export type NewDossier = {
   readonly code: string;
   readonly procedureKey: string;
   readonly editionId: string;
-  readonly unitId: string;
   readonly channel: string;
   readonly ownerName: string;
   readonly ownerNumber: string;
@@ -72,7 +71,6 @@ export async function insertDossiers(tx: Tx, dossiers: readonly NewDossier[]): P
       code: d.code,
       procedure_key: d.procedureKey,
       edition_id: d.editionId,
-      unit_id: d.unitId,
       channel: d.channel,
       owner_name: d.ownerName,
       owner_search: searchKey(d.ownerName),
@@ -112,7 +110,7 @@ export async function appendActs(tx: Tx, dossier: Locked, acts: readonly Act[], 
   await tx.query(
     "project-dossier",
     `update dossiers set status = $3, act_count = $4, head_hash = $5, assigned_to = $6, accepted_at = $7,
-       clock_from = $8, due_at = $9, closed_at = $10, money = $11
+       clock_from = $8, due_at = $9, closed_at = $10, money = $11, unit_id = $12
      where office_province = $1 and id = $2`,
     [
       dossier.officeProvince,
@@ -126,6 +124,7 @@ export async function appendActs(tx: Tx, dossier: Locked, acts: readonly Act[], 
       p.due_at,
       p.closed_at,
       p.money,
+      p.unit_id,
     ],
   );
 }
@@ -146,6 +145,7 @@ export async function replaceContent(
 
 /** The projected columns: nothing here is typed in by anybody. */
 export const projection = (state: DossierState) => ({
+  unit_id: state.unit,
   status: state.status,
   act_count: state.version,
   assigned_to: state.assignedTo?.account ?? null,
@@ -237,7 +237,7 @@ export async function dossiersOfFiler(
 }
 
 export type WorkFilter = {
-  readonly officeProvince: string;
+  readonly officeProvinces: readonly string[];
   readonly unit: string;
   /** Dossiers in any of these states; null for whatever state. */
   readonly statuses: readonly Status[] | null;
@@ -256,14 +256,14 @@ export async function workOf(sql: Sql, f: WorkFilter, limit: number, offset: num
   return sql.query<DossierRow>(
     `work-of-unit-${f.sort}-${f.open ? "open" : "all"}`,
     `select ${COLUMNS} from dossiers
-     where office_province = $1 and unit_id = $2 ${f.open ? "and closed_at is null" : ""}
+     where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""}
        and ($3::text[] is null or status = any($3)) and ($4::text is null or procedure_key = $4)
        and ($5::uuid is null or assigned_to = $5)
        and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
        and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
      order by ${order} limit $10 offset $11`,
     [
-      f.officeProvince,
+      f.officeProvinces,
       f.unit,
       f.statuses,
       f.procedure,
@@ -287,7 +287,7 @@ export type WorkCounts = {
 };
 export async function countWork(
   sql: Sql,
-  officeProvince: string,
+  officeProvinces: readonly string[],
   unit: string,
   now: Instant,
   soon: Instant,
@@ -296,8 +296,8 @@ export async function countWork(
     "count-work",
     `select status, count(*)::int as count, (count(*) filter (where due_at < $3))::int as late,
        (count(*) filter (where due_at >= $3 and due_at < $4))::int as soon
-     from dossiers where office_province = $1 and unit_id = $2 and closed_at is null group by status`,
-    [officeProvince, unit, isoMilliseconds(now), isoMilliseconds(soon)],
+     from dossiers where office_province = any($1) and unit_id = $2 and closed_at is null group by status`,
+    [officeProvinces, unit, isoMilliseconds(now), isoMilliseconds(soon)],
   );
 }
 

@@ -16,7 +16,6 @@ type ChainRow = {
   readonly officeProvince: string;
   readonly dossierId: string;
   readonly code: string;
-  readonly unitId: string;
   readonly channel: string;
   readonly filerAccount: string;
   readonly filerName: string;
@@ -98,11 +97,10 @@ function findMisfit(chain: ChainRow, rows: readonly ActRow[]): Misfit | null {
 function findOtherWord(chain: ChainRow, acts: readonly Act[]): Misfit | null {
   const first = acts[0];
   if (first?.kind !== "filed") return { seq: 1, what: WRONG.altered };
-  const { code, unit, channel } = first.data;
+  const { code, channel } = first.data;
   if (code !== chain.code || provinceOfDossierCode(code) !== chain.officeProvince) return { seq: 1, what: WRONG.code };
   const told: Readonly<Record<string, Json | undefined>> = {
     ...projection(deriveState(acts)),
-    unitId: unit,
     channel,
     filerAccount: first.by.account,
     filerName: first.by.name,
@@ -160,7 +158,7 @@ const nameOf = ({ officeProvince, dossierId }: Place): string => `${officeProvin
 const chainsAfter = (sql: Sql, { officeProvince, dossierId }: Place): Promise<ChainRow[]> =>
   sql.query<ChainRow>(
     "verify-log.chains-after",
-    `select office_province as "officeProvince", id as "dossierId", code, unit_id as "unitId", channel,
+    `select office_province as "officeProvince", id as "dossierId", code, unit_id, channel,
        filer_account as "filerAccount", filer_name as "filerName", answers, papers, head_hash as "headHash",
        act_count as "actCount", status, act_count, assigned_to, filed_at, accepted_at, clock_from, due_at, closed_at, money
      from dossiers where (office_province, id) > ($1, $2::uuid) order by office_province, id limit ${PAGE}`,

@@ -93,6 +93,7 @@ export const beforeDay = ({ before }: WorkQuery): PlainDate | null =>
 export function workFilter(
   query: WorkQuery,
   officer: Officer,
+  provinces: readonly string[],
   procedures: readonly Procedure[],
   now: Instant,
 ): WorkFilter {
@@ -108,7 +109,7 @@ export function workFilter(
   const until = [query.due === "tre" ? now : query.due === "24h" ? now + SOON_MS : null, day && instantAt(day, 1440)];
   const ends = until.filter((moment): moment is Instant => moment !== null);
   return {
-    officeProvince: officer.post.unit.provinceCode,
+    officeProvinces: provinces,
     unit: officer.post.unit.id,
     statuses,
     procedure: query.procedure || null,

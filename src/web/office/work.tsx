@@ -48,11 +48,12 @@ export function workPages(deps: WebDeps) {
     const query = readWorkQuery(c);
     const now = deps.clock.now();
     const { unit } = officer.post;
-    const filter = workFilter(query, officer, deps.procedures, now);
+    const provinces = deps.catalogue.provincesOf(officer.post.unit.id);
+    const filter = workFilter(query, officer, provinces, deps.procedures, now);
     const offset = (query.page - 1) * PAGE_SIZE;
     const [found, counts, colleagues] = await Promise.all([
       deps.dossiers.work(deps.db, filter, PAGE_SIZE + 1, offset),
-      deps.dossiers.countWork(deps.db, unit.provinceCode, unit.id, now, now + SOON_MS),
+      deps.dossiers.countWork(deps.db, provinces, unit.id, now, now + SOON_MS),
       deps.access.officersOf(unit.id),
     ]);
     const names = new Map(colleagues.map((colleague) => [colleague.account, colleague.name]));

@@ -424,6 +424,8 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
       return act.data.dueAt
         ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang]
         : null;
+    case "rerouted":
+      return act.data.because;
     case "due-moved":
       return {
         vi: `Lịch nghỉ thay đổi (${act.data.because}). Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`,

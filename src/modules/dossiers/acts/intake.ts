@@ -99,7 +99,8 @@ export const supplement =
 
 /** The next number of a book of the unit, counted anew each year: `12/HDHS`. */
 export async function numberOf(scene: Scene, symbol: string): Promise<string> {
-  const { officeProvince, unitId: unit } = scene.dossier;
+  const { unit } = scene.state;
+  const officeProvince = scene.state.unitProvince ?? scene.dossier.officeProvince;
   const year = new Date(scene.at + 7 * 3_600_000).getUTCFullYear();
   const last = await takeSerials(scene.tx, [{ officeProvince, unit, book: symbol, period: String(year), count: 1 }]);
   return `${last.get(unit) ?? 1}/${symbol}`;

@@ -87,6 +87,8 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
         ...dueLine(act.data.dueAt),
       ];
     }
+    case "rerouted":
+      return [text(act.data.because, act.data.because)];
     case "due-moved":
       return [
         text(`Lịch nghỉ thay đổi: ${act.data.because}.`, `The days off changed: ${act.data.because}.`),
