@@ -2,6 +2,7 @@ import type { CalculationCitation, CalculationStep, Evidence } from "../../src/e
 import type { PlainDate } from "../../src/kernel/plain-date.ts";
 import { text } from "../../src/kernel/text.ts";
 import type { Proven } from "../parameters/basis.ts";
+import { EVER } from "../parameters/table.ts";
 import { findSource } from "../sources/index.ts";
 
 /** A dated row of the law, as far as a citation needs it. */
@@ -17,7 +18,7 @@ export type CitedRow = {
 export const cited = (row: CitedRow): CalculationCitation => ({
   document: row.source,
   article: row.article,
-  validFrom: row.from,
+  validFrom: row.from === EVER ? null : row.from,
   validTo: row.until,
   confidence: row.evidence,
 });

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
+import { amendmentCell, type Place } from "../basis.ts";
 import { dayCell, lazily, numberCell, parseTable, rowOn, rowsByKey } from "../table.ts";
 
 /** A time limit, a threshold or a rate of the sanctioning procedure. `countedFrom` is the event it starts with. */
@@ -12,8 +13,8 @@ export type SanctionTerm = {
   readonly until: PlainDate | null;
   readonly source: string;
   readonly article: string;
-  /** The law that replaced the article. */
-  readonly amendedBy: string | null;
+  /** What replaced or detailed the article. */
+  readonly amendedBy: Place | null;
   readonly evidence: Evidence;
   /** What a reader must know beside the figure. */
   readonly note: string;
@@ -64,7 +65,7 @@ end-of-life|7|working-day|end of service life|2025-01-01||79/2024/TT-BCA|recall 
 plate-keep|5|year|recall|2023-08-15||36/2024/QH15|36(3)(b)||read|the law holds from 01/01/2025; before, Circular 24/2023/TT-BCA, article 3(5)
 auction-pay|30|day|notice of result|2025-01-01||36/2024/QH15|38(2)(a)||read|
 auction-register|12|month|decision of confirmation|2025-01-01||36/2024/QH15|38(2)(b)||read|up to 6 months more for force majeure
-points-restore|12|month|last deduction|2025-01-01||36/2024/QH15|58(2)|168/2024/NĐ-CP|read|detailed by Decree 168/2024/NĐ-CP, article 51(2)
+points-restore|12|month|last deduction|2025-01-01||36/2024/QH15|58(2)|168/2024/NĐ-CP 51(2)|read|detailed by Decree 168/2024/NĐ-CP, article 51(2)
 points-test|6|month|day the points reached zero|2025-01-01||36/2024/QH15|58(3)||read|
 `;
 
@@ -75,7 +76,7 @@ export const sanctionTerms: () => readonly SanctionTerm[] = lazily(() =>
     unit: cells.unit as SanctionTerm["unit"],
     from: dayCell(cells.from),
     until: cells.until === "" ? null : dayCell(cells.until),
-    amendedBy: cells.amendedBy === "" ? null : cells.amendedBy,
+    amendedBy: amendmentCell(cells.amendedBy, cells),
     evidence: cells.evidence as Evidence,
   })),
 );

@@ -1,4 +1,9 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
@@ -26,9 +31,7 @@ export const fee = defineCalculation({
     groups: { kind: "list", of: { kind: "text", oneOf: GROUPS } },
   },
   lacks: ({ item, loadTonnes }) =>
-    typeof item === "string" &&
-    feeRows().get(item)?.[0]?.tier?.by === "loadTonnes" &&
-    (loadTonnes === undefined || loadTonnes === null)
+    typeof item === "string" && feeRows().get(item)?.[0]?.tier?.by === "loadTonnes" && isAbsent(loadTonnes)
       ? "loadTonnes"
       : null,
   reckon({ item, on, channel, quantity = 1, loadTonnes, age, groups = [] }) {

@@ -1,4 +1,9 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
@@ -53,7 +58,7 @@ export const vehicleFee = defineCalculation({
   lacks({ item, vehicle }) {
     const { kind, value } = vehicle as { readonly kind?: unknown; readonly value?: unknown };
     const needed = item === FIRST_REGISTRATION && kind === "motorcycle";
-    return needed && (value === undefined || value === null) ? "vehicle.value" : null;
+    return needed && isAbsent(value) ? "vehicle.value" : null;
   },
   reckon({ item, vehicle, place, on }) {
     if (OLD_LOCALITIES.has(place.locality) && on >= TWO_LEVELS_FROM)

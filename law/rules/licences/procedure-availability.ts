@@ -1,4 +1,9 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { type Cut, cuts, fireProcedures } from "../../parameters/licences/cuts.ts";
@@ -20,9 +25,9 @@ export const procedureAvailability = defineCalculation({
     on: { kind: "date", needed: true },
     receivedOn: { kind: "date" },
   },
+  lacks: ({ procedure, line }) => (isAbsent(procedure) && isAbsent(line) ? "procedure" : null),
   reckon({ procedure, line, on, receivedOn }) {
-    const key = procedure ?? line;
-    if (key === undefined) throw new RefusedInput("missing-field", "procedure");
+    const key = procedure ?? line ?? "";
     if (procedure !== undefined && line !== undefined) throw new RefusedInput("not-allowed", "line");
     const subject = procedure === undefined ? lineOn(key, on) : procedureOn(key, on);
     if (subject.banned)

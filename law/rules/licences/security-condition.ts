@@ -2,6 +2,7 @@ import {
   type Calculated,
   type CalculationStep,
   defineCalculation,
+  isAbsent,
   RefusedInput,
 } from "../../../src/engine/definition/index.ts";
 import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
@@ -34,8 +35,15 @@ export const securityCondition = defineCalculation({
     yearsInBusiness: { kind: "integer", least: 0 },
     guards: { kind: "integer", least: 0 },
   },
+  lacks({ check, yearsInBusiness, guards }) {
+    if (check !== "guard-training") return null;
+    if (isAbsent(yearsInBusiness)) return "yearsInBusiness";
+    return isAbsent(guards) ? "guards" : null;
+  },
   reckon({ check, line, appliedOn, fines, yearsInBusiness, guards }) {
-    const { row } = findLine(line, appliedOn, "appliedOn");
+    if (check === "guard-training" && line !== guardTraining.line) throw new RefusedInput("not-allowed", "line");
+    const { row, banned } = findLine(line, appliedOn, "appliedOn");
+    if (banned) throw new RefusedInput("not-in-force", "appliedOn");
     if (check === "responsible-person") {
       if (line === PAWN) return pawnbroker(appliedOn, fines ?? []);
       return answer(
@@ -51,10 +59,7 @@ export const securityCondition = defineCalculation({
         citedAll(row),
       );
     }
-    if (line !== guardTraining.line) throw new RefusedInput("not-allowed", "line");
-    if (yearsInBusiness === undefined) throw new RefusedInput("missing-field", "yearsInBusiness");
-    if (guards === undefined) throw new RefusedInput("missing-field", "guards");
-    return guardFirm(yearsInBusiness, guards);
+    return guardFirm(yearsInBusiness ?? 0, guards ?? 0);
   },
 });
 

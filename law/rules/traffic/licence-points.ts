@@ -4,6 +4,7 @@ import {
   defineCalculation,
   type InputFields,
   type InputOf,
+  isAbsent,
   RefusedInput,
 } from "../../../src/engine/definition/index.ts";
 import { addMonths, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
@@ -28,9 +29,7 @@ export const licencePointsAfter = defineCalculation({
   title: text("Điểm giấy phép lái xe", "Points of a driving licence"),
   fields: FIELDS,
   lacks: ({ deductions, effectiveOn }) =>
-    Array.isArray(deductions) && deductions.length > 0 && (effectiveOn === undefined || effectiveOn === null)
-      ? "effectiveOn"
-      : null,
+    Array.isArray(deductions) && deductions.length > 0 && isAbsent(effectiveOn) ? "effectiveOn" : null,
   reckon(input) {
     checkDates(input);
     const story = storyOf(input);

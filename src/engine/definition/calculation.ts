@@ -205,7 +205,8 @@ function readInput(fields: InputFields, input: unknown, lacks?: (given: Read) =>
   return readValues(fields, input as Read, "");
 }
 
-const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
+/** A field that was left out; null is the same. */
+export const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
 const own = (object: Read, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
 
 function checkShape(fields: InputFields, input: unknown, path: string): void {

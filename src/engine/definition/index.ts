@@ -12,6 +12,7 @@ export {
   type InputField,
   type InputFields,
   type InputOf,
+  isAbsent,
   type RefusalCode,
   RefusedInput,
   readDate,
