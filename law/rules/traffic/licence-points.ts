@@ -90,6 +90,7 @@ function storyOf(input: PointsInput): Story {
   else story.steps.push(notYetInEffect(effectiveOn));
   if (asOf !== undefined) restore(story, asOf);
   testAfterZero(story);
+  if (story.steps.length === 0) story.steps.push(nothingChanges(story.points));
   return story;
 }
 
@@ -207,6 +208,9 @@ function reason(story: Story, rule: keyof typeof POINT_RULES, given: Calculation
   story.steps.push(given);
   story.citations.push(citation("168/2024/NĐ-CP", POINT_RULES[rule]));
 }
+
+const nothingChanges = (points: number): CalculationStep =>
+  step("nothing-changes", `Số điểm không thay đổi: ${points}.`, `The points stay as they are: ${points}.`, points);
 
 const notYetInEffect = (on: PlainDate | undefined): CalculationStep =>
   step(
