@@ -26,9 +26,9 @@ id-reissue|any|35000|VND|card|2023-07-01|2023-12-31|59/2019/TT-BTC@4 + 44/2023/T
 id-exchange-old-to-new|any|30000|VND|card|2024-01-01|2024-06-30|59/2019/TT-BTC@4|recalled
 id-exchange|any|50000|VND|card|2024-01-01|2024-06-30|59/2019/TT-BTC@4|recalled
 id-reissue|any|70000|VND|card|2024-01-01|2024-06-30|59/2019/TT-BTC@4|recalled
-id-exchange-old-to-new|any|15000|VND|card|2024-07-01|2024-12-31|59/2019/TT-BTC@4 + 73/2024/TT-BTC@4 + 43/2024/TT-BTC@toàn văn|recalled
-id-exchange|any|25000|VND|card|2024-07-01|2024-12-31|59/2019/TT-BTC@4 + 73/2024/TT-BTC@4 + 43/2024/TT-BTC@toàn văn|recalled
-id-reissue|any|35000|VND|card|2024-07-01|2024-12-31|59/2019/TT-BTC@4 + 73/2024/TT-BTC@4 + 43/2024/TT-BTC@toàn văn|recalled
+id-exchange-old-to-new|any|15000|VND|card|2024-07-01|2024-12-31|59/2019/TT-BTC@4 + 73/2024/TT-BTC@4 + 43/2024/TT-BTC@toàn văn|reported
+id-exchange|any|25000|VND|card|2024-07-01|2024-12-31|59/2019/TT-BTC@4 + 73/2024/TT-BTC@4 + 43/2024/TT-BTC@toàn văn|reported
+id-reissue|any|35000|VND|card|2024-07-01|2024-12-31|59/2019/TT-BTC@4 + 73/2024/TT-BTC@4 + 43/2024/TT-BTC@toàn văn|reported
 id-exchange-old-to-new|any|30000|VND|card|2025-01-01|2025-06-30|73/2024/TT-BTC@4|reported
 id-exchange|any|50000|VND|card|2025-01-01|2025-06-30|73/2024/TT-BTC@4|reported
 id-reissue|any|70000|VND|card|2025-01-01|2025-06-30|73/2024/TT-BTC@4|reported

@@ -16,12 +16,12 @@ residence-confirmation-ct07||1|working-day|2021-07-01||55/2021/TT-BCA@17|reporte
 residence-confirmation-ct07-half-day||4|working-hour|2024-01-16||320/QĐ-BCA@toàn văn + 116/2026/TT-BCA@16|reported
 residence-confirmation-ct07-verify||3|working-day|2021-07-01||55/2021/TT-BCA@17 + 116/2026/TT-BCA@16|reported
 residence-declaration-no-fixed||30|day|2021-07-01||68/2020/QH14@19|recalled
-residence-deletion-citizen-duty||7|day|2021-07-01||62/2021/NĐ-CP@7 + 154/2024/NĐ-CP@9(3), 10(3) + 58/2026/NĐ-CP@4|recalled
+residence-deletion-citizen-duty||7|day|2021-07-01||62/2021/NĐ-CP@7 + 154/2024/NĐ-CP@9(3), 10(3) + 58/2026/NĐ-CP@4|reported
 residence-deletion-agency||5|working-day|2021-07-01|2026-03-14|62/2021/NĐ-CP@7 + 154/2024/NĐ-CP@toàn văn|recalled
 residence-deletion-permanent-file||5|working-day|2026-03-15||154/2024/NĐ-CP@9(5) + 58/2026/NĐ-CP@4|read
 residence-deletion-temporary-file||3|working-day|2026-03-15||154/2024/NĐ-CP@10(5) + 58/2026/NĐ-CP@4|read
 residence-deletion-after-data||1|working-day|2026-03-15||154/2024/NĐ-CP@9(2), 10(2) + 58/2026/NĐ-CP@4|read
-residence-deletion-after-cancel||1|day|2026-03-15||154/2024/NĐ-CP@9(1), 10(1) + 58/2026/NĐ-CP@4 + 116/2026/TT-BCA@13(2)|read
+residence-deletion-after-cancel||1|day|2026-03-15||154/2024/NĐ-CP@9(1), 10(1) + 58/2026/NĐ-CP@4 + 116/2026/TT-BCA@13(2)|reported
 residence-child-duty||60|day|2021-07-01||154/2024/NĐ-CP@7(2) + 58/2026/NĐ-CP@4(4) + 62/2021/NĐ-CP@6|read
 temporary-absence||1|working-day|2021-07-01||68/2020/QH14@31(2)|read
 stay-notification|||clock|2021-07-01|2026-06-30|68/2020/QH14@30(4) + 55/2021/TT-BCA@15|reported

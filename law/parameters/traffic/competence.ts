@@ -98,7 +98,7 @@ const PERIODS: () => readonly (readonly [string, Period])[] = () => [
       source: "168/2024/NĐ-CP",
       article: "42–43",
       amendedBy: { source: "238/2026/NĐ-CP", article: "13–14" },
-      evidence: "reported",
+      evidence: "read",
     },
   ],
 ];

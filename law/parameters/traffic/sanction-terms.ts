@@ -40,8 +40,8 @@ nr-individual|250000|dong||2013-07-01|2025-06-30|15/2012/QH13|56(1)||read|
 nr-organisation|500000|dong||2013-07-01|2025-06-30|15/2012/QH13|56(1)||read|
 nr-individual|500000|dong||2025-07-01||15/2012/QH13|56(1)(a)|88/2025/QH15|read|an offence found by technical equipment always needs a record: article 56(2)
 nr-organisation|1000000|dong||2025-07-01||15/2012/QH13|56(1)(a)|88/2025/QH15|read|an offence found by technical equipment always needs a record: article 56(2)
-record-make|2|working-day|detection|2022-01-01||118/2021/NĐ-CP|12(2)||read|first text; the amendments by Decrees 68/2025 and 190/2025 were not compared
-record-make-complex|5|working-day|detection|2022-01-01||118/2021/NĐ-CP|12(2)||read|many facts or a wide area; amendments not compared
+record-make|2|working-day|detection|2022-01-01||118/2021/NĐ-CP|12(2)||reported|first text; the amendments by Decrees 68/2025 and 190/2025 were not compared
+record-make-complex|5|working-day|detection|2022-01-01||118/2021/NĐ-CP|12(2)||reported|many facts or a wide area; amendments not compared
 record-make-expertise|3|working-day|day the result is received|2022-01-01||118/2021/NĐ-CP|12(2)||recalled|amendments not compared
 record-forward|24|hour|record made|2022-01-01|2025-06-30|15/2012/QH13|58(5)||read|since 01/07/2025 without a figure: promptly
 explain-written|5|working-day|record|2022-01-01||15/2012/QH13|61(2)||recalled|one extension of up to 5 working days; untouched by Law 88/2025/QH15
@@ -52,7 +52,7 @@ decision-explanation|1|month|record|2022-01-01||15/2012/QH13|66(1)(b)||read|unto
 decision-complex|2|month|record|2022-01-01||15/2012/QH13|66(1)(c)||read|untouched by Law 88/2025/QH15
 send-decision|2|working-day|decision|2013-07-01|2025-06-30|15/2012/QH13|70||recalled|
 send-decision|3|working-day|decision|2025-07-01||15/2012/QH13|70|88/2025/QH15|read|by hand, guaranteed post, electronic means, else public posting
-pay|10|day|receipt of the decision|2013-07-01||15/2012/QH13|68(2), 73||read|unless the decision sets a later day; article 68(2) read in a quotation
+pay|10|day|receipt of the decision|2013-07-01||15/2012/QH13|68(2), 73||reported|unless the decision sets a later day; article 68(2) read in a quotation
 late-interest|0.05|percent-a-day|first day after the term of payment|2013-07-01||15/2012/QH13|78(1)||read|of what is unpaid, rest days included; without proof of receipt after 12 days from the decision (Circular 18/2023/TT-BTC, article 5(4)); none while execution is postponed or a reduction or instalments are being decided (article 5(2))
 execute-limit|1|year|decision|2013-07-01||15/2012/QH13|74(1)||read|confiscation and remedies are still enforced; runs anew when evasion stops
 instalment-individual|15000000|dong||2022-01-01||15/2012/QH13|79(1)(a)||read|
