@@ -1,9 +1,14 @@
-import type { CalculationCitation, CalculationStep, Evidence } from "../../src/engine/definition/index.ts";
+import {
+  type CalculationCitation,
+  type CalculationStep,
+  type Evidence,
+  RefusedInput,
+} from "../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../src/kernel/plain-date.ts";
 import { text } from "../../src/kernel/text.ts";
-import type { Proven } from "../parameters/basis.ts";
+import type { Place, Proven } from "../parameters/basis.ts";
 import { EVER } from "../parameters/table.ts";
-import { findSource } from "../sources/index.ts";
+import { findSource, sourceName } from "../sources/index.ts";
 
 /** A dated row of the law, as far as a citation needs it. */
 export type CitedRow = {
@@ -45,3 +50,19 @@ export const citation = (document: string, article: string): CalculationCitation
     confidence: source?.evidence ?? "recalled",
   };
 };
+
+/** The refusal of a question the law answers with a figure nobody has established: it names the texts to consult. */
+export function notDetermined(field: string, places: readonly Place[]): RefusedInput {
+  const said = places.map(({ source, article }) => {
+    const known = findSource(source);
+    return `${known ? sourceName(known) : source} (${article})`;
+  });
+  return new RefusedInput(
+    "not-determined",
+    field,
+    text(
+      `Pháp luật có quy định nhưng chưa xác định được chắc chắn. Vui lòng tra ${said.join("; ")}.`,
+      `The law has a rule, but it is not established here. Please consult ${said.join("; ")}.`,
+    ),
+  );
+}

@@ -8,7 +8,7 @@ import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { type FeeRow, type FeeUnit, feeRows } from "../../parameters/fees/fee-rows.ts";
-import { citation, citedAll, step } from "../cite.ts";
+import { citation, citedAll, notDetermined, step } from "../cite.ts";
 
 /** Circular 73/2024/TT-BTC takes the place of 59/2019/TT-BTC; both exempt in article 5. */
 const NEW_CARD_TARIFF = day("2024-12-06");
@@ -39,7 +39,7 @@ export const fee = defineCalculation({
     if (exemption !== null) return exempted(exemption, age, on);
 
     const row = rowFor(item, on, channel, { quantity, loadTonnes });
-    if (row.amount === null) throw new RefusedInput("not-determined", "item");
+    if (row.amount === null) throw notDetermined("item", row.basis);
     const counted = COUNTED.has(row.unit) && row.tier === null ? quantity : 1;
     const amount = row.amount * counted;
     if (!Number.isSafeInteger(amount)) throw new RefusedInput("out-of-range", "quantity");

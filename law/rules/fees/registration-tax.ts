@@ -9,7 +9,7 @@ import { day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { localRates, RATE_UNIT, type TaxRate, taxRates } from "../../parameters/fees/tax-rate-rows.ts";
 import { rowOn } from "../../parameters/table.ts";
-import { citedAll, step } from "../cite.ts";
+import { citedAll, notDetermined, step } from "../cite.ts";
 import { provinceCodes, provinceKindOn } from "./province-on.ts";
 
 const KINDS = [
@@ -122,7 +122,8 @@ function baseRate(asked: Asked): Reached {
   if (kind === "passenger-car") return localRate(asked);
   if (kind === "passenger-pickup") {
     if (on >= PICKUP_IS_CAR_FROM) return localRate(asked);
-    throw new RefusedInput(findRate("car9-first", on) ? "not-determined" : "no-rate-for-date", "on");
+    const national = findRate("car9-first", on);
+    throw national ? notDetermined("on", national.basis) : new RefusedInput("no-rate-for-date", "on");
   }
   return findRate("pickup-van-first", on) ? shareOfLocal(asked) : ofRow("other-car", on, OTHER_CAR);
 }

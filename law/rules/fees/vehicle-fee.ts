@@ -7,6 +7,7 @@ import {
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
+import type { Basis } from "../../parameters/basis.ts";
 import {
   type AreaRule,
   areaRuleOn,
@@ -14,7 +15,7 @@ import {
   TWO_LEVELS_FROM,
   vehicleFees,
 } from "../../parameters/fees/vehicle-fee-rows.ts";
-import { citedAll, step } from "../cite.ts";
+import { citedAll, notDetermined, step } from "../cite.ts";
 import { provinceCodes, provinceKindOn } from "./province-on.ts";
 
 const KINDS = ["passenger-car", "passenger-pickup", "goods-pickup", "other-car", "trailer", "motorcycle"] as const;
@@ -72,10 +73,10 @@ export const vehicleFee = defineCalculation({
     if (!first) throw new RefusedInput("no-rate-for-date", "on");
 
     const rule = first.area === null ? null : areaRuleOn(on);
-    const area = first.area === null ? null : areaOf(rule, { ...place, provinceKind });
+    const area = first.area === null ? null : areaOf(rule, { ...place, provinceKind }, first.basis);
     const row = rows.find((one) => one.area === area);
     if (!row) throw new RefusedInput("no-rate-for-date", "on");
-    if (row.amount === null) throw new RefusedInput("not-determined", "item");
+    if (row.amount === null) throw notDetermined("item", row.basis);
     const amount = dong(row.amount);
     return {
       value: { fee: amount, area },
@@ -119,13 +120,13 @@ function groupsOf(kind: Kind, seats: number | undefined, value: number | undefin
 
 type Place = { readonly province: string; readonly locality: Locality; readonly provinceKind: "city" | "province" };
 /** The area of a place. @throws RefusedInput `not-determined` where the circular's words do not settle it */
-function areaOf(rule: AreaRule | null, place: Place): FeeArea {
-  if (rule === null) throw new RefusedInput("not-determined", "place");
+function areaOf(rule: AreaRule | null, place: Place, basis: Basis): FeeArea {
+  if (rule === null) throw notDetermined("place", basis);
   if (rule.areaOne.includes(place.province) && !rule.notAreaOne.includes(place.locality)) return "I";
   if (rule.elsewhere === "II") return "II";
   if (place.provinceKind === "city" || place.locality === "provincial-city" || place.locality === "town") return "II";
   if (place.locality === "district-other") return "III";
-  throw new RefusedInput("not-determined", "place.locality");
+  throw notDetermined("place.locality", rule.basis);
 }
 
 const areaStep = (area: FeeArea | null, on: PlainDate): CalculationStep =>

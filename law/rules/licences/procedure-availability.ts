@@ -10,7 +10,7 @@ import { type Cut, cuts, fireProcedures } from "../../parameters/licences/cuts.t
 import { businessLines } from "../../parameters/licences/lines.ts";
 import { weaponProcedures } from "../../parameters/licences/weapons.ts";
 import { rowOn } from "../../parameters/table.ts";
-import { citation, citedAll, step } from "../cite.ts";
+import { citation, citedAll, notDetermined, step } from "../cite.ts";
 import { findLine } from "./line.ts";
 
 const procedures = () => ({ has: (key: string) => weaponProcedures().has(key) || fireProcedures().has(key) });
@@ -45,7 +45,7 @@ export const procedureAvailability = defineCalculation({
       };
     const all = cuts().get(key) ?? [];
     const now = rowOn(all, on);
-    if (now?.effect === "rewritten") throw new RefusedInput("not-determined", "procedure");
+    if (now?.effect === "rewritten") throw notDetermined("procedure", now.basis);
     const pending = pendingSince(all, now, receivedOn);
     return {
       value: {
