@@ -56,7 +56,7 @@ export function lawCoverage(tables: readonly DatedTable[], sources: readonly Leg
 }
 
 /** The middle of each quarter, and the day before, the day of and the day after each beginning and end. */
-function probedDays(rows: readonly DatedRow[]): readonly PlainDate[] {
+export function probedDays(rows: readonly Pick<DatedRow, "from" | "until">[]): readonly PlainDate[] {
   const days = new Set<PlainDate>([COVERED.from, COVERED.until]);
   for (let year = 2021; year <= 2027; year += 1)
     for (const month of ["02", "05", "08", "11"]) days.add(day(`${year}-${month}-15`));

@@ -2,8 +2,15 @@ import type { Evidence } from "../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../src/kernel/plain-date.ts";
 import { dayCell } from "./table.ts";
 
+/** A place in a legal text. */
+export type Place = { readonly source: string; readonly article: string };
 /** The places in legal texts a row rests on, the one that sets the figure first. */
-export type Basis = readonly { readonly source: string; readonly article: string }[];
+export type Basis = readonly Place[];
+/** The place in an amending text, named by what it amends where its own article was not found. */
+export const amending = (amender: string, { source, article }: Place): Place => ({
+  source: amender,
+  article: `sửa đổi ${article} của ${source}`,
+});
 /** What every dated row carries: its period, its texts and how far it is proven. */
 export type Proven = {
   readonly from: PlainDate;
@@ -11,6 +18,13 @@ export type Proven = {
   readonly basis: Basis;
   readonly evidence: Evidence;
 };
+
+/** `68/2025/NĐ-CP` or `68/2025/NĐ-CP 3(1)`; empty is none. */
+export function amendmentCell(cell: string, amended: Place): Place | null {
+  const [source = "", ...article] = cell.split(" ");
+  if (source === "") return null;
+  return article.length === 0 ? amending(source, amended) : { source, article: article.join(" ") };
+}
 
 const EVIDENCE: readonly Evidence[] = ["read", "reported", "recalled", "design"];
 

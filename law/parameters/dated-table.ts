@@ -1,7 +1,7 @@
 import type { Evidence } from "../../src/engine/definition/index.ts";
 import { day, type PlainDate } from "../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../src/kernel/text.ts";
-import type { Basis } from "./basis.ts";
+import type { Basis, Place } from "./basis.ts";
 
 /** The fields of the law, in the order a reader meets them. */
 export const LAW_FIELDS = {
@@ -68,7 +68,7 @@ type RawRow = {
   | {
       readonly source: string;
       readonly article: string;
-      readonly amendedBy?: string | { readonly source: string; readonly article: string } | null;
+      readonly amendedBy?: Place | null;
     }
 );
 
@@ -84,20 +84,10 @@ export function datedRow(
   return { key, name, part, value: worded(value), from, until, basis: basisOf(of), evidence, of };
 }
 
-/** Stands for the article where the sheets name the text only. */
-export const WHOLE_TEXT = "toàn văn";
-
 function basisOf(row: RawRow): Basis {
   if ("basis" in row) return row.basis;
   const own = { source: row.source, article: row.article };
-  const amended = row.amendedBy ?? null;
-  if (amended === null) return [own];
-  return [
-    own,
-    typeof amended === "string"
-      ? { source: amended, article: WHOLE_TEXT }
-      : { ...amended, article: amended.article || WHOLE_TEXT },
-  ];
+  return row.amendedBy ? [own, row.amendedBy] : [own];
 }
 
 /** A figure that reads alike in both languages, as a text. */

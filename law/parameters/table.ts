@@ -55,6 +55,9 @@ export function dayCell(cell: string): PlainDate {
   checked.set(cell, known);
   return known;
 }
+/** The first day of a row that holds however far back the event lies. */
+export const EVER = dayCell("1000-01-01");
+
 /** A number in a cell; an empty one is null. @throws where the cell holds anything else */
 export function numberCell(cell: string): number | null {
   if (cell === "") return null;

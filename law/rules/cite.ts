@@ -5,8 +5,9 @@ import {
   RefusedInput,
 } from "../../src/engine/definition/index.ts";
 import { daysBetween, type PlainDate, showDate } from "../../src/kernel/plain-date.ts";
-import { type Text, text } from "../../src/kernel/text.ts";
-import type { Proven } from "../parameters/basis.ts";
+import { text } from "../../src/kernel/text.ts";
+import type { Place, Proven } from "../parameters/basis.ts";
+import { EVER } from "../parameters/table.ts";
 import { findSource, sourceName } from "../sources/index.ts";
 
 /** A dated row of the law, as far as a citation needs it. */
@@ -22,7 +23,7 @@ export type CitedRow = {
 export const cited = (row: CitedRow): CalculationCitation => ({
   document: row.source,
   article: row.article,
-  validFrom: row.from,
+  validFrom: row.from === EVER ? null : row.from,
   validTo: row.until,
   confidence: row.evidence,
 });
@@ -50,30 +51,23 @@ export const citation = (document: string, article: string): CalculationCitation
   };
 };
 
-/** `Thông tư 155/2025/TT-BTC, Điều 5`, in both languages. */
-function placesOf(row: Proven): Text {
-  const named = row.basis.map(({ source, article }) => {
-    const found = findSource(source);
-    const whole = article === "toàn văn";
-    const numbered = /^\d/.test(article);
-    const name = found ? sourceName(found) : source;
-    return {
-      vi: whole ? name : `${name}, ${numbered ? "Điều " : ""}${article}`,
-      en: whole ? name : `${name}, ${numbered ? "article " : ""}${article}`,
-    };
-  });
-  return text(named.map(({ vi }) => vi).join("; "), named.map(({ en }) => en).join("; "));
-}
+const namesOf = (places: readonly Place[]): string =>
+  places
+    .map(({ source, article }) => {
+      const known = findSource(source);
+      return `${known ? sourceName(known) : source} (${article})`;
+    })
+    .join("; ");
 
-/** The refusal where a text has the rule but its figure was not found: it names the text to consult. */
-export function notEstablished(field: string, row: Proven): RefusedInput {
-  const places = placesOf(row);
+/** The refusal of a question the law answers with a figure nobody has established: it names the texts to consult. */
+export function notDetermined(field: string, places: readonly Place[]): RefusedInput {
+  const said = namesOf(places);
   return new RefusedInput(
     "not-determined",
     field,
     text(
-      `Pháp luật có quy định nhưng con số chưa được xác định chắc chắn. Vui lòng tra ${places.vi}.`,
-      `The rule exists but its figure is not established. Consult ${places.en}.`,
+      `Pháp luật có quy định nhưng chưa xác định được chắc chắn. Vui lòng tra ${said}.`,
+      `The law has a rule, but it is not established here. Please consult ${said}.`,
     ),
   );
 }
@@ -85,14 +79,14 @@ export function noRateOn(field: string, on: PlainDate, rows: readonly Proven[]):
     .sort((a, b) => a.days - b.days);
   if (!nearest) return new RefusedInput("no-rate-for-date", field);
   const { row } = nearest;
-  const places = placesOf(row);
+  const places = namesOf(row.basis);
   const [from, until] = [showDate(row.from), row.until && showDate(row.until)];
   return new RefusedInput(
     "no-rate-for-date",
     field,
     text(
-      `Chưa có mức được nhập cho ngày ${showDate(on)}; không lấy mức của ngày khác thay thế. Mức gần nhất áp dụng từ ${from}${until ? ` đến ${until}` : ""} (${places.vi}): vui lòng tra văn bản có hiệu lực vào ngày cần tính.`,
-      `No figure is entered for ${showDate(on)}; a figure of another date is never taken instead. The nearest holds from ${from}${until ? ` to ${until}` : ""} (${places.en}): consult the text in force on that day.`,
+      `Chưa có mức được nhập cho ngày ${showDate(on)}; không lấy mức của ngày khác thay thế. Mức gần nhất áp dụng từ ${from}${until ? ` đến ${until}` : ""} (${places}): vui lòng tra văn bản có hiệu lực vào ngày cần tính.`,
+      `No figure is entered for ${showDate(on)}; a figure of another date is never taken instead. The nearest holds from ${from}${until ? ` to ${until}` : ""} (${places}): consult the text in force on that day.`,
     ),
   );
 }

@@ -65,7 +65,7 @@ export function readCardZone(lines: readonly string[]): Result<ReadZone, ZoneFai
   const names = NAMES_LINE.exec(third);
   if (!names) return fail({ kind: "invalid-format", line: 2 });
 
-  const number = documentNumberOf(first);
+  const number = numberOf(first.slice(5, 14), first.slice(14, 15), first.slice(15));
   const optional = first.slice(15, 15 + OPTIONAL_CHARACTERS);
   const [birth, expiry] = [second.slice(0, 6), second.slice(8, 14)];
   return ok({
@@ -98,14 +98,15 @@ const FIRST_LINE = /^[ACI][A-Z<][A-Z][A-Z<]{2}/;
 const VIETNAMESE_NUMBERS = /^.{5}\d{9}.\d{12}<</;
 /** An unknown month or day of birth is printed as fillers (Doc 9303-3, 4.8). */
 const SECOND_LINE = /^\d\d(\d\d|<<)(\d\d|<<).[MFX<]\d{6}.[A-Z][A-Z<]{2}/;
-const NAMES_LINE = /^([A-Z]+(?:<[A-Z]+)*)(?:<<([A-Z]+(?:<{1,2}[A-Z]+)*))?<*$/;
+/** Primary and secondary name; what follows them is filler. */
+export const NAMES_LINE = /^([A-Z]+(?:<[A-Z]+)*)(?:<<([A-Z]+(?:<{1,2}[A-Z]+)*))?<*$/;
 
-const bare = (field: string): string => field.replace(/<+$/, "");
-const words = (field: string): string => field.replace(/<+/g, " ");
+export const bare = (field: string): string => field.replace(/<+$/, "");
+export const words = (field: string): string => field.replace(/<+/g, " ");
 const compositeOf = (first: string, second: string): string =>
   first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29);
 
-type PrintedNumber = {
+export type PrintedNumber = {
   readonly value: string;
   readonly checked: string;
   readonly keyed: string;
@@ -116,15 +117,14 @@ type PrintedNumber = {
  * A number longer than nine characters goes on in the optional field, its check digit after it, and a filler stands in the
  * place of the digit (Doc 9303-5, note j). That filler takes its turn of the weights, but is left out of the access key.
  */
-function documentNumberOf(first: string): PrintedNumber {
-  const head = first.slice(5, 14);
-  const rest = bare(first.slice(15));
+export function numberOf(head: string, digit: string, optional: string): PrintedNumber {
+  const rest = bare(optional);
   const space = rest.indexOf("<");
   const tail = space < 0 ? rest : rest.slice(0, space);
-  if (first[14] !== "<" || head.includes("<") || tail.length < 2)
-    return { value: bare(head), checked: head, keyed: head, digit: first.slice(14, 15) };
-  const [more, digit] = [tail.slice(0, -1), tail.slice(-1)];
-  return { value: head + more, checked: `${head}<${more}`, keyed: head + more, digit };
+  if (digit !== "<" || head.includes("<") || tail.length < 2)
+    return { value: bare(head), checked: head, keyed: head, digit };
+  const more = tail.slice(0, -1);
+  return { value: head + more, checked: `${head}<${more}`, keyed: head + more, digit: tail.slice(-1) };
 }
 
 const WEIGHTS = [7, 3, 1];
@@ -137,7 +137,7 @@ export function checkDigit(field: string): string {
 const worthOf = (code: number): number => (code >= 65 ? code - 55 : code >= 48 && code <= 57 ? code - 48 : 0);
 
 /** An empty field may carry the filler in the place of its digit. */
-const agrees = (field: string, digit: string): boolean =>
+export const agrees = (field: string, digit: string): boolean =>
   digit === checkDigit(field) || (digit === "<" && /^<*$/.test(field));
 
 /** The three lines of a card as Vietnam lays it out, with right check digits; names longer than the line are cut off. */

@@ -87,6 +87,15 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return day(`${year}-${two(month)}-${two(Math.min(dayOfMonth(date), daysInMonth(year, month)))}`);
 }
 
+/**
+ * The day a person reaches an age; who was born on 29 February reaches it on 1 March of a common year. Null beyond the
+ * years that dates can name.
+ */
+export function birthdayAt(bornOn: PlainDate, age: number): PlainDate | null {
+  const year = yearOf(bornOn) + age;
+  return dateOf(year, monthOf(bornOn), dayOfMonth(bornOn)) ?? dateOf(year, 3, 1);
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (date: PlainDate): number => (((epochDay(date) + 4) % 7) + 7) % 7;
 export const yearOf = (date: PlainDate): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);

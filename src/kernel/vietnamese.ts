@@ -17,8 +17,9 @@ export const withoutMarks = (value: string): string =>
   value
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
-    .replace(/đ/g, "d")
-    .replace(/Đ/g, "D");
+    // With the letters of other alphabets that look like đ.
+    .replace(/[đð]/g, "d")
+    .replace(/[Đ\u00d0\u0189]/g, "D");
 
 /** The key under which text is found whatever accents, case or spacing the seeker types. */
 export const searchKey = (value: string): string =>

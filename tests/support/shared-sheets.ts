@@ -33,3 +33,21 @@ function cellsOf(line: string): string[] {
 }
 /** How many cells a line has: its commas outside quotes, and one more. */
 const countOf = (line: string): number => line.replace(/"(?:[^"]|"")*"/g, "").split(",").length;
+
+/** Words of a sheet that take a part of a row back: it was not read, or only where others quote it. */
+const DOUBTS =
+  /memory|secondary|quotation|not verified|by analogy|in part|partly|not compared|not established|not located/;
+
+/**
+ * What a sheet's word on a row becomes with us, the same for every sheet. `high` and `verified` are a text that was read
+ * (`traffic.md` 4.3, `licences.md`), `confirmed` is found in a text that quotes it, unless it says that the text was read
+ * (`people.md`); `medium`, `low` and drafts are from memory. Where the row takes a part back, it is reported.
+ */
+export function evidenceOf(confidence: string, note = ""): "read" | "reported" | "recalled" | "design" {
+  const word = confidence.toLowerCase();
+  if (word.startsWith("derived")) return "design";
+  if (/^(medium|low|from memory|memory|draft table|amount from the draft|item exists)/.test(word)) return "recalled";
+  if (word === "high" || word.includes("verified") || /\btexts?\b[^;]*\bread\b/.test(word))
+    return DOUBTS.test(`${word}; ${note.toLowerCase()}`) ? "reported" : "read";
+  return word.includes("memory") && !word.includes("confirmed") ? "recalled" : "reported";
+}

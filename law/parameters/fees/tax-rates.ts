@@ -3,17 +3,17 @@
  */
 export const taxRateRows = `
 car9-first|10|||50|2017-01-01|2022-02-28|140/2016/NĐ-CP@7(5)|recalled
-car9-first|10|||50|2022-03-01||10/2022/NĐ-CP@8(5)(a) + 175/2025/NĐ-CP@toàn văn|reported
-car-later|2||||2022-03-01||10/2022/NĐ-CP@8(5)(d) + 175/2025/NĐ-CP@toàn văn|reported
+car9-first|10|||50|2022-03-01||10/2022/NĐ-CP@8(5)(a) + 175/2025/NĐ-CP@sửa đổi 8(5)(a) của 10/2022/NĐ-CP|read
+car-later|2||||2022-03-01||10/2022/NĐ-CP@8(5)(d) + 175/2025/NĐ-CP@sửa đổi 8(5)(d) của 10/2022/NĐ-CP|read
 car-later|2||||2017-01-01|2022-02-28|140/2016/NĐ-CP@7(5)|recalled
-pickup-van-first||60|||2019-04-10||10/2022/NĐ-CP@8(5)(b) + 175/2025/NĐ-CP@toàn văn + 20/2019/NĐ-CP@toàn văn|reported
+pickup-van-first||60|||2019-04-10||10/2022/NĐ-CP@8(5)(b) + 175/2025/NĐ-CP@sửa đổi 8(5)(b) của 10/2022/NĐ-CP + 20/2019/NĐ-CP@toàn văn|reported
 other-car|2||||2017-01-01||10/2022/NĐ-CP@8(5) + 140/2016/NĐ-CP@7(5)|reported
 ev-first|0||||2022-03-01|2025-02-28|10/2022/NĐ-CP@8(5)(c)|reported
-ev-first|0||||2025-03-01|2026-06-07|51/2025/NĐ-CP@toàn văn|reported
-ev-first|0||||2026-06-08|2030-12-31|202/2026/NĐ-CP@toàn văn|reported
+ev-first|0||||2025-03-01|2026-06-07|51/2025/NĐ-CP@toàn văn|read
+ev-first|0||||2026-06-08|2030-12-31|202/2026/NĐ-CP@toàn văn|recalled
 motorcycle-first|2||||2017-01-01|2025-06-30|140/2016/NĐ-CP@7(4) + 10/2022/NĐ-CP@8(4)|reported
 motorcycle-first-urban|5||||2017-01-01|2025-06-30|140/2016/NĐ-CP@7(4)(a) + 10/2022/NĐ-CP@8(4)(a)|reported
-motorcycle-first|2||||2025-07-01||10/2022/NĐ-CP@8(4) + 175/2025/NĐ-CP@1(3)|reported
+motorcycle-first|2||||2025-07-01||10/2022/NĐ-CP@8(4) + 175/2025/NĐ-CP@1(3)|read
 motorcycle-later|1||||2017-01-01||10/2022/NĐ-CP@8(4)(b)|reported
 domestic-cut||50|||2020-06-28|2020-12-31|70/2020/NĐ-CP@toàn văn|recalled
 domestic-cut||50|||2021-12-01|2022-05-31|103/2021/NĐ-CP@toàn văn|recalled

@@ -56,13 +56,13 @@ export const areaRules = lazily((): readonly AreaRule[] => [
     areaOne: ["01", "79"],
     notAreaOne: [],
     elsewhere: "by-kind",
-    ...proven("2023-10-22", "2025-12-31", "60/2023/TT-BTC", "reported"),
+    ...proven("2023-10-22", "2025-12-31", "60/2023/TT-BTC", "recalled"),
   },
   {
     areaOne: ["01", "79"],
     notAreaOne: ["special-zone"],
     elsewhere: "II",
-    ...proven("2026-01-01", "", "155/2025/TT-BTC", "reported"),
+    ...proven("2026-01-01", "", "155/2025/TT-BTC", "read"),
   },
 ]);
 

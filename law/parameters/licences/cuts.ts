@@ -12,11 +12,11 @@ t-trade|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1 mục 2.A.III–IV, 3.
 thiet-bi-uu-tien|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1 mục 3.B + 66.18/2026/NQ-CP@7.B.II|read
 sung-ban-son|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1 mục 3.B + 66.18/2026/NQ-CP@7.B.I|read
 gay-nhieu-pha-song|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1 mục 3.B + 66.18/2026/NQ-CP@7.B.III|read
-fire-acceptance-check|ended|2026-09-15||347/2026/NĐ-CP@toàn văn|read
+fire-acceptance-check|ended|2026-09-15||347/2026/NĐ-CP@bãi bỏ 10 của 105/2025/NĐ-CP|read
 fire-acceptance-check|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1|read
-fire-old-approval-acceptance|rewritten|2026-09-15||347/2026/NĐ-CP@toàn văn|reported
+fire-old-approval-acceptance|rewritten|2026-09-15||347/2026/NĐ-CP@sửa đổi 46(3) của 105/2025/NĐ-CP|reported
 fire-old-approval-acceptance|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1|read
-fire-activity-resumption|ended|2026-09-15||347/2026/NĐ-CP@toàn văn|read
+fire-activity-resumption|ended|2026-09-15||347/2026/NĐ-CP@bãi bỏ 46(5) của 105/2025/NĐ-CP|read
 fire-activity-resumption|cut|2026-07-01|2027-02-28|66.18/2026/NQ-CP@PL I.1|read
 `;
 export type Cut = Proven & { readonly key: string; readonly effect: "cut" | "ended" | "rewritten" };

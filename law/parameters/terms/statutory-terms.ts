@@ -48,13 +48,12 @@ const ofTraffic = (id: string) => (): readonly TermRow[] => sanctionRows().get(i
 
 /** A term of sanctioning or of the vehicle registry, as the traffic tables hold it. */
 function termRowOf(row: SanctionTerm): TermRow & { readonly id: string } {
-  const amended = row.amendedBy === null ? [] : [{ source: row.amendedBy, article: "toàn văn" }];
   return {
     id: row.id,
     limit: limitOf(String(row.value), row.unit),
     from: row.from,
     until: row.until,
-    basis: [{ source: row.source, article: row.article }, ...amended],
+    basis: [{ source: row.source, article: row.article }, ...(row.amendedBy ? [row.amendedBy] : [])],
     evidence: row.evidence,
   };
 }

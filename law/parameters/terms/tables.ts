@@ -3,6 +3,7 @@ import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, length, noRule } from "../dated-table.ts";
 import { figures } from "../term.ts";
 import { procedureLimits } from "./limits.ts";
+import { oneStopLimits } from "./one-stop-limits.ts";
 import { penaltyBands, penaltyKey } from "./penalties.ts";
 import { own } from "./statutory-terms.ts";
 import { validities } from "./validities.ts";
@@ -38,6 +39,19 @@ export const tables: readonly DatedTable[] = [
         datedRow(row, row.key, row.limit ? length(row.limit.count, row.limit.unit) : NONE),
       ),
     noRule: [noRule(["w-import"], null, "2025-06-30", IMPORT_BEFORE)],
+  },
+  {
+    id: "one-stop-limits",
+    field: "terms",
+    title: text(
+      "Thời hạn của bộ phận một cửa và về dữ liệu cá nhân",
+      "Limits of the one-stop desk and on personal data",
+    ),
+    rows: () =>
+      oneStopLimits().map((row) =>
+        datedRow(row, row.key, length(row.limit.count, row.limit.unit), text(row.vi, row.en)),
+      ),
+    noRule: [],
   },
   {
     id: "business-duties",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csvSheet, type SheetRow, sheet } from "../../../tests/support/shared-sheets.ts";
 import { findSource } from "../../sources/index.ts";
 import { limitCases, limitsByName, procedureLimits } from "./limits.ts";
+import { oneStopLimits } from "./one-stop-limits.ts";
 import { penaltyBands } from "./penalties.ts";
 import { PROCEDURE_GROUPS, procedureTitles } from "./procedure-titles.ts";
 import { statutoryTerms } from "./statutory-terms.ts";
@@ -95,6 +96,26 @@ describe.skipIf(!people)("limits beside the sheets", () => {
         line(`${band.act} ${band.least}`, band.min, band.max, band.warning ? "warning or" : "", band.from, band.until),
       );
     expect(ours.sort()).toEqual(expected?.sort());
+  });
+});
+
+const oneStop = sheet("one-stop-shop.json");
+describe.skipIf(!oneStop)("limits of the one-stop desk beside the sheet", () => {
+  type Rule = { readonly id: string; readonly limit?: { readonly n: number; readonly unit: string } };
+  it("every rule that has a length", () => {
+    const rules: readonly Rule[] = JSON.parse(oneStop ?? "{}").deadlineRules ?? [];
+    const timed = rules.flatMap(({ id, limit }) => (limit ? [{ id, ...limit }] : []));
+    expect(timed).toHaveLength(7);
+    for (const { id, n, unit } of timed) {
+      const ours = oneStopLimits().filter((row) => row.key === id.toLowerCase().replaceAll("_", "-"));
+      const units: Readonly<Record<string, string>> = {
+        workingDay: "working-day",
+        workingHour: "working-hour",
+        day: "day",
+      };
+      expect(ours.length, id).toBeGreaterThan(0);
+      for (const { limit } of ours) expect([limit.count, limit.unit], id).toEqual([Math.abs(n), units[unit]]);
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import { lazily, numberCell, parseTable, rowsByKey } from "../table.ts";
  */
 const rows = `
 residence-confirmation|30|day||2021-07-01|2023-12-31|55/2021/TT-BCA@17|reported
-residence-confirmation|1|year||2024-01-01||66/2023/TT-BCA@toàn văn + 55/2021/TT-BCA@17|reported
+residence-confirmation|1|year||2024-01-01||66/2023/TT-BCA@sửa đổi 17 của 55/2021/TT-BCA + 55/2021/TT-BCA@17|reported
 temporary-residence-registration|2|year|15|2021-07-01||68/2020/QH14@27, 28(3)|reported
 weapon-equip-permit|60|day||2025-01-01||42/2024/QH15@20, 25|read
 support-tool-equip-permit|60|day||2025-01-01||42/2024/QH15@53|read
@@ -23,7 +23,7 @@ support-tool-import-permit|90|day||2025-01-01||42/2024/QH15@51|read
 weapon-use-permit||||2025-01-01||42/2024/QH15@21, 26|read
 support-tool-use-permit||||2025-01-01||42/2024/QH15@55|read
 security-condition-certificate||||2016-07-01||96/2016/NĐ-CP@15|read
-guard-certificate|5|year||2016-07-01||58/2026/NĐ-CP@1(6), 6(3)|read
+guard-certificate|5|year||1000-01-01||58/2026/NĐ-CP@1(6), 6(3)|read
 weapon-training-certificate|5|year||2025-01-01||149/2024/NĐ-CP@18(3)(c)|read
 vaccine-passport-qr|12|month||2021-12-20||5772/QĐ-BYT@toàn văn|read
 `;

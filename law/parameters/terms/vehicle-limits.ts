@@ -3,17 +3,17 @@
  * the complete file and the confirmed fee. Each is the limit of the plain case; what differs stands in `vehicleLimitCases`.
  */
 export const vehicleLimitRows = `
-1.012575|1.012575|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013066|1.013066|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013067|1.013067|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013076|1.013076|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013079|1.013079|7|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013080|1.013080|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013082|1.013082|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013083|1.013083|8|working-hour|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013086|1.013086|1|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013065|1.013065|8|working-hour|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
-1.013123|1.013123|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|reported
+1.012575|1.012575|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013066|1.013066|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013067|1.013067|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013076|1.013076|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013079|1.013079|7|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013080|1.013080|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013082|1.013082|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013083|1.013083|8|working-hour|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013086|1.013086|1|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013065|1.013065|8|working-hour|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
+1.013123|1.013123|2|working-day|2025-03-01||79/2024/TT-BCA@7 + 13/2025/TT-BCA@toàn văn + 51/2025/TT-BCA@toàn văn|read
 `;
 
 /** Cases with another limit, which the file itself must tell: code | case | count | unit. */

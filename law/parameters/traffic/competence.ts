@@ -2,6 +2,7 @@ import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { amended } from "../amendments.ts";
+import type { Place } from "../basis.ts";
 import { dayCell, lazily, numberCell, parseTable } from "../table.ts";
 
 export const TITLES = {
@@ -39,7 +40,7 @@ export type Competence = {
   readonly until: PlainDate | null;
   readonly source: string;
   readonly article: string;
-  readonly amendedBy: string | null;
+  readonly amendedBy: Place | null;
   readonly evidence: Evidence;
 };
 
@@ -97,8 +98,8 @@ const PERIODS: () => readonly (readonly [string, Period])[] = () => [
       until: null,
       source: "168/2024/NĐ-CP",
       article: "42–43",
-      amendedBy: "238/2026/NĐ-CP",
-      evidence: "reported",
+      amendedBy: { source: "238/2026/NĐ-CP", article: "13–14" },
+      evidence: "read",
     },
   ],
 ];

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../src/engine/definition/index.ts";
 import { day, type PlainDate } from "../../../src/kernel/plain-date.ts";
+import { amending, type Place } from "../basis.ts";
 import { lazily } from "../table.ts";
 
 /**
@@ -11,7 +12,7 @@ export type ScaleRule = {
   readonly until: PlainDate | null;
   readonly source: string;
   readonly article: string;
-  readonly amendedBy: string | null;
+  readonly amendedBy: Place | null;
   readonly bandWritten: boolean;
   readonly evidence: Evidence;
 };
@@ -40,7 +41,7 @@ export const scaleRules: () => readonly ScaleRule[] = lazily(() => [
     until: null,
     source: "118/2021/NĐ-CP",
     article: "9",
-    amendedBy: "68/2025/NĐ-CP",
+    amendedBy: amending("68/2025/NĐ-CP", { source: "118/2021/NĐ-CP", article: "9" }),
     bandWritten: true,
     evidence: "recalled",
   },

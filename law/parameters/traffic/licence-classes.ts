@@ -20,12 +20,12 @@ export type LicenceClass = {
 };
 /** Articles 57 and 59. Evidence is that of the vehicles. */
 const CLASSES = `
-A1||18|read|mô tô đến 125 cm3 hoặc điện đến 11 kW|motorcycle to 125 cm3 or electric to 11 kW
-A||18|read|mô tô trên 125 cm3 hoặc trên 11 kW, và hạng A1|motorcycle above 125 cm3 or above 11 kW, and A1
-B1||18|read|mô tô ba bánh, và hạng A1|three-wheeled motorcycle, and A1
-B|10|18|read|ô tô đến 8 chỗ chở người; ô tô tải, chuyên dùng đến 3.500 kg; kéo rơ moóc đến 750 kg|car to 8 passenger seats; truck/special to 3,500 kg; trailer to 750 kg
-C1|10|18|read|ô tô tải, chuyên dùng trên 3.500 đến 7.500 kg; kéo rơ moóc đến 750 kg; và hạng B|truck/special above 3,500 to 7,500 kg; trailer to 750 kg; and B
-C|5|21|read|ô tô tải, chuyên dùng trên 7.500 kg; kéo rơ moóc đến 750 kg; và hạng B, C1|truck/special above 7,500 kg; trailer to 750 kg; and B, C1
+A1||18|reported|mô tô đến 125 cm3 hoặc điện đến 11 kW|motorcycle to 125 cm3 or electric to 11 kW
+A||18|reported|mô tô trên 125 cm3 hoặc trên 11 kW, và hạng A1|motorcycle above 125 cm3 or above 11 kW, and A1
+B1||18|reported|mô tô ba bánh, và hạng A1|three-wheeled motorcycle, and A1
+B|10|18|reported|ô tô đến 8 chỗ chở người; ô tô tải, chuyên dùng đến 3.500 kg; kéo rơ moóc đến 750 kg|car to 8 passenger seats; truck/special to 3,500 kg; trailer to 750 kg
+C1|10|18|reported|ô tô tải, chuyên dùng trên 3.500 đến 7.500 kg; kéo rơ moóc đến 750 kg; và hạng B|truck/special above 3,500 to 7,500 kg; trailer to 750 kg; and B
+C|5|21|reported|ô tô tải, chuyên dùng trên 7.500 kg; kéo rơ moóc đến 750 kg; và hạng B, C1|truck/special above 7,500 kg; trailer to 750 kg; and B, C1
 D1|5|24|recalled|ô tô trên 8 đến 16 chỗ chở người; và hạng B, C1, C|8 to 16 passenger seats; and B, C1, C
 D2|5|24|recalled|ô tô trên 16 đến 29 chỗ chở người; và hạng B, C1, C, D1|16 to 29 passenger seats; and B, C1, C, D1
 D|5|27|recalled|ô tô trên 29 chỗ chở người, xe giường nằm; và hạng B, C1, C, D1, D2|above 29 passenger seats, sleeper coach; and B, C1, C, D1, D2
@@ -84,11 +84,11 @@ export type LicenceConversion = {
   readonly evidence: Evidence;
 };
 const CONVERSIONS = `
-A1||A|under-175-cc-or-14-kw||read
-A2||A|||read
-A3||B1|||read
-A4||||tractor-to-1000-kg|read
-B1|automatic|B|automatic-only||read
+A1||A|under-175-cc-or-14-kw||reported
+A2||A|||reported
+A3||B1|||reported
+A4||||tractor-to-1000-kg|reported
+B1|automatic|B|automatic-only||reported
 B1||B C1||tractor-to-3500-kg|reported
 B2||B C1||tractor-to-3500-kg|reported
 C||C||tractor-over-3500-kg|recalled

@@ -130,7 +130,9 @@ export const plateAnnex = (): {
   readonly source: string;
   readonly article: string;
   readonly amendedBy: string;
+  /** The circulars that printed the codes before, newest first; each while it was in force. */
   readonly formerSource: string;
+  readonly formerSources: readonly { readonly from: PlainDate; readonly source: string }[];
 } => ({
   from: dayCell("2020-08-01"),
   provincesFrom: dayCell("2025-07-01"),
@@ -138,4 +140,9 @@ export const plateAnnex = (): {
   article: "Phụ lục 02",
   amendedBy: "51/2025/TT-BCA",
   formerSource: "24/2023/TT-BCA",
+  formerSources: [
+    { from: dayCell("2025-01-01"), source: "79/2024/TT-BCA" },
+    { from: dayCell("2023-08-15"), source: "24/2023/TT-BCA" },
+    { from: dayCell("2020-08-01"), source: "58/2020/TT-BCA" },
+  ],
 });

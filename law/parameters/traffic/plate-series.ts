@@ -46,7 +46,7 @@ pilot-TD|as class|as class|TĐ|pilot vehicles|2025-01-01||79/2024/TT-BCA|series 
 restricted-HC|as class|as class|HC|vehicles of restricted scope|2025-01-01||79/2024/TT-BCA|series rules|recalled
 army-business-KT|white|black|KT|army enterprises registered with the police|2025-01-01||79/2024/TT-BCA|series rules|recalled
 police-special-CD|blue|white|CD|police specialised machines|2025-01-01||79/2024/TT-BCA|series rules|recalled
-e-moped-MD|white|black|MĐ + digit 1-9|electric mopeds, up to the 2023 regime|2020-08-01|2023-08-14|58/2020/TT-BCA||recalled
+e-moped-MD|white|black|MĐ + digit 1-9|electric mopeds, up to the 2023 regime|2020-08-01|2023-08-14|58/2020/TT-BCA|quy tắc sê ri|recalled
 excluded-letters|||I J O Q R W|never used as a single civilian series letter|2023-08-15||24/2023/TT-BCA|derived from its 20 letters|recalled
 `;
 

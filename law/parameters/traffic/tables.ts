@@ -1,7 +1,7 @@
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { addDays } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
-import { type DatedRow, type DatedTable, datedRow, joined, length, noRule, WHOLE_TEXT } from "../dated-table.ts";
+import { type DatedRow, type DatedTable, datedRow, joined, length, noRule } from "../dated-table.ts";
 import { provincesByCode } from "../people/provinces.ts";
 import { type Competence, competences, TITLES } from "./competence.ts";
 import { scaleRules } from "./fine-scale.ts";
@@ -142,7 +142,7 @@ export const tables: readonly DatedTable[] = [
     rows: () =>
       plateSeries().map((row) => ({
         ...datedRow(
-          { ...row, article: row.article || WHOLE_TEXT },
+          row,
           row.kind,
           [row.background, row.characters, row.series].filter((part) => part !== "").join("; "),
         ),
@@ -199,7 +199,13 @@ function plateCodeRows(code: PlateCode): DatedRow[] {
     return name ? text(name, name) : text("cơ quan trung ương", "central bodies");
   };
   const before = { from, until: addDays(provincesFrom, -1), source: formerSource, article } as const;
-  const since = { from: provincesFrom, until: null, source, article, amendedBy } as const;
+  const since = {
+    from: provincesFrom,
+    until: null,
+    source,
+    article,
+    amendedBy: { source: amendedBy, article },
+  } as const;
   const now = provincesByCode()
     .get(code.province ?? "")
     ?.at(-1)?.name;

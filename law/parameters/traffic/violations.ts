@@ -2,6 +2,7 @@ import type { Evidence } from "../../../src/engine/definition/index.ts";
 import type { PlainDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { amended } from "../amendments.ts";
+import { amendmentCell, type Place } from "../basis.ts";
 import { dayCell, lazily, numberCell, parseTable, type Row, rowsByKey } from "../table.ts";
 import { decree100 } from "./decree-100.ts";
 import { decree168Cars } from "./decree-168-cars.ts";
@@ -46,7 +47,7 @@ export type Violation = {
   readonly source: string;
   readonly article: string;
   /** The text that gave the row its present form: number and article. */
-  readonly amendedBy: { readonly source: string; readonly article: string } | null;
+  readonly amendedBy: Place | null;
   readonly evidence: Evidence;
   /** Key of `MEASURES` and its article. */
   readonly measure: { readonly key: string; readonly article: string } | null;
@@ -92,6 +93,10 @@ export const violationsByCode: () => ReadonlyMap<string, readonly Violation[]> =
 
 function violationOf(cells: Cells): Violation {
   const [decree = "", article = "", clause = "", point] = cells.code.split("-");
+  const place = {
+    source: DECREES[decree] ?? "",
+    article: `${article}(${clause})${point === undefined ? "" : `(${point === "dd" ? "đ" : point})`}`,
+  };
   return {
     code: cells.code,
     vehicle: cells.vehicle as VehicleClass,
@@ -104,9 +109,8 @@ function violationOf(cells: Cells): Violation {
     vehicleHeld: cells.held === "" ? null : cells.held === "held",
     from: dayCell(cells.from),
     until: cells.until === "" ? null : dayCell(cells.until),
-    source: DECREES[decree] ?? "",
-    article: `${article}(${clause})${point === undefined ? "" : `(${point === "dd" ? "đ" : point})`}`,
-    amendedBy: amendmentCell(cells.amendedBy),
+    ...place,
+    amendedBy: amendmentCell(cells.amendedBy, place),
     evidence: cells.evidence as Evidence,
     measure: measureCell(cells.measure),
     remarks: cells.remarks === "" ? [] : cells.remarks.split(","),
@@ -119,10 +123,6 @@ const DECREES: Readonly<Record<string, string>> = { "168": "168/2024/NĐ-CP", "1
 function bracketCell(cell: string): Bracket | null {
   const [least, most] = cell.replace("*", "").split("-").map(numberCell);
   return least == null || most == null ? null : { least, most };
-}
-function amendmentCell(cell: string): Violation["amendedBy"] {
-  const [source = "", ...article] = cell.split(" ");
-  return source === "" ? null : { source, article: article.join(" ") };
 }
 function measureCell(cell: string): Violation["measure"] {
   const [key = "", article = ""] = cell.split("@");

@@ -12,7 +12,7 @@ export const policyRows = `
 7|bo-sung-tre-em|Hỗ trợ bổ sung và trẻ em|Supplement for pregnancy and children|supplement|2022-01-31|2021-07-01||68/NQ-CP@II.7 + 23/2021/QĐ-TTg@14, 18, 22|reported
 8|tien-an-f0-f1|Hỗ trợ tiền ăn F0, F1|Meals of patients and people in quarantine|per-day|2022-01-31|2021-07-01||68/NQ-CP@II.8 + 23/2021/QĐ-TTg@Chương VIII|recalled
 9|nghe-si-hdv|Hỗ trợ viên chức hoạt động nghệ thuật và hướng dẫn viên du lịch|Artists of public units and tour guides|once|2022-01-31|2021-07-01||68/NQ-CP@II.9 + 23/2021/QĐ-TTg@Chương IX|recalled
-10|ho-kinh-doanh|Hỗ trợ hộ kinh doanh|Household businesses|once|2022-01-31|2021-07-01||68/NQ-CP@II.10 + 23/2021/QĐ-TTg@35–38|read
+10|ho-kinh-doanh|Hỗ trợ hộ kinh doanh|Household businesses|once|2022-01-31|2021-07-01||68/NQ-CP@II.10 + 23/2021/QĐ-TTg@35–38|reported
 11|vay-tra-luong|Cho vay trả lương ngừng việc, trả lương phục hồi sản xuất|Loans for wages|elsewhere|2022-03-25|2021-07-01||68/NQ-CP@II.11 + 23/2021/QĐ-TTg@Chương XI|recalled
 12|lao-dong-tu-do|Hỗ trợ lao động không có giao kết hợp đồng (lao động tự do) và đối tượng đặc thù khác|Workers without a contract and special cases|elsewhere||2021-07-01||68/NQ-CP@II.12|recalled
 `;

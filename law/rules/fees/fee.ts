@@ -1,9 +1,14 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { type FeeRow, type FeeUnit, feeRows } from "../../parameters/fees/fee-rows.ts";
-import { citation, citedAll, noRateOn, notEstablished, step } from "../cite.ts";
+import { citation, citedAll, noRateOn, notDetermined, step } from "../cite.ts";
 
 /** Circular 73/2024/TT-BTC takes the place of 59/2019/TT-BTC; both exempt in article 5. */
 const NEW_CARD_TARIFF = day("2024-12-06");
@@ -26,9 +31,7 @@ export const fee = defineCalculation({
     groups: { kind: "list", of: { kind: "text", oneOf: GROUPS } },
   },
   lacks: ({ item, loadTonnes }) =>
-    typeof item === "string" &&
-    feeRows().get(item)?.[0]?.tier?.by === "loadTonnes" &&
-    (loadTonnes === undefined || loadTonnes === null)
+    typeof item === "string" && feeRows().get(item)?.[0]?.tier?.by === "loadTonnes" && isAbsent(loadTonnes)
       ? "loadTonnes"
       : null,
   reckon({ item, on, channel, quantity = 1, loadTonnes, age, groups = [] }) {
@@ -37,7 +40,7 @@ export const fee = defineCalculation({
 
     const row = rowFor(item, on, channel, { quantity, loadTonnes });
     const each = row.amount;
-    if (each === null) throw notEstablished("item", row);
+    if (each === null) throw notDetermined("item", row.basis);
     const counted = COUNTED.has(row.unit) && row.tier === null ? quantity : 1;
     const amount = each * counted;
     if (!Number.isSafeInteger(amount)) throw new RefusedInput("out-of-range", "quantity");

@@ -8,7 +8,7 @@ import { day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts
 import { type Text, text } from "../../../src/kernel/text.ts";
 import { localRates, RATE_UNIT, type TaxRate, taxRates } from "../../parameters/fees/tax-rate-rows.ts";
 import { rowOn } from "../../parameters/table.ts";
-import { citedAll, noRateOn, notEstablished, step } from "../cite.ts";
+import { citedAll, noRateOn, notDetermined, step } from "../cite.ts";
 import { provinceCodes, provinceKindOn } from "./province-on.ts";
 
 const KINDS = [
@@ -122,7 +122,7 @@ function baseRate(asked: Asked): Reached {
   if (kind === "passenger-pickup") {
     if (on >= PICKUP_IS_CAR_FROM) return localRate(asked);
     const general = findRate("car9-first", on);
-    throw general ? notEstablished("on", general) : noRateOn("on", on, taxRates().get("car9-first") ?? []);
+    throw general ? notDetermined("on", general.basis) : noRateOn("on", on, taxRates().get("car9-first") ?? []);
   }
   return findRate("pickup-van-first", on) ? shareOfLocal(asked) : ofRow("other-car", on, OTHER_CAR);
 }

@@ -1,16 +1,21 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { covers, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { type Text, text } from "../../../src/kernel/text.ts";
+import type { Basis } from "../../parameters/basis.ts";
 import {
   type AreaRule,
   areaRuleOn,
   type FeeArea,
   TWO_LEVELS_FROM,
-  type VehicleFee,
   vehicleFees,
 } from "../../parameters/fees/vehicle-fee-rows.ts";
-import { citedAll, noRateOn, notEstablished, step } from "../cite.ts";
+import { citedAll, noRateOn, notDetermined, step } from "../cite.ts";
 import { provinceCodes, provinceKindOn } from "./province-on.ts";
 
 const KINDS = ["passenger-car", "passenger-pickup", "goods-pickup", "other-car", "trailer", "motorcycle"] as const;
@@ -54,7 +59,7 @@ export const vehicleFee = defineCalculation({
   lacks({ item, vehicle }) {
     const { kind, value } = vehicle as { readonly kind?: unknown; readonly value?: unknown };
     const needed = item === FIRST_REGISTRATION && kind === "motorcycle";
-    return needed && (value === undefined || value === null) ? "vehicle.value" : null;
+    return needed && isAbsent(value) ? "vehicle.value" : null;
   },
   reckon({ item, vehicle, place, on }) {
     if (OLD_LOCALITIES.has(place.locality) && on >= TWO_LEVELS_FROM)
@@ -69,10 +74,10 @@ export const vehicleFee = defineCalculation({
     if (!first) throw noRateOn("on", on, ofAllDays);
 
     const rule = first.area === null ? null : areaRuleOn(on);
-    const area = first.area === null ? null : areaOf(rule, { ...place, provinceKind }, first);
+    const area = first.area === null ? null : areaOf(rule, { ...place, provinceKind }, first.basis);
     const row = rows.find((one) => one.area === area);
     if (!row) throw noRateOn("on", on, ofAllDays);
-    if (row.amount === null) throw notEstablished("item", row);
+    if (row.amount === null) throw notDetermined("item", row.basis);
     const amount = dong(row.amount);
     return {
       value: { fee: amount, area },
@@ -116,13 +121,13 @@ function groupsOf(kind: Kind, seats: number | undefined, value: number | undefin
 
 type Place = { readonly province: string; readonly locality: Locality; readonly provinceKind: "city" | "province" };
 /** The area of a place. @throws RefusedInput `not-determined` where the circular's words do not settle it */
-function areaOf(rule: AreaRule | null, place: Place, fee: VehicleFee): FeeArea {
-  if (rule === null) throw notEstablished("place", fee);
+function areaOf(rule: AreaRule | null, place: Place, basis: Basis): FeeArea {
+  if (rule === null) throw notDetermined("place", basis);
   if (rule.areaOne.includes(place.province) && !rule.notAreaOne.includes(place.locality)) return "I";
   if (rule.elsewhere === "II") return "II";
   if (place.provinceKind === "city" || place.locality === "provincial-city" || place.locality === "town") return "II";
   if (place.locality === "district-other") return "III";
-  throw notEstablished("place.locality", rule);
+  throw notDetermined("place.locality", rule.basis);
 }
 
 const areaStep = (area: FeeArea | null, on: PlainDate): CalculationStep =>

@@ -35,9 +35,10 @@ describe("seal-file", () => {
       complete: true,
     });
   });
-  it("asks for the reason of a new registration, after everything else is in shape", () => {
+  it("asks for the reason of a new registration before it looks at the values", () => {
     expect(file({ procedure: "re-register" })).toBe("missing-field reason");
-    expect(file({ procedure: "re-register", papers: ["x"] })).toBe("not-allowed papers[0]");
+    expect(file({ procedure: "re-register", papers: ["x"] })).toBe("missing-field reason");
+    expect(file({ procedure: "re-register", reason: "lost", papers: ["x"] })).toBe("not-allowed papers[0]");
   });
 });
 
@@ -134,7 +135,14 @@ describe("security-condition", () => {
     const input = { check: "guard-training", line: "dich-vu-bao-ve", appliedOn: "2026-05-04" };
     expect(reckoned("security-condition", input)).toBe("missing-field yearsInBusiness");
     expect(reckoned("security-condition", { ...input, yearsInBusiness: 3 })).toBe("missing-field guards");
-    expect(reckoned("security-condition", { ...input, line: "karaoke" })).toBe("not-allowed line");
+    expect(reckoned("security-condition", { ...input, line: "karaoke", yearsInBusiness: 3, guards: 300 })).toBe(
+      "not-allowed line",
+    );
+  });
+  it("knows no condition of a banned line", () => {
+    const input = { check: "responsible-person", line: "doi-no" };
+    expect(reckoned("security-condition", { ...input, appliedOn: "2021-01-01" })).toBe("not-in-force appliedOn");
+    expect(reckoned("security-condition", { ...input, appliedOn: "2020-12-31" })).toMatchObject({ eligible: true });
   });
 });
 
@@ -330,6 +338,7 @@ describe("weapon-exam", () => {
     expect(exam("support-tool", 30, "pass")).toEqual({ result: "pass", failed: [] });
     expect(exam("store-keeper", 30, "pass", 0)).toEqual({ result: "pass", failed: [] });
     expect(exam("military-gun", 30, "pass")).toBe("missing-field liveFire");
-    expect(exam("military-gun", 31, "pass")).toBe("out-of-range theory");
+    expect(exam("military-gun", 31, "pass")).toBe("missing-field liveFire");
+    expect(exam("military-gun", 31, "pass", 15)).toBe("out-of-range theory");
   });
 });

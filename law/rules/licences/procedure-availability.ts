@@ -1,11 +1,16 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { type Cut, cuts, fireProcedures } from "../../parameters/licences/cuts.ts";
 import { businessLines } from "../../parameters/licences/lines.ts";
 import { weaponProcedures } from "../../parameters/licences/weapons.ts";
 import { rowOn } from "../../parameters/table.ts";
-import { citation, citedAll, step } from "../cite.ts";
+import { citation, citedAll, notDetermined, step } from "../cite.ts";
 import { findLine } from "./line.ts";
 
 const procedures = () => ({ has: (key: string) => weaponProcedures().has(key) || fireProcedures().has(key) });
@@ -20,9 +25,9 @@ export const procedureAvailability = defineCalculation({
     on: { kind: "date", needed: true },
     receivedOn: { kind: "date" },
   },
+  lacks: ({ procedure, line }) => (isAbsent(procedure) && isAbsent(line) ? "procedure" : null),
   reckon({ procedure, line, on, receivedOn }) {
-    const key = procedure ?? line;
-    if (key === undefined) throw new RefusedInput("missing-field", "procedure");
+    const key = procedure ?? line ?? "";
     if (procedure !== undefined && line !== undefined) throw new RefusedInput("not-allowed", "line");
     const subject = procedure === undefined ? lineOn(key, on) : procedureOn(key, on);
     if (subject.banned)
@@ -40,7 +45,7 @@ export const procedureAvailability = defineCalculation({
       };
     const all = cuts().get(key) ?? [];
     const now = rowOn(all, on);
-    if (now?.effect === "rewritten") throw new RefusedInput("not-determined", "procedure");
+    if (now?.effect === "rewritten") throw notDetermined("procedure", now.basis);
     const pending = pendingSince(all, now, receivedOn);
     return {
       value: {

@@ -1,4 +1,4 @@
-import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, isAbsent, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { getSealProcedure, SEAL_PAPERS, type SealPaper } from "../../parameters/licences/seals.ts";
 import { citation, citedAll, step } from "../cite.ts";
@@ -28,6 +28,7 @@ export const sealFile = defineCalculation({
     reason: { kind: "text", oneOf: REASONS },
     papers: { kind: "list", needed: true, of: { kind: "text", oneOf: SEAL_PAPERS } },
   },
+  lacks: ({ procedure, reason }) => (procedure === "re-register" && isAbsent(reason) ? "reason" : null),
   reckon({ organisation, procedure, reason, papers }) {
     const inScope = organisation !== "company";
     const wanted = procedureOf(procedure, reason);

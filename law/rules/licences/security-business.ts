@@ -10,7 +10,7 @@ import {
   type Unit,
 } from "../../parameters/licences/lines.ts";
 import { rowOn } from "../../parameters/table.ts";
-import { citation, cited, citedAll, step } from "../cite.ts";
+import { citation, cited, citedAll, notDetermined, step } from "../cite.ts";
 import { findLine } from "./line.ts";
 
 type File = { readonly operator: string; readonly rooms: number | undefined; readonly stars: number | undefined };
@@ -69,7 +69,7 @@ const bannedStep = (line: BusinessLine, on: PlainDate): CalculationStep =>
 /** @throws RefusedInput `not-determined` where the text leaves the unit open, `missing-field` for the rooms it asks for */
 function competentUnit(authority: Authority, file: File): Unit {
   const decided = authority.cases.find((one) => holds(one, file));
-  if (!decided?.unit) throw new RefusedInput("not-determined", "line");
+  if (!decided?.unit) throw notDetermined("line", [authority]);
   return decided.unit;
 }
 

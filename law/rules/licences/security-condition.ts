@@ -1,6 +1,7 @@
 import {
   type CalculationStep,
   defineCalculation,
+  isAbsent,
   type Reasoned,
   type Reasons,
   RefusedInput,
@@ -35,8 +36,15 @@ export const securityCondition = defineCalculation({
     yearsInBusiness: { kind: "integer", least: 0 },
     guards: { kind: "integer", least: 0 },
   },
+  lacks({ check, yearsInBusiness, guards }) {
+    if (check !== "guard-training") return null;
+    if (isAbsent(yearsInBusiness)) return "yearsInBusiness";
+    return isAbsent(guards) ? "guards" : null;
+  },
   reckon({ check, line, appliedOn, fines, yearsInBusiness, guards }) {
-    const { row } = findLine(line, appliedOn, "appliedOn");
+    if (check === "guard-training" && line !== guardTraining.line) throw new RefusedInput("not-allowed", "line");
+    const { row, banned } = findLine(line, appliedOn, "appliedOn");
+    if (banned) throw new RefusedInput("not-in-force", "appliedOn");
     if (check === "responsible-person") {
       if (line === PAWN) return pawnbroker(appliedOn, fines ?? []);
       return answer(
@@ -52,10 +60,7 @@ export const securityCondition = defineCalculation({
         () => citedAll(row),
       );
     }
-    if (line !== guardTraining.line) throw new RefusedInput("not-allowed", "line");
-    if (yearsInBusiness === undefined) throw new RefusedInput("missing-field", "yearsInBusiness");
-    if (guards === undefined) throw new RefusedInput("missing-field", "guards");
-    return guardFirm(yearsInBusiness, guards);
+    return guardFirm(yearsInBusiness ?? 0, guards ?? 0);
   },
 });
 

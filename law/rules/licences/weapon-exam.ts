@@ -1,9 +1,9 @@
-import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, isAbsent } from "../../../src/engine/definition/index.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { weaponExamMarks as marks } from "../../parameters/licences/conditions.ts";
 import { citedAll, step } from "../cite.ts";
 
-const WITH_LIVE_FIRE: readonly string[] = ["military-gun", "sport-gun"];
+const shootsIn = (kind: unknown): boolean => kind === "military-gun" || kind === "sport-gun";
 
 /** Result of the exam for using weapons or support tools, or keeping a store. */
 export const weaponExam = defineCalculation({
@@ -15,9 +15,9 @@ export const weaponExam = defineCalculation({
     practical: { kind: "text", needed: true, oneOf: ["pass", "fail"] },
     liveFire: { kind: "integer", least: 0, most: marks.points },
   },
+  lacks: ({ kind, liveFire }) => (shootsIn(kind) && isAbsent(liveFire) ? "liveFire" : null),
   reckon({ kind, theory, practical, liveFire }) {
-    const shoots = WITH_LIVE_FIRE.includes(kind);
-    if (shoots && liveFire === undefined) throw new RefusedInput("missing-field", "liveFire");
+    const shoots = shootsIn(kind);
     const points = shoots ? (liveFire ?? 0) : null;
     const failed = [
       ...(theory < marks.theoryLeast ? ["theory"] : []),

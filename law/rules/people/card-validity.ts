@@ -1,9 +1,10 @@
 import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
-import { dateOf, dayOfMonth, monthOf, type PlainDate, showDate, yearOf } from "../../../src/kernel/plain-date.ts";
+import { birthdayAt, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { exchangeAges, prolongation, YEARS_BEFORE_EXCHANGE } from "../../parameters/people/identity-cards.ts";
 import { rowOn } from "../../parameters/table.ts";
 import { cited, step } from "../cite.ts";
+import { calendarEnd } from "../terms/count.ts";
 
 /** Until when an identity card is valid: to the next birthday of exchange, by the law of the day of issue. */
 export const cardValidity = defineCalculation({
@@ -16,7 +17,9 @@ export const cardValidity = defineCalculation({
     if (!rule) throw new RefusedInput("no-rate-for-date", "issuedOn");
 
     // Issued later than two years before an exchange birthday, the card skips it; issued after it, too.
-    const passedOver = (age: number): boolean => issuedOn >= birthday(bornOn, age - YEARS_BEFORE_EXCHANGE);
+    const twoYearsOn = calendarEnd(issuedOn, { count: YEARS_BEFORE_EXCHANGE, unit: "year" });
+    if (!twoYearsOn) throw new RefusedInput("out-of-range", "issuedOn");
+    const passedOver = (age: number): boolean => birthday(bornOn, age) <= twoYearsOn;
     const age = rule.ages.find((one) => !passedOver(one)) ?? null;
     const skipped = rule.ages.find((one) => passedOver(one) && issuedOn <= birthday(bornOn, one));
     const validTo = age === null ? null : birthday(bornOn, age);
@@ -72,10 +75,9 @@ export const cardValidity = defineCalculation({
 
 const BEFORE_BIRTH = text("Ngày cấp trước ngày sinh.", "Issued before the birth.");
 
-/** The day a person reaches an age; who was born on 29 February reaches it on 1 March of a common year. */
+/** @throws RefusedInput where the birthday lies beyond the years that dates can name */
 function birthday(bornOn: PlainDate, age: number): PlainDate {
-  const year = yearOf(bornOn) + age;
-  const reached = dateOf(year, monthOf(bornOn), dayOfMonth(bornOn)) ?? dateOf(year, 3, 1);
+  const reached = birthdayAt(bornOn, age);
   if (!reached) throw new RefusedInput("invalid-date", "bornOn");
   return reached;
 }

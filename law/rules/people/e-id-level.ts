@@ -1,4 +1,4 @@
-import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, isAbsent, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { covers } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { eIdLevels } from "../../parameters/people/e-identity.ts";
@@ -18,9 +18,9 @@ export const eIdLevel = defineCalculation({
     },
     on: { kind: "date", needed: true },
   },
+  lacks: ({ applicant, age }) => (applicant !== "organisation" && isAbsent(age) ? "age" : null),
   reckon({ applicant, age, document, on }) {
-    const years = applicant === "organisation" ? null : age;
-    if (years === undefined) throw new RefusedInput("missing-field", "age");
+    const years = applicant === "organisation" || age === undefined ? null : age;
     const inForce = eIdLevels.filter((row) => covers(row, on));
     if (inForce.length === 0) throw new RefusedInput("not-in-force", "on");
     if (years === null)

@@ -1,4 +1,4 @@
-import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, isAbsent, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { nameKey } from "../../../src/kernel/vietnamese.ts";
@@ -21,6 +21,7 @@ export const province = defineCalculation({
   name: "province",
   title: text("Tỉnh, thành phố theo mã hoặc tên vào một ngày", "A province by code or name on a date"),
   fields: { code: { kind: "text" }, name: { kind: "text" }, on: { kind: "date", needed: true } },
+  lacks: ({ code, name }) => (isAbsent(code) && isAbsent(name) ? "code" : null),
   reckon({ code, name, on }) {
     const row = code === undefined ? findByName(name, on) : findByCode(code, name, on);
     const old = on <= LAST_DAY_OF_63;

@@ -1,4 +1,9 @@
-import { type CalculationStep, defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import {
+  type CalculationStep,
+  defineCalculation,
+  isAbsent,
+  RefusedInput,
+} from "../../../src/engine/definition/index.ts";
 import { addDays, day, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { rowOn } from "../../parameters/table.ts";
@@ -22,9 +27,7 @@ export const documentValidity = defineCalculation({
     on: { kind: "date" },
   },
   lacks: ({ kind, requestedMonths }) =>
-    kind === "temporary-residence-registration" && (requestedMonths === undefined || requestedMonths === null)
-      ? "requestedMonths"
-      : null,
+    kind === "temporary-residence-registration" && isAbsent(requestedMonths) ? "requestedMonths" : null,
   reckon({ kind, issuedOn, requestedMonths, reissuedOn, on }) {
     const row = rowOn(validities().get(kind) ?? [], issuedOn);
     if (!row) throw new RefusedInput("not-in-force", "issuedOn");

@@ -1,4 +1,4 @@
-import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, isAbsent, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { type Dong, showDong, timesDong } from "../../../src/kernel/dong.ts";
 import { covers, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
@@ -22,7 +22,7 @@ export const penalty = defineCalculation({
   lacks({ act, guests, weightKg }) {
     const quantity = typeof act === "string" ? penaltyBands().get(act)?.[0]?.quantity : null;
     const given = { guests, weightKg };
-    return quantity && (given[quantity] === undefined || given[quantity] === null) ? quantity : null;
+    return quantity && isAbsent(given[quantity]) ? quantity : null;
   },
   reckon({ act, on, offender = "individual", guests, weightKg }) {
     const band = bandOn(act, on, { guests, weightKg });

@@ -3,7 +3,7 @@ import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { rowOn } from "../../parameters/table.ts";
 import { type Limit, type LimitCase, limitCases, limitsByName } from "../../parameters/terms/limits.ts";
-import { citation, citedAll, notEstablished, step } from "../cite.ts";
+import { citation, citedAll, notDetermined, step } from "../cite.ts";
 import { type Ended, endOfDays, showLimit } from "./count.ts";
 
 const HOURS_A_WORKING_DAY = 8;
@@ -22,7 +22,7 @@ export const procedureDeadline = defineCalculation({
   reckon({ procedure, receivedOn }) {
     const row = rowOn(limitsByName().get(procedure) ?? [], receivedOn);
     if (!row) throw new RefusedInput("not-in-force", "procedure");
-    if (!row.limit) throw notEstablished("procedure", row);
+    if (!row.limit) throw notDetermined("procedure", row.basis);
     const ended = dueOn(receivedOn, row.limit, !VALIDITY.test(row.key));
     const length = showLimit(row.limit);
     return {

@@ -2,6 +2,7 @@ import {
   type CalculationCitation,
   type CalculationStep,
   defineCalculation,
+  isAbsent,
   RefusedInput,
 } from "../../../src/engine/definition/index.ts";
 import { type Dong, showDong } from "../../../src/kernel/dong.ts";
@@ -23,7 +24,6 @@ import { bandFor, bandOn, type Offender } from "./penalty.ts";
 const TERMS = Object.keys(statutoryTerms) as readonly TermKey[];
 /** The terms that run from a moment: they need `startedAt`, the others `startedOn`. */
 const IN_HOURS: ReadonlySet<unknown> = new Set<TermKey>(["passport-lost-report"]);
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 /** End of a duty, a right or a limitation that starts with an event; and what being late means. */
 export const statutoryTerm = defineCalculation({

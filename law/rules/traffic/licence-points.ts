@@ -4,6 +4,7 @@ import {
   defineCalculation,
   type InputFields,
   type InputOf,
+  isAbsent,
   RefusedInput,
 } from "../../../src/engine/definition/index.ts";
 import { addMonths, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
@@ -28,9 +29,7 @@ export const licencePointsAfter = defineCalculation({
   title: text("Điểm giấy phép lái xe", "Points of a driving licence"),
   fields: FIELDS,
   lacks: ({ deductions, effectiveOn }) =>
-    Array.isArray(deductions) && deductions.length > 0 && (effectiveOn === undefined || effectiveOn === null)
-      ? "effectiveOn"
-      : null,
+    Array.isArray(deductions) && deductions.length > 0 && isAbsent(effectiveOn) ? "effectiveOn" : null,
   reckon(input) {
     checkDates(input);
     const story = storyOf(input);
@@ -92,6 +91,7 @@ function storyOf(input: PointsInput): Story {
   else story.steps.push(() => notYetInEffect(effectiveOn));
   if (asOf !== undefined) restore(story, asOf);
   testAfterZero(story);
+  if (story.steps.length === 0) story.steps.push(() => nothingChanges(story.points));
   return story;
 }
 
@@ -201,6 +201,9 @@ function reason(story: Story, rule: keyof typeof POINT_RULES, given: () => Calcu
   story.steps.push(given);
   story.citations.push(() => citation("168/2024/NĐ-CP", POINT_RULES[rule]));
 }
+
+const nothingChanges = (points: number): CalculationStep =>
+  step("nothing-changes", `Số điểm không thay đổi: ${points}.`, `The points stay as they are: ${points}.`, points);
 
 const notYetInEffect = (on: PlainDate | undefined): CalculationStep =>
   step(

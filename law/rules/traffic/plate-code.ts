@@ -44,7 +44,10 @@ export const plateCode = defineCalculation({
       ],
       citations: () =>
         on < annex.provincesFrom
-          ? [citation(annex.formerSource, annex.article)]
+          ? annex.formerSources
+              .filter(({ from }) => from <= on)
+              .slice(0, 1)
+              .map(({ source }) => citation(source, annex.article))
           : [citation(annex.source, annex.article), citation(annex.amendedBy, annex.article)],
     };
   },

@@ -47,7 +47,7 @@ export const sanctionCompetence = defineCalculation({
       ],
       citations: () => [
         ...[found ?? first].filter((row) => row !== undefined).map(cited),
-        ...(found?.amendedBy ? [citation(found.amendedBy, "13–14")] : []),
+        ...(found?.amendedBy ? [citation(found.amendedBy.source, found.amendedBy.article)] : []),
         citation("15/2012/QH13", "52"),
       ],
     };

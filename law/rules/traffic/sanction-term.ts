@@ -13,5 +13,5 @@ export function getTerm(id: string, on: PlainDate): SanctionTerm {
 /** The row that decided and the law that gave it its present form. */
 export const citedTerm = (row: SanctionTerm): readonly CalculationCitation[] => [
   cited(row),
-  ...(row.amendedBy ? [citation(row.amendedBy, row.article)] : []),
+  ...(row.amendedBy ? [citation(row.amendedBy.source, row.amendedBy.article)] : []),
 ];

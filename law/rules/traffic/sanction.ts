@@ -1,5 +1,4 @@
 import { type InputFields, type InputOf, RefusedInput } from "../../../src/engine/definition/index.ts";
-import { text } from "../../../src/kernel/text.ts";
 import { rowOn } from "../../parameters/table.ts";
 import {
   type Bracket,
@@ -8,6 +7,7 @@ import {
   type Violation,
   violationsByCode,
 } from "../../parameters/traffic/index.ts";
+import { notDetermined } from "../cite.ts";
 import { type Net, netOf, onScale } from "./fine-scale.ts";
 
 export const FINE_FIELDS = {
@@ -68,14 +68,7 @@ export function sanctionOf(input: FineInput): Sanction {
 /** @throws RefusedInput `not-determined` */
 function bracketFor(violation: Violation, input: FineInput): Bracket | null {
   if (input.subject === "organisation" && violation.organisationBracket === null)
-    throw new RefusedInput(
-      "not-determined",
-      "subject",
-      text(
-        "Nghị định không ghi khung phạt cho tổ chức về hành vi này. Vui lòng tra văn bản.",
-        "The decree writes no bracket for an organisation for this act. Consult the text.",
-      ),
-    );
+    throw notDetermined("subject", [violation]);
   const bracket = input.subject === "organisation" ? violation.organisationBracket : violation.bracket;
   if (bracket === null || !violation.perExtraPerson) return bracket;
   const all = (each: number): number => Math.min(EXTRA_PERSONS_MOST, each * (input.extraPersons ?? 0));

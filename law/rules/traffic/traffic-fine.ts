@@ -1,4 +1,4 @@
-import { type CalculationCitation, defineCalculation } from "../../../src/engine/definition/index.ts";
+import { type CalculationCitation, defineCalculation, isAbsent } from "../../../src/engine/definition/index.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { cited } from "../cite.ts";
 import { scaleRuleOn } from "./fine-scale.ts";
@@ -11,7 +11,7 @@ export const trafficFine = defineCalculation({
   title: text("Mức phạt vi phạm giao thông đường bộ", "Sanction for a road traffic violation"),
   fields: FINE_FIELDS,
   lacks: ({ violation, extraPersons }) =>
-    countsExtraPersons(violation) && (extraPersons === undefined || extraPersons === null) ? "extraPersons" : null,
+    countsExtraPersons(violation) && isAbsent(extraPersons) ? "extraPersons" : null,
   reckon(input) {
     const sanction = sanctionOf(input);
     return {
@@ -45,6 +45,6 @@ function citationsOf(sanction: Sanction, input: FineInput): readonly Calculation
     ...(violation.perExtraPerson ? [beside(violation.source, "45(3)")] : []),
     ...(pointsArticle === null ? [] : [beside(violation.source, pointsArticle)]),
     ...(bracket === null && violation.suspensionMonths === null ? [] : scale ? [cited(scale)] : []),
-    ...(scale?.amendedBy && bracket !== null ? [cited({ ...scale, source: scale.amendedBy })] : []),
+    ...(scale?.amendedBy && bracket !== null ? [cited({ ...scale, ...scale.amendedBy })] : []),
   ];
 }

@@ -143,7 +143,7 @@ describe("traffic-fine", () => {
       "168/2024/NĐ-CP 6(5)(g)",
       "238/2026/NĐ-CP 19(2),(14)",
       "118/2021/NĐ-CP 9",
-      "68/2025/NĐ-CP 9",
+      "68/2025/NĐ-CP sửa đổi 9 của 118/2021/NĐ-CP",
     ]);
     expect(found.ok && found.value.citations[0]).toMatchObject({ validFrom: "2026-08-15", validTo: null });
   });

@@ -1,4 +1,4 @@
-import { defineCalculation, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { defineCalculation, isAbsent, RefusedInput } from "../../../src/engine/definition/index.ts";
 import { decodeBase45, encodeBase45 } from "../../../src/kernel/base45.ts";
 import { bytesOfHex, hexOfBytes } from "../../../src/kernel/bytes.ts";
 import { text } from "../../../src/kernel/text.ts";
@@ -9,8 +9,8 @@ export const base45 = defineCalculation({
   name: "base45",
   title: text("Mã hóa Base45", "Base45 encoding"),
   fields: { bytes: { kind: "text" }, text: { kind: "text" } },
+  lacks: ({ bytes, text: written }) => (isAbsent(bytes) && isAbsent(written) ? "bytes" : null),
   reckon({ bytes: hex, text: written }) {
-    if (hex === undefined && written === undefined) throw new RefusedInput("missing-field", "bytes");
     if (hex !== undefined && written !== undefined) throw new RefusedInput("invalid-format", "text");
     const bytes = hex === undefined ? bytesOf(written ?? "") : bytesOfGiven(hex);
     const value = { bytes: hexOfBytes(bytes), text: encodeBase45(bytes) };

@@ -1,9 +1,8 @@
-import { defineCalculation, type Reasoned, RefusedInput } from "../../../src/engine/definition/index.ts";
-import { type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
+import { defineCalculation, isAbsent, type Reasoned, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { birthdayAt, type PlainDate, showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { dependants } from "../../parameters/utilities/vaccination.ts";
 import { citedAll, step } from "../cite.ts";
-import { calendarEnd } from "../terms/count.ts";
 
 /** Whether a dependant stays linked to the card of the person they travel with. */
 export const dependantLink = defineCalculation({
@@ -16,16 +15,20 @@ export const dependantLink = defineCalculation({
     endedOn: { kind: "date" },
     on: { kind: "date", needed: true },
   },
+  lacks({ kind, bornOn, decidedOn }) {
+    if (kind === "child") return isAbsent(bornOn) ? "bornOn" : null;
+    return kind === "no-legal-capacity" && isAbsent(decidedOn) ? "decidedOn" : null;
+  },
   reckon({ kind, bornOn, decidedOn, endedOn, on }) {
-    const needed = kind === "child" ? bornOn : decidedOn;
-    if (needed === undefined) throw new RefusedInput("missing-field", kind === "child" ? "bornOn" : "decidedOn");
     if (on < dependants.from) throw new RefusedInput("not-in-force", "on");
-    return kind === "child" ? child(needed, on) : withoutCapacity(needed, endedOn ?? null, on);
+    if (kind === "child" && bornOn !== undefined) return child(bornOn, on);
+    if (kind !== "child" && decidedOn !== undefined) return withoutCapacity(decidedOn, endedOn ?? null, on);
+    throw new RefusedInput("missing-field", kind === "child" ? "bornOn" : "decidedOn");
   },
 });
 
 function child(bornOn: PlainDate, on: PlainDate): Reasoned {
-  const endsOn = calendarEnd(bornOn, { count: dependants.childBelowYears, unit: "year" });
+  const endsOn = birthdayAt(bornOn, dependants.childBelowYears);
   if (endsOn === null) throw new RefusedInput("out-of-range", "bornOn");
   const linked = bornOn <= on && on < endsOn;
   return {

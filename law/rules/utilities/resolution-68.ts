@@ -9,7 +9,7 @@ import {
   policies,
   resolution,
 } from "../../parameters/utilities/resolution-68.ts";
-import { citation, citedAll, step } from "../cite.ts";
+import { citation, citedAll, notDetermined, step } from "../cite.ts";
 import { conditionStep, receivedStep } from "./resolution-68-words.ts";
 
 /** Eligibility and amount under Resolution 68/NQ-CP of 2021, a closed set of rules. */
@@ -49,13 +49,25 @@ export const resolution68 = defineCalculation({
         artistTitleGrade: { kind: "text" },
         tourGuideCardValid: { kind: "boolean" },
         guideContractOrAssociation: { kind: "boolean" },
+        // What the policies read whose amount no file tells: they are taken, and the answer is that nothing is determined.
+        participatesWorkAccidentFund: { kind: "boolean" },
+        isStateBudgetPayroll: { kind: "boolean" },
+        contributionsPaidUntil: { kind: "text" },
+        workerReductionPercent: { kind: "number", least: 0 },
+        unemploymentInsuranceMonths: { kind: "integer", least: 0 },
+        changedStructureOrTechnology: { kind: "boolean" },
+        revenueDropPercentVs2019Or2020Quarter: { kind: "number" },
+        trainingPlan: { kind: "boolean" },
+        noBadDebt: { kind: "boolean" },
+        compulsorySocialInsuranceWorkers: { kind: "integer", least: 0 },
+        provinceRuleMet: { kind: "boolean" },
       },
     },
   },
   reckon({ policy: no, receivedOn, facts }) {
     const policy = policies().get(no);
     if (!policy || receivedOn < resolution.from) throw new RefusedInput("not-in-force", "receivedOn");
-    if (policy.paid === "elsewhere") throw new RefusedInput("not-determined", "policy");
+    if (policy.paid === "elsewhere") throw notDetermined("policy", policy.basis);
     const wanted = conditions().filter((one) => one.policy === no && one.from <= receivedOn && receivedOn <= one.until);
     needFacts(policy, wanted, facts);
     const alternatives = alternativesOf(wanted, facts);

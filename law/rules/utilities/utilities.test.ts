@@ -107,8 +107,8 @@ describe("dependant-link", () => {
       { linked: false, endsOn: "2021-10-06" },
     ],
     [
-      { kind: "child", bornOn: "2008-02-29", on: "2022-02-27" },
-      { linked: true, endsOn: "2022-02-28" },
+      { kind: "child", bornOn: "2008-02-29", on: "2022-02-28" },
+      { linked: true, endsOn: "2022-03-01" },
     ],
     [{ kind: "child", on: "2021-10-06" }, "missing-field bornOn"],
     [{ kind: "child", bornOn: "2007-10-06", on: "2021-10-01" }, "not-in-force on"],

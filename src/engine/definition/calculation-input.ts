@@ -68,7 +68,8 @@ function entriesOf(fields: InputFields): Entries {
   return entries;
 }
 
-const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
+/** A field that was left out; null is the same. */
+export const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
 const own = (object: GivenInput, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
 
 function checkShape(fields: InputFields, input: unknown, path: string): void {

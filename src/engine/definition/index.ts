@@ -13,7 +13,14 @@ export {
   type Reasons,
   runCalculation,
 } from "./calculation.ts";
-export { type InputField, type InputFields, type InputOf, readDate, readInstant } from "./calculation-input.ts";
+export {
+  type InputField,
+  type InputFields,
+  type InputOf,
+  isAbsent,
+  readDate,
+  readInstant,
+} from "./calculation-input.ts";
 export { DefinitionProblems, defineProcedure, editionOn, fieldsOf, getEdition } from "./define.ts";
 export type { Field, FieldKind, GroupField, Option, Page, Prefill, SimpleField } from "./fields.ts";
 export type { Channel, Competence, Edition, Paper, Procedure, ProcedureInput, Role, Step } from "./procedure.ts";
