@@ -5,7 +5,7 @@ import {
   RefusedInput,
 } from "../../src/engine/definition/index.ts";
 import { daysBetween, type PlainDate, showDate } from "../../src/kernel/plain-date.ts";
-import { text } from "../../src/kernel/text.ts";
+import { type Text, text } from "../../src/kernel/text.ts";
 import type { Place, Proven } from "../parameters/basis.ts";
 import { EVER } from "../parameters/table.ts";
 import { findSource, sourceName } from "../sources/index.ts";
@@ -55,22 +55,24 @@ const namesOf = (places: readonly Place[]): string =>
   places
     .map(({ source, article }) => {
       const known = findSource(source);
-      return `${known ? sourceName(known) : source} (${article})`;
+      const name = known ? sourceName(known) : source;
+      return article === "toàn văn" ? name : `${name}, ${/^\d/.test(article) ? "Điều " : ""}${article}`;
     })
     .join("; ");
 
 /** The refusal of a question the law answers with a figure nobody has established: it names the texts to consult. */
-export function notDetermined(field: string, places: readonly Place[]): RefusedInput {
+export function notDetermined(field: string, places: readonly Place[], why: Text = NOT_ESTABLISHED): RefusedInput {
   const said = namesOf(places);
   return new RefusedInput(
     "not-determined",
     field,
-    text(
-      `Pháp luật có quy định nhưng chưa xác định được chắc chắn. Vui lòng tra ${said}.`,
-      `The law has a rule, but it is not established here. Please consult ${said}.`,
-    ),
+    text(`${why.vi} Vui lòng tra ${said}.`, `${why.en} Please consult ${said}.`),
   );
 }
+const NOT_ESTABLISHED = text(
+  "Pháp luật có quy định nhưng con số chưa được xác định chắc chắn.",
+  "The law has a rule, but its figure is not established here.",
+);
 
 /** The refusal where no row holds on a day: it says which row is the nearest, and never takes its figure. */
 export function noRateOn(field: string, on: PlainDate, rows: readonly Proven[]): RefusedInput {

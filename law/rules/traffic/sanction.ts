@@ -1,4 +1,5 @@
 import { type InputFields, type InputOf, RefusedInput } from "../../../src/engine/definition/index.ts";
+import { text } from "../../../src/kernel/text.ts";
 import { rowOn } from "../../parameters/table.ts";
 import {
   type Bracket,
@@ -65,10 +66,15 @@ export function sanctionOf(input: FineInput): Sanction {
   };
 }
 
+const NO_BRACKET_OF_ORGANISATIONS = text(
+  "Nghị định không ghi khung phạt cho tổ chức về hành vi này.",
+  "The decree writes no bracket for an organisation for this act.",
+);
+
 /** @throws RefusedInput `not-determined` */
 function bracketFor(violation: Violation, input: FineInput): Bracket | null {
   if (input.subject === "organisation" && violation.organisationBracket === null)
-    throw notDetermined("subject", [violation]);
+    throw notDetermined("subject", [violation], NO_BRACKET_OF_ORGANISATIONS);
   const bracket = input.subject === "organisation" ? violation.organisationBracket : violation.bracket;
   if (bracket === null || !violation.perExtraPerson) return bracket;
   const all = (each: number): number => Math.min(EXTRA_PERSONS_MOST, each * (input.extraPersons ?? 0));
