@@ -1,7 +1,8 @@
-import { emptyRoot, type Hash, nodeHash } from "./tree.ts";
+import { type Hash, nodeHash } from "./tree.ts";
 
 /** Checking of proofs as RFC 9162, 2.1.3.2 and 2.1.4.2, say it: what anybody does who trusts only a checkpoint. */
 
+const HASH_BYTES = 32;
 const isSize = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 const halved = (value: number): number => Math.floor(value / 2);
 const isOdd = (value: number): boolean => value % 2 === 1;
@@ -15,7 +16,7 @@ export function verifyInclusion(proof: {
   readonly root: Hash;
 }): boolean {
   const { index, size, leaf, path, root } = proof;
-  if (!isSize(index) || !isSize(size) || index >= size) return false;
+  if (!isSize(index) || !isSize(size) || index >= size || leaf.length !== HASH_BYTES) return false;
   let [node, last, made] = [index, size - 1, leaf];
   for (const beside of path) {
     if (last === 0) return false;
@@ -39,7 +40,8 @@ export function verifyConsistency(proof: {
   const { first, firstRoot, second, secondRoot, path } = proof;
   if (!isSize(first) || !isSize(second) || first > second) return false;
   if (first === second) return path.length === 0 && firstRoot.equals(secondRoot);
-  if (first === 0) return path.length === 0 && firstRoot.equals(emptyRoot());
+  // Every tree begins with the empty one: nothing to prove, and nothing proven.
+  if (first === 0) return false;
   let [node, last] = [first - 1, second - 1];
   while (isOdd(node)) [node, last] = [halved(node), halved(last)];
   // A first tree that is one complete subtree is its own beginning; else the path names it.

@@ -38,8 +38,9 @@ export function openDatabase(options: { url: string; role?: string; most?: numbe
     connectionTimeoutMillis: 5_000,
     application_name: options.name ?? "motcua",
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or at work, is replaced by the pool; without listeners it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
 
   /** Nothing has been sent yet, so trying again can do nothing twice. */
   const connect = async (): Promise<pg.PoolClient> => {
