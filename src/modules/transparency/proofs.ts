@@ -1,5 +1,6 @@
+import type { Instant } from "../../kernel/plain-date.ts";
 import type { Sql } from "../../platform/database/database.ts";
-import type { EntryKind } from "./entries.ts";
+import { type EntryKind, entryLeaf } from "./entries.ts";
 import { verifyInclusion } from "./proof.ts";
 import { readTile, subtreeReader, TILE } from "./reader.ts";
 import { type Checkpoint, latestCheckpoint, leavesBetween, leavesOf } from "./rows.ts";
@@ -10,32 +11,48 @@ export type Inclusion = {
   readonly id: string;
   readonly index: number;
   readonly salt: Buffer;
-  readonly leaf: Hash;
   readonly path: readonly Hash[];
 };
 
 /**
  * Where these entries stand under the newest checkpoint; those it does not cover yet are left out. Null before the
- * first checkpoint. @throws when the stored tree does not lead to the signed root: no proof is better than a wrong one
+ * first checkpoint. @throws when an entry, the stored tree and the signed root contradict each other: no proof is
+ * better than a wrong one
  */
 export async function findInclusions(
   sql: Sql,
   kind: EntryKind,
-  ids: readonly string[],
+  entries: readonly { readonly id: string; readonly digest: Uint8Array }[],
 ): Promise<{ readonly checkpoint: Checkpoint; readonly inclusions: readonly Inclusion[] } | null> {
   const checkpoint = await latestCheckpoint(sql);
   if (!checkpoint) return null;
   const { size, root } = checkpoint;
+  const digests = new Map(entries.map(({ id, digest }) => [id, digest]));
   const read = subtreeReader(sql);
   const inclusions: Inclusion[] = [];
-  for (const { id, index, salt, leaf } of await leavesOf(sql, kind, ids)) {
-    if (index >= size) continue;
+  for (const { id, index, salt, leaf } of await leavesOf(sql, kind, [...digests.keys()])) {
+    const digest = digests.get(id);
+    if (index >= size || !digest) continue;
     const path = await inclusionPath(read, index, size);
-    if (!verifyInclusion({ index, size, leaf, path, root }))
-      throw new Error(`leaf ${index} is not under its checkpoint`);
-    inclusions.push({ id, index, salt, leaf, path });
+    if (!entryLeaf(kind, salt, digest).equals(leaf) || !verifyInclusion({ index, size, leaf, path, root }))
+      throw new Error(`leaf ${index} and its checkpoint contradict each other: run motcua verify-log`);
+    inclusions.push({ id, index, salt, path });
   }
   return { checkpoint, inclusions };
+}
+
+/** How many of these entries the newest checkpoint covers, and when it was signed; a cheap question for a page. */
+export async function coverageOf(
+  sql: Sql,
+  kind: EntryKind,
+  ids: readonly string[],
+): Promise<{ readonly covered: number; readonly signedAt: Instant | null }> {
+  const checkpoint = await latestCheckpoint(sql);
+  const leaves = checkpoint ? await leavesOf(sql, kind, ids) : [];
+  return {
+    covered: leaves.filter(({ index }) => index < (checkpoint?.size ?? 0)).length,
+    signedAt: checkpoint?.signedAt ?? null,
+  };
 }
 
 /** A leaf by its number or by the act it stands for, with its path in the tree of `size`; null where that has no such leaf. */
