@@ -1,3 +1,4 @@
+import { logFigures } from "./log.ts";
 import { pageFigures } from "./pages.ts";
 import { paperFigures } from "./papers.ts";
 import { type Figure, machine, printFigures } from "./report.ts";
@@ -5,13 +6,14 @@ import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";
 import { weightFigures } from "./weight.ts";
 
-/** `npm run bench [start|pages|submissions|papers|weight …]`: each figure beside its raw baseline, measured in one run. */
+/** `npm run bench [start|pages|submissions|papers|weight|log …]`: each figure beside its raw baseline, measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   weight: weightFigures,
   pages: pageFigures,
   submissions: submissionFigures,
   papers: paperFigures,
+  log: logFigures,
 };
 
 const wanted = process.argv.slice(2);

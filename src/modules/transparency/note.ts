@@ -40,7 +40,7 @@ export function createSigner(name: string, privateKey: KeyObject): Signer {
 export function readVerifierKey(text: string): VerifierKey | null {
   const [, name = "", id = "", encoded = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? [];
   const bytes = bytesOfBase64(encoded);
-  if (!bytes || bytes.length !== 33 || bytes[0] !== ED25519) return null;
+  if (bytes?.length !== 33 || bytes[0] !== ED25519) return null;
   const verifier = verifierOf(name, Buffer.from(bytes.subarray(1)));
   return verifier.id.toString("hex") === id ? verifier : null;
 }

@@ -15,7 +15,9 @@ export const EvidenceOfDossier = async (props: { deps: WebDeps; c: Ctx; view: Do
   const all = view.acts.length;
   return (
     <>
-      <h2 class="govuk-heading-m">{{ vi: "Bằng chứng không thể sửa", en: "Proof that nothing was changed" }[lang]}</h2>
+      <h2 class="govuk-heading-m">
+        {{ vi: "Bằng chứng hồ sơ không bị sửa", en: "Proof that nothing was changed" }[lang]}
+      </h2>
       {covered === 0 || signedAt === null ? (
         <p class="govuk-body">
           {

@@ -39,8 +39,9 @@ export function transparencyPages(deps: WebDeps) {
               code={checkpoint.root.toString("base64")}
               label={text("Giá trị băm gốc", "Root hash")}
               lang={lang}
+              long
             />
-            <CodeBlock code={checkpoint.verifierKey} label={text("Khóa kiểm tra", "Verifier key")} lang={lang} />
+            <CodeBlock code={checkpoint.verifierKey} label={text("Khóa kiểm tra", "Verifier key")} lang={lang} long />
             <p class="govuk-body">
               <a class="govuk-link" href="/log/checkpoint">
                 {{ vi: "Điểm kiểm tra đã ký (văn bản)", en: "The signed checkpoint (text)" }[lang]}
@@ -70,8 +71,8 @@ const Words = ({ lang }: { lang: Language }) => (
     <p class="govuk-body-l">
       {
         {
-          vi: "Mỗi bước giải quyết hồ sơ và mỗi lần xem dữ liệu của người dân đều được ghi vào một cuốn nhật ký chỉ ghi thêm, không ai sửa hay xóa được mà không bị phát hiện.",
-          en: "Every step of a dossier and every look at a person's data is written into a log that only grows. Nobody can change or remove anything in it unnoticed.",
+          vi: "Mỗi bước giải quyết hồ sơ và mỗi lần xem dữ liệu của người dân đều được ghi vào một cuốn nhật ký chỉ ghi thêm. Sửa, xóa hay chèn một mục sẽ bị phát hiện khi đối chiếu với điểm kiểm tra đã ký.",
+          en: "Every step of a dossier and every look at a person's data is written into a log that only grows. Whoever changes, removes or inserts an entry is found out by the signed checkpoints.",
         }[lang]
       }
     </p>
@@ -137,6 +138,7 @@ const HowToCheck = ({ lang }: { lang: Language }) => (
       code="node verify-receipt.mjs bang-chung.json KEY"
       label={text("Lệnh kiểm tra", "The command")}
       lang={lang}
+      long
     />
     <p class="govuk-body">
       {
