@@ -32,12 +32,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, settings) => (await import("./upkeep.ts")).restoreFrom(args, settings),
   },
   "verify-log": {
-    usage: "motcua verify-log",
+    usage: "motcua verify-log [CHECKPOINT …]",
     does: text(
-      "Kiểm tra chuỗi băm của mọi hồ sơ, nhật ký minh bạch và sổ thu; chỉ ra từng mục bị sửa, xóa, chèn hay đổi chỗ.",
-      "Check the chains of all dossiers, the transparency log and the books; names what was altered, deleted, inserted or moved.",
+      "Kiểm tra chuỗi băm của mọi hồ sơ, nhật ký minh bạch và sổ thu; chỉ ra từng mục bị sửa, xóa, chèn hay đổi chỗ. Có thể kèm các điểm kiểm tra lưu bên ngoài.",
+      "Check the chains of all dossiers, the transparency log and the books; names what was altered, deleted, inserted or moved. Checkpoints kept outside may be given.",
     ),
-    run: async (_args, settings) => (await import("./verify-log.ts")).verifyLogNow(settings),
+    run: async (args, settings) => (await import("./verify-log.ts")).verifyLogNow(args, settings),
   },
   "log-key": {
     usage: "motcua log-key",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Text, text } from "../kernel/text.ts";
 import { lookEntries } from "../modules/access/index.ts";
 import { actEntries, type LogVerdict, verifyLog } from "../modules/dossiers/index.ts";
@@ -10,15 +11,19 @@ import { Trouble } from "../platform/trouble.ts";
 import { trustedLogKeys } from "./log-key.ts";
 import { say, withDatabase } from "./upkeep.ts";
 
-/** `motcua verify-log`: whether chains, log and books hold. 0 when all fits, 1 with what does not. */
-export async function verifyLogNow(settings: Settings): Promise<number> {
+/**
+ * `motcua verify-log [CHECKPOINT …]`: whether chains, log and books hold, and whether the log continues checkpoints that
+ * were kept outside. 0 when all fits, 1 with what does not.
+ */
+export async function verifyLogNow(files: readonly string[], settings: Settings): Promise<number> {
   let held = false;
+  const kept = files.map(readNote);
   const keys = trustedLogKeys(settings, openSecrets(settings.dataDir));
   await withDatabase(settings, async ({ appUrl, appRole }) => {
     const db = openDatabase({ url: appUrl, most: 1, name: "motcua verify-log", ...(appRole ? { role: appRole } : {}) });
     try {
       await refuseEmpty(db);
-      const verdict = await verdictOn(db, tellProgress(), keys);
+      const verdict = await verdictOn(db, tellProgress(), keys, kept);
       process.stdout.write(verdict.lines.map((line) => `${line}\n`).join(""));
       held = verdict.held;
     } finally {
@@ -31,16 +36,19 @@ export async function verifyLogNow(settings: Settings): Promise<number> {
 /**
  * The verdict in sentences, the first line for a person in a hurry; `held` is whether everything fits.
  * @param keys whose signatures under checkpoints count; null takes each checkpoint's word for who signed it.
+ * @param kept signed checkpoints that the log has to continue.
  */
 export async function verdictOn(
   db: Database,
   onProgress: (done: Text) => void = () => undefined,
   keys: readonly VerifierKey[] | null = null,
+  kept: readonly string[] = [],
 ): Promise<{ readonly held: boolean; readonly lines: readonly string[] }> {
   const chains = await verifyLog(db, (dossiers) => onProgress(text(`${dossiers} hồ sơ`, `${dossiers} dossiers`)));
   const log = await auditLog(db, {
     sources: { act: actEntries, access: lookEntries },
     keys,
+    kept,
     onProgress: (done, of) => onProgress(text(`${done}/${of} lá của nhật ký`, `${done} of ${of} leaves of the log`)),
   });
   const books = await moneyInvariants(db);
@@ -91,6 +99,14 @@ function tellProgress(): (done: Text) => void {
     told = Date.now();
     say(text(`Đã kiểm tra ${done.vi} …`, `${done.en} checked …`));
   };
+}
+
+function readNote(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Trouble(text(`Không đọc được tệp ${file}.`, `Cannot read the file ${file}.`), cause);
+  }
 }
 
 async function refuseEmpty(db: Database): Promise<void> {

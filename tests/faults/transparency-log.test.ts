@@ -3,17 +3,18 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Act, Actor } from "../../src/engine/state/index.ts";
+import { logSigner } from "../../src/main/log-key.ts";
 import { verdictOn } from "../../src/main/verify-log.ts";
 import { logAccess, lookEntries } from "../../src/modules/access/index.ts";
 import { actHash, chainStart } from "../../src/modules/dossiers/chain.ts";
 import { entryLeaf } from "../../src/modules/transparency/entries.ts";
-import { consistencyProof, createSigner, keyOfSecret } from "../../src/modules/transparency/index.ts";
+import { consistencyProof, createSigner, keyOfSecret, type Signer } from "../../src/modules/transparency/index.ts";
 import { checkpointBody, signNote, underName } from "../../src/modules/transparency/note.ts";
 import { verifyConsistency } from "../../src/modules/transparency/proof.ts";
 import { growingTree } from "../../src/modules/transparency/tree.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
-import { type LogStage, logStage } from "../support/log-stage.ts";
+import { type LogStage, logStage, SECRETS_OF_TESTS } from "../support/log-stage.ts";
 import { fileResidence, fileStay } from "../support/office-stage.ts";
 
 /** Rows altered behind the application's back, by whoever holds the owner's password: the log names each. */
@@ -77,11 +78,11 @@ async function one(sql: string, ...values: unknown[]): Promise<string> {
   return String(Object.values((await owner.query(sql, values)).rows[0] ?? {})[0]);
 }
 const alter = (sql: string, ...values: unknown[]): Promise<unknown> => owner.query(sql, values);
-const verdict = () => verdictOn(house.db, undefined, [stage.key]);
+const verdict = (...kept: string[]) => verdictOn(house.db, undefined, [stage.key], kept);
 
 /** The lines of what does not fit, in English; nothing when all fits. */
-async function found(): Promise<readonly string[]> {
-  const { held, lines } = await verdict();
+async function found(...kept: string[]): Promise<readonly string[]> {
+  const { held, lines } = await verdict(...kept);
   const named = lines.flatMap((line) => /FAILED, log: (.*)$/.exec(line)?.[1] ?? []);
   if (named.length > 0) expect(held).toBe(false);
   return named;
@@ -307,15 +308,36 @@ describe("the log itself", () => {
     ]);
   });
 
-  test("everything rewritten and signed anew with another key", async () => {
+  /** The last leaf taken out, and the shorter log signed anew. */
+  async function rewriteAndSign(signer: Signer): Promise<void> {
     await alter("delete from log_leaves where leaf_index = 303; delete from log_checkpoints where tree_size > 2");
+    await alter("delete from access_log where id not in (select entry_id from log_leaves)");
+    await alter("delete from acts where id not in (select entry_id from log_leaves)");
+    await alter("delete from log_waiting");
     const tree = growingTree();
     for (const { leaf_hash } of (await owner.query("select leaf_hash from log_leaves order by leaf_index")).rows)
       tree.push(leaf_hash);
-    const signer = createSigner(stage.key.name, keyOfSecret("of a stranger"));
     const note = signNote(checkpointBody({ origin: stage.key.name, size: 303, root: tree.root() }), signer);
     await alter("insert into log_checkpoints values (303, $1, now(), $2, $3)", tree.root(), signer.verifier.text, note);
-    expect(await found()).toContain(`checkpoint of 303 leaves: ${UNSIGNED}`);
+  }
+
+  test("everything rewritten and signed anew with another key", async () => {
+    await rewriteAndSign(createSigner(stage.key.name, keyOfSecret("of a stranger")));
+    expect(await found()).toEqual([`checkpoint of 303 leaves: ${UNSIGNED}`]);
+  });
+
+  test("everything rewritten and signed anew with the log's own key: only a checkpoint kept outside shows it", async () => {
+    const [before] = (await owner.query("select note from log_checkpoints order by tree_size")).rows;
+    const [last] = (await owner.query("select note from log_checkpoints order by tree_size desc")).rows;
+    await rewriteAndSign(logSigner(house.settings, SECRETS_OF_TESTS));
+    expect(await found()).toEqual([]);
+    expect(await found(before.note)).toEqual([]);
+    expect(await found(before.note, last.note)).toEqual([
+      `${LAST}: the log does not continue this checkpoint kept outside: the past was rewritten`,
+    ]);
+    expect(await found(last.note.replace("304", "303"))).toEqual([
+      "checkpoint kept outside: this is no checkpoint that this log signed",
+    ]);
   });
 });
 

@@ -2,9 +2,9 @@ import { type Text, text } from "../../kernel/text.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
 import { type EntryKey, type EntryKind, entryLeaf, splitWaiting } from "./entries.ts";
 import { openNote, readCheckpointBody, readVerifierKey, underName, type VerifierKey } from "./note.ts";
-import { TILE } from "./reader.ts";
+import { subtreeReader, TILE } from "./reader.ts";
 import * as rows from "./rows.ts";
-import { type GrowingTree, growingTree, type Hash } from "./tree.ts";
+import { type GrowingTree, growingTree, type Hash, rangeHash } from "./tree.ts";
 
 /** What the room that keeps the rows says of one: what it hashes to today (null: it contradicts itself), and its name. */
 export type EntryRead = { readonly digest: Buffer | null; readonly name: Text };
@@ -47,6 +47,11 @@ const WRONG = {
   ),
   tail: text("đã ký nhiều lá hơn số đang có: các lá cuối đã bị xóa", "more leaves were signed than there are"),
   signature: text("chữ ký không đúng hoặc không phải của khóa này", "the signature is wrong or of another key"),
+  kept: text(
+    "nhật ký không nối tiếp điểm kiểm tra được lưu bên ngoài này: quá khứ đã bị viết lại",
+    "the log does not continue this checkpoint kept outside: the past was rewritten",
+  ),
+  notOurs: text("tệp không phải điểm kiểm tra do nhật ký này ký", "this is no checkpoint that this log signed"),
   row: text("bản ghi khác với nội dung đã ký", "the row says something else than was signed"),
 } satisfies Record<string, Text>;
 
@@ -61,6 +66,8 @@ export async function auditLog(
   parts: {
     readonly sources: EntrySources;
     readonly keys: readonly VerifierKey[] | null;
+    /** Checkpoints that somebody kept outside of this database, as signed notes. */
+    readonly kept?: readonly string[];
     readonly onProgress?: (done: number, of: number) => void;
   },
 ): Promise<AuditVerdict> {
@@ -77,6 +84,7 @@ export async function auditLog(
   }
   if (nodesBeyond > 0) report.add(text("cuối nhật ký", "the end of the log"), WRONG.beyond);
   if (signedSize > size) report.add(checkpointName(signedSize), WRONG.tail);
+  for (const note of parts.kept ?? []) await compareKept(db, note, parts.keys ?? [], size, report);
   const waiting = await compareWaiting(db, parts.sources, report);
   await nameUnannounced(db, parts.sources, report);
   return { leaves: size, waiting, checkpoints: checkpoints.count(), ...report.said() };
@@ -205,6 +213,21 @@ function wrongSignature(checkpoint: rows.Checkpoint, trusted: readonly VerifierK
   const same =
     head.size === checkpoint.size && head.root.equals(checkpoint.root) && opened.by.text === checkpoint.verifierKey;
   return same ? null : WRONG.row;
+}
+
+/** What only somebody outside can show: that the log of today continues what was signed then. */
+async function compareKept(
+  sql: Sql,
+  note: string,
+  keys: readonly VerifierKey[],
+  size: number,
+  report: Report,
+): Promise<void> {
+  const opened = openNote(note, keys);
+  const head = opened && readCheckpointBody(opened.body);
+  if (!head) return report.add(text("điểm kiểm tra bên ngoài", "checkpoint kept outside"), WRONG.notOurs);
+  const continues = head.size <= size && (await rangeHash(subtreeReader(sql), 0, head.size)).equals(head.root);
+  if (!continues) report.add(checkpointName(head.size), WRONG.kept);
 }
 
 /** Entries that have no number yet: their salt and digest stand since the moment they were written. */
