@@ -1,4 +1,5 @@
 import { lawFigures } from "./law.ts";
+import { logFigures } from "./log.ts";
 import { pageFigures } from "./pages.ts";
 import { paperFigures } from "./papers.ts";
 import { type Figure, machine, printFigures } from "./report.ts";
@@ -6,7 +7,7 @@ import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";
 import { weightFigures } from "./weight.ts";
 
-/** `npm run bench [start|weight|law|pages|submissions|papers …]`: each figure beside its raw baseline, measured in one run. */
+/** `npm run bench [start|weight|law|pages|submissions|papers|log …]`: each figure beside its raw baseline, measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   weight: weightFigures,
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pages: pageFigures,
   submissions: submissionFigures,
   papers: paperFigures,
+  log: logFigures,
 };
 
 const wanted = process.argv.slice(2);

@@ -235,6 +235,52 @@ create table public.law_drafts (
   constraint law_drafts_pkey PRIMARY KEY (id)
 );
 
+create table public.log_checkpoints (
+  tree_size bigint not null,
+  root bytea not null,
+  signed_at timestamp with time zone not null,
+  verifier_key text not null,
+  note text not null,
+  constraint log_checkpoints_pkey PRIMARY KEY (tree_size),
+  constraint log_checkpoints_root_check CHECK ((octet_length(root) = 32))
+);
+
+create table public.log_leaves (
+  leaf_index bigint not null,
+  kind text not null,
+  office_province text not null,
+  entry_id uuid not null,
+  salt bytea not null,
+  leaf_hash bytea not null,
+  constraint log_leaves_entry_id_kind_key UNIQUE (entry_id, kind),
+  constraint log_leaves_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
+  constraint log_leaves_pkey PRIMARY KEY (leaf_index),
+  constraint log_leaves_salt_check CHECK ((octet_length(salt) = 16))
+);
+
+create table public.log_nodes (
+  level smallint not null,
+  node_index bigint not null,
+  hash bytea not null,
+  constraint log_nodes_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint log_nodes_level_check CHECK (((level >= 1) AND (level <= 7))),
+  constraint log_nodes_pkey PRIMARY KEY (level, node_index)
+);
+
+create table public.log_waiting (
+  office_province text not null,
+  id uuid not null,
+  kind text not null,
+  entries uuid[] not null,
+  salts bytea not null,
+  digests bytea not null,
+  constraint log_waiting_check CHECK ((octet_length(salts) = (16 * cardinality(entries)))),
+  constraint log_waiting_check1 CHECK ((octet_length(digests) = (32 * cardinality(entries)))),
+  constraint log_waiting_entries_check CHECK ((cardinality(entries) > 0)),
+  constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text]))),
+  constraint log_waiting_pkey PRIMARY KEY (office_province, id)
+);
+
 create table public.migrations (
   name text not null,
   sha256 text not null,
@@ -591,6 +637,10 @@ comment on table public.dwellings is 'What the dwelling and land databases answe
 comment on table public.installation is 'One row, written at the first serve: a trial with synthetic people and stand-ins, or the real thing.';
 comment on table public.law_acts is 'Who proposed, withdrew, returned or published which change of the law, in one hash chain. Insert and select only.';
 comment on table public.law_drafts is 'Proposals while they are written. Once submitted, what they say stands in law_acts and nowhere else.';
+comment on table public.log_checkpoints is 'Signed tree heads, each a C2SP signed note. Whoever keeps one outside can prove that history was not rewritten.';
+comment on table public.log_leaves is 'The leaves in their order, from 0, without a gap. The salt keeps a published hash from helping anybody to guess an entry.';
+comment on table public.log_nodes is 'Hashes of complete subtrees of 256^level leaves: what the tiles of C2SP tlog-tiles above the leaves are made of.';
+comment on table public.log_waiting is 'Entries written and not yet numbered, announced in the transaction that wrote them: one row for all entries of a statement. Numbering takes them out.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
@@ -625,6 +675,10 @@ grant insert, select on public.idempotency_keys to motcua_app;
 grant select on public.installation to motcua_app;
 grant insert, select on public.law_acts to motcua_app;
 grant delete, insert, select, update on public.law_drafts to motcua_app;
+grant insert, select on public.log_checkpoints to motcua_app;
+grant insert, select on public.log_leaves to motcua_app;
+grant insert, select on public.log_nodes to motcua_app;
+grant delete, insert, select on public.log_waiting to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisations to motcua_app;

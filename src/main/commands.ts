@@ -32,12 +32,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, settings) => (await import("./upkeep.ts")).restoreFrom(args, settings),
   },
   "verify-log": {
-    usage: "motcua verify-log",
+    usage: "motcua verify-log [CHECKPOINT …]",
     does: text(
-      "Kiểm tra chuỗi băm của mọi hồ sơ và sổ thu; chỉ ra hành vi đầu tiên bị sửa.",
-      "Check the hash chains of all dossiers and the books; names the first act that was altered.",
+      "Kiểm tra chuỗi băm của mọi hồ sơ, nhật ký minh bạch và sổ thu; chỉ ra từng mục bị sửa, xóa, chèn hay đổi chỗ. Có thể kèm các điểm kiểm tra lưu bên ngoài.",
+      "Check the chains of all dossiers, the transparency log and the books; names what was altered, deleted, inserted or moved. Checkpoints kept outside may be given.",
     ),
-    run: async (_args, settings) => (await import("./verify-log.ts")).verifyLogNow(settings),
+    run: async (args, settings) => (await import("./verify-log.ts")).verifyLogNow(args, settings),
+  },
+  "log-key": {
+    usage: "motcua log-key",
+    does: text("In khóa kiểm tra của nhật ký minh bạch.", "Print the verifier key of the transparency log."),
+    run: async (_args, settings) => (await import("./log-key.ts")).printLogKey(settings),
   },
   calculate: {
     usage: "motcua calculate NAME < input.json",

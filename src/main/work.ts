@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayOfInstant } from "../kernel/plain-date.ts";
+import { createSequencer, type Sequencer } from "../modules/transparency/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
@@ -7,6 +8,7 @@ import type { Log } from "../platform/log.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import type { WebDeps } from "../web/context.ts";
+import { logSigner, trustedLogKeys } from "./log-key.ts";
 
 export type WorkDeps = {
   readonly settings: Settings;
@@ -19,7 +21,7 @@ export type WorkDeps = {
 };
 
 /** What tasks work with. */
-type Room = { readonly house: WebDeps; readonly db: Database };
+type Room = { readonly house: WebDeps; readonly db: Database; readonly sequencer: Sequencer };
 
 const LawDueDates = z.object({ proposal: z.uuid() });
 const TWO_DAYS_MS = 2 * 86_400_000;
@@ -56,15 +58,20 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     });
     log.info({ proposal, moved }, "due dates reckoned anew");
   },
-  async "verify-log"({ db }, { log }) {
+  async "log-checkpoint"({ sequencer }, { log }) {
+    const round = await sequencer.run();
+    if (round && round.numbered > 0) log.info(round, "entries numbered, checkpoint signed");
+  },
+  async "verify-log"({ db }, { settings, secrets, log }) {
     const { verdictOn } = await import("./verify-log.ts");
-    const { held, lines } = await verdictOn(db);
+    const { held, lines } = await verdictOn(db, undefined, trustedLogKeys(settings, secrets));
     log[held ? "info" : "error"]({ held, lines }, "chains and books verified");
   },
 };
 
 /** When (UTC; Vietnam is seven hours ahead). The nights' work starts at 01:00 and 02:00 there. */
-const CRONTAB: readonly string[] = [
+const crontab = ({ log }: Settings): readonly string[] => [
+  `*/${log.checkpointMinutes} * * * * log-checkpoint ?max=1`,
   "17 * * * * access-sweep ?max=3",
   "*/5 * * * * payments-reconcile ?max=3",
   "5 17 * * * dossiers-reroute ?max=5",
@@ -74,6 +81,8 @@ const CRONTAB: readonly string[] = [
 
 /** Starts after the pages are served: nobody waits for a job. The house is built when the first job is due. */
 export async function startWork(deps: WorkDeps): Promise<{ stop(): Promise<void> }> {
+  // The key is made before anybody else could make one.
+  logSigner(deps.settings, deps.secrets);
   const room = lazily(() => openRoom(deps));
   const tasks: Tasks = Object.fromEntries(
     Object.entries(TASKS).map(([name, task]) => [
@@ -85,7 +94,12 @@ export async function startWork(deps: WorkDeps): Promise<{ stop(): Promise<void>
       },
     ]),
   );
-  const jobs = await startJobs({ ownerUrl: deps.ownerUrl, tasks, crontab: CRONTAB.join("\n"), log: deps.log });
+  const jobs = await startJobs({
+    ownerUrl: deps.ownerUrl,
+    tasks,
+    crontab: crontab(deps.settings).join("\n"),
+    log: deps.log,
+  });
   return {
     async stop() {
       await jobs.stop();
@@ -98,7 +112,8 @@ async function openRoom({ settings, app, clock, log, secrets }: WorkDeps): Promi
   const { buildHouse } = await import("./house.ts");
   const db = openDatabase({ url: app.url, most: 3, name: "motcua work", ...(app.role ? { role: app.role } : {}) });
   try {
-    return { db, house: await buildHouse({ settings, db, clock, log, secrets }) };
+    const sequencer = createSequencer({ db, clock, signer: logSigner(settings, secrets) });
+    return { db, sequencer, house: await buildHouse({ settings, db, clock, log, secrets }) };
   } catch (error) {
     await db.close();
     throw error;

@@ -26,4 +26,12 @@ describe("settings", () => {
   it("count an empty value as not set", () => {
     expect(readSettings({ PORT: "", DATABASE_URL: "" })).toMatchObject({ port: 3000, databaseUrl: null });
   });
+
+  it("name the transparency log after the public address, and refuse a name that no checkpoint could carry", () => {
+    expect(readSettings({ PUBLIC_URL: "https://motcua.example.vn/" }).log.origin).toBe("motcua.example.vn/log");
+    expect(readSettings({ LOG_ORIGIN: "log.example.vn" }).log.origin).toBe("log.example.vn");
+    expect(() => readSettings({ LOG_ORIGIN: "two words" })).toThrow(/LOG_ORIGIN/);
+    expect(() => readSettings({ LOG_CHECKPOINT_MINUTES: "0" })).toThrow(/LOG_CHECKPOINT_MINUTES/);
+    expect(readSettings({ LOG_EARLIER_KEYS: " a  b " }).log.earlierKeys).toEqual(["a", "b"]);
+  });
 });

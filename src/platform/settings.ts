@@ -142,6 +142,29 @@ export const SETTINGS = {
     "Số yêu cầu mỗi phút của một phần mềm kết nối, tính trên mỗi tiến trình; mặc định 600.",
     "Requests a minute for one connected program, in each process; 600 unless set.",
   ),
+  LOG_ORIGIN: setting(
+    z
+      .string()
+      .regex(/^[^\s+]+$/u)
+      .optional(),
+    "Tên của nhật ký minh bạch, ghi trong mọi điểm kiểm tra; mặc định địa chỉ công khai kèm /log. Đặt một lần, không đổi.",
+    "Name of the transparency log, in every checkpoint; the public address with /log unless set. Set once, never changed.",
+  ),
+  LOG_CHECKPOINT_MINUTES: setting(
+    z.coerce.number().int().min(1).max(59).default(1),
+    "Số phút giữa hai điểm kiểm tra được ký khi có mục mới; mặc định 1.",
+    "Minutes between two signed checkpoints when something is new; 1 unless set.",
+  ),
+  LOG_SIGNING_KEY: setting(
+    z.string().min(1).optional(),
+    "Tệp PEM (PKCS#8) chứa khóa Ed25519 ký nhật ký minh bạch; mặc định khóa trong DATA_DIR/secrets.json.",
+    "PEM file (PKCS#8) with the Ed25519 key that signs the transparency log; a key in DATA_DIR/secrets.json unless set.",
+  ),
+  LOG_EARLIER_KEYS: setting(
+    z.string().optional(),
+    "Các khóa kiểm tra cũ của nhật ký minh bạch, cách nhau bằng dấu cách; motcua verify-log chấp nhận chữ ký của chúng.",
+    "Earlier verifier keys of the transparency log, separated by spaces; motcua verify-log accepts their signatures.",
+  ),
   LOG_LEVEL: setting(
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     "Mức nhật ký: debug, info, warn, error, silent.",
@@ -174,6 +197,14 @@ export type Settings = {
     readonly callbackSecret: string | null;
   };
   readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
+  /** The transparency log. */
+  readonly log: {
+    readonly origin: string;
+    readonly checkpointMinutes: number;
+    /** Null: a key of our own, in the secrets. */
+    readonly signingKey: string | null;
+    readonly earlierKeys: readonly string[];
+  };
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -218,6 +249,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
           people: read.SIGNING_PEOPLE ? resolve(read.SIGNING_PEOPLE) : null,
         }
       : null,
+    log: {
+      origin: read.LOG_ORIGIN ?? `${publicUrl.replace(/^https?:\/\//, "")}/log`,
+      checkpointMinutes: read.LOG_CHECKPOINT_MINUTES,
+      signingKey: read.LOG_SIGNING_KEY ? resolve(read.LOG_SIGNING_KEY) : null,
+      earlierKeys: read.LOG_EARLIER_KEYS?.split(/\s+/).filter(Boolean) ?? [],
+    },
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
     logLevel: read.LOG_LEVEL,

@@ -7,6 +7,7 @@ import { apiDoor } from "./api/index.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
+import { logFiles } from "./doors/log-files.ts";
 import { oneOrigin } from "./doors/one-origin.ts";
 import { problemPage } from "./doors/problems.tsx";
 import { officePages } from "./office/index.ts";
@@ -42,6 +43,8 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.notFound((c) => problemPage(deps, c as Ctx, null));
 
   app.route("/api/v1", apiDoor(deps, { requestsPerMinute: deps.settings.apiRequestsPerMinute }));
+
+  app.route("/log", logFiles(deps));
 
   app.use("*", oneOrigin(deps.settings));
   app.use("*", async (c, next) => {

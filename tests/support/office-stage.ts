@@ -24,7 +24,7 @@ export const signedInOfficer = (house: TestHouse, subject: string): Promise<Brow
   signInAs(house.url, subject, { start: "/dang-nhap/can-bo?ve=/office" });
 
 /** Files a registration of temporary residence in the ward of Sài Gòn, with a picture; answers its code. */
-export async function fileResidence({ deps, db }: TestHouse): Promise<string> {
+export async function fileResidence({ deps, db }: TestHouse, account = newId()): Promise<string> {
   const procedure = deps.dossiers.findProcedure("temporary-residence");
   if (!procedure) throw new Error("no temporary residence");
   const kept = await deps.files.put(PICTURE, { bytesMost: 1_000_000 });
@@ -46,7 +46,7 @@ export async function fileResidence({ deps, db }: TestHouse): Promise<string> {
     answers,
     papers: [{ paper: "lawful-dwelling", name: "hợp đồng thuê.png", ...kept.value, mediaType: "image/png" }],
     channel: "online",
-    actor: { account: newId(), name: MINH.name, as: "person", number: MINH.number },
+    actor: { account, name: MINH.name, as: "person", number: MINH.number },
     assurance: 2,
     owner: { name: MINH.name, number: MINH.number },
     key: newId(),

@@ -6,6 +6,7 @@ export { type Access, createAccess } from "./create-access.ts";
 export { checkCsrf, csrfToken } from "./csrf.ts";
 export { type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";
 export { localPath } from "./local-path.ts";
+export { lookEntries } from "./look-entries.ts";
 export { type Look, type LookTaken, listAccess, logAccess } from "./looks.ts";
 export type { Colleague } from "./rows.ts";
 export { scopeOf } from "./scope-of.ts";

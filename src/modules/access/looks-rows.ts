@@ -1,3 +1,4 @@
+import type { Json } from "../../kernel/canonical-json.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
 
@@ -48,4 +49,16 @@ export const looksAt = (
      from access_log l left join units u on u.id = l.actor_unit
      where l.subject_number = $1 order by l.at desc, l.id desc limit $2 offset $3`,
     [subjectNumber, limit, offset],
+  );
+
+/** Looks as they stand in the table, every column by its name. */
+export const looksAsJson = (
+  sql: Sql,
+  keys: readonly { readonly officeProvince: string; readonly id: string }[],
+): Promise<{ id: string; look: { readonly [column: string]: Json } }[]> =>
+  sql.query(
+    "access-looks-as-json",
+    `select l.id, to_jsonb(l) as look from unnest($1::text[], $2::uuid[]) as k(office_province, id)
+     join access_log l on l.office_province = k.office_province and l.id = k.id`,
+    [keys.map(({ officeProvince }) => officeProvince), keys.map(({ id }) => id)],
   );

@@ -2,6 +2,8 @@ import type { Actor } from "../../engine/state/acts.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { announceEntries } from "../transparency/index.ts";
+import { lookDigest } from "./look-entries.ts";
 import * as rows from "./looks-rows.ts";
 
 /** One reading of a person's data by somebody else. */
@@ -22,25 +24,29 @@ export type Look = {
 const SYSTEM_ACCOUNT = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Writes looks into the log, in the transaction of the reading: no log, no data. Several at once for lists.
+ * Writes looks into the log, in the transaction of the reading: no log, no data. Several at once for lists. Each is
+ * announced to the transparency log; who writes looks by another way has them reported as inserted by a stranger.
  * @param at the moment of the reading, from the caller's clock.
  */
 export async function logAccess(tx: Tx, at: Instant, ...looks: readonly Look[]): Promise<void> {
   if (looks.length === 0) return;
-  await rows.insertLooks(
+  const written = looks.map((look) => ({
+    office_province: look.officeProvince,
+    id: newId(),
+    at: new Date(at).toISOString(),
+    actor_account: look.actor.as === "system" ? SYSTEM_ACCOUNT : look.actor.account,
+    actor_name: look.actor.name,
+    actor_unit: look.actor.unit ?? null,
+    subject_number: look.subjectNumber,
+    dossier_code: look.dossierCode,
+    purpose: look.purpose,
+    fields: look.fields,
+  }));
+  await rows.insertLooks(tx, written);
+  await announceEntries(
     tx,
-    looks.map((look) => ({
-      office_province: look.officeProvince,
-      id: newId(),
-      at: new Date(at).toISOString(),
-      actor_account: look.actor.as === "system" ? SYSTEM_ACCOUNT : look.actor.account,
-      actor_name: look.actor.name,
-      actor_unit: look.actor.unit ?? null,
-      subject_number: look.subjectNumber,
-      dossier_code: look.dossierCode,
-      purpose: look.purpose,
-      fields: look.fields,
-    })),
+    "access",
+    written.map((row) => ({ officeProvince: row.office_province, id: row.id, digest: lookDigest(row) })),
   );
 }
 

@@ -10,6 +10,8 @@ export {
   type Whereabouts,
 } from "./dossiers.ts";
 export type { Draft, Drafts } from "./drafts.ts";
+export { actEntries } from "./entry-rows.ts";
+export { type Evidence, findEvidence } from "./evidence.ts";
 export type { ActFailure, FilingFailure } from "./failures.ts";
 export { competentUnitFor, type Filing, feesFor, formContext } from "./filing.ts";
 export type { Filed } from "./intake.ts";

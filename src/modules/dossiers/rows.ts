@@ -4,6 +4,7 @@ import type { Instant } from "../../kernel/plain-date.ts";
 import { searchKey } from "../../kernel/vietnamese.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
 import { actHash, chainStart } from "./chain.ts";
+import { announceActs } from "./entry-rows.ts";
 
 /** A dossier as lists and pages see it: the projection of its acts. */
 export type DossierRow = {
@@ -61,7 +62,7 @@ const isoMilliseconds = (at: Instant): string => new Date(at).toISOString();
 
 /** Inserts many dossiers with their first acts in two statements, whatever their number. */
 export async function insertDossiers(tx: Tx, dossiers: readonly NewDossier[]): Promise<void> {
-  const acts: object[] = [];
+  const acts: ChainedAct[] = [];
   const rows = dossiers.map((d) => {
     const chained = chainActs(d.officeProvince, d.id, chainStart(d.id), d.acts);
     acts.push(...chained.rows);
@@ -178,7 +179,9 @@ function chainActs(officeProvince: string, dossierId: string, from: Uint8Array, 
   return { rows, head };
 }
 
-async function insertActRows(tx: Tx, rows: readonly object[]): Promise<void> {
+type ChainedAct = ReturnType<typeof chainActs>["rows"][number];
+
+async function insertActRows(tx: Tx, rows: readonly ChainedAct[]): Promise<void> {
   await tx.query(
     "insert-acts",
     `insert into acts (office_province, dossier_id, seq, id, kind, at, actor, data, previous_hash, hash)
@@ -187,6 +190,7 @@ async function insertActRows(tx: Tx, rows: readonly object[]): Promise<void> {
        at timestamptz, actor jsonb, data jsonb, previous_hash text, hash text)`,
     [JSON.stringify(rows)],
   );
+  await announceActs(tx, rows);
 }
 
 /** A dossier whose row this transaction holds: nobody else can act on it until the commit. */

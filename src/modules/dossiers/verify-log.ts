@@ -99,8 +99,10 @@ function findOtherWord(chain: ChainRow, acts: readonly Act[]): Misfit | null {
   if (first?.kind !== "filed") return { seq: 1, what: WRONG.altered };
   const { code, channel } = first.data;
   if (code !== chain.code || provinceOfDossierCode(code) !== chain.officeProvince) return { seq: 1, what: WRONG.code };
+  const projected = projectionOf(acts);
+  if (!projected) return { seq: acts.length, what: WRONG.altered };
   const told: Readonly<Record<string, Json | undefined>> = {
-    ...projection(deriveState(acts)),
+    ...projected,
     channel,
     filerAccount: first.by.account,
     filerName: first.by.name,
@@ -114,6 +116,15 @@ function findOtherWord(chain: ChainRow, acts: readonly Act[]): Misfit | null {
     `the list says another "${differs}" than the acts`,
   );
   return { seq: acts.length, what };
+}
+
+/** What the acts come to; null for acts that we cannot have written: then they make no sense together. */
+function projectionOf(acts: readonly Act[]): ReturnType<typeof projection> | null {
+  try {
+    return projection(deriveState(acts));
+  } catch {
+    return null;
+  }
 }
 
 /** The answers and papers in force: as filed, and as supplemented since. */

@@ -39,8 +39,9 @@ export function openDatabase(options: { url: string; role?: string; most?: numbe
     connectionTimeoutMillis: 5_000,
     application_name: options.name ?? "motcua",
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or at work, is replaced by the pool; without listeners it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
 
   /** For whom each connection was last asked; it is told anew only when that changes. */
   const toldOf = new WeakMap<pg.PoolClient, string>();

@@ -58,7 +58,12 @@ export function receiptOf(deps: WebDeps, filed: JustFiled): Receipt {
       reference,
       vietQr: deps.payments.vietQrFor({ amount: dong(amountDong), reference }).payload,
     })),
-    receipt: { self, page: `${deps.settings.publicUrl}/ho-so/${row.code}`, documents: `${self}/documents` },
+    receipt: {
+      self,
+      page: `${deps.settings.publicUrl}/ho-so/${row.code}`,
+      documents: `${self}/documents`,
+      evidence: `${self}/evidence`,
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { createBearer } from "./bearer.ts";
 import { calculationDoors } from "./calculation-doors.ts";
 import { dossierDoors } from "./dossiers.ts";
 import { filingDoors } from "./filing.ts";
+import { logDoors } from "./log-doors.ts";
 import { describeApi } from "./openapi.ts";
 import { type ApiContext, ApiProblem, answerProblem, notFoundProblem, troubleProblem, wrongMethod } from "./problem.ts";
 import { procedureDoors } from "./procedures.ts";
@@ -29,7 +30,11 @@ const ALLOWED: { readonly [path: string]: string } = {
   "/dossiers/:code/acts": "POST",
   "/dossiers/:code/documents": "GET",
   "/dossiers/:code/documents/:name": "GET",
+  "/dossiers/:code/evidence": "GET",
   "/calculations/:name": "POST",
+  "/log/checkpoint": "GET",
+  "/log/proof": "GET",
+  "/log/consistency": "GET",
   "/bank/notices": "POST",
 };
 
@@ -48,6 +53,7 @@ export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variabl
   app.route("/", dossierDoors(deps, bearer));
   app.route("/", actDoors(deps, bearer));
   app.route("/", calculationDoors(deps));
+  app.route("/", logDoors(deps, bearer));
   app.route("/", bankDoors(deps));
   for (const [path, allow] of Object.entries(ALLOWED))
     app.all(path, (c) => answerProblem(c as ApiContext, wrongMethod(allow === "GET" ? "GET, HEAD" : allow)));

@@ -8,6 +8,7 @@ import type { WebDeps } from "../context.ts";
 import { ActShape } from "./acts.ts";
 import { API_BASE } from "./facts.ts";
 import { filingShape } from "./filing.ts";
+import { CheckpointShape, ConsistencyShape, EvidenceShape, InclusionShape } from "./log-doors.ts";
 import { answersName, filingName } from "./names.ts";
 import { PROBLEM_TYPE, ProblemShape } from "./problem.ts";
 import { DossierShape, ProcedureShape, ProcedureSummaryShape, PublicDossierShape, ReceiptShape } from "./shapes.ts";
@@ -67,6 +68,7 @@ export async function describeApi(deps: WebDeps): Promise<object> {
   describeProcedures(registry);
   describeFiling(registry, deps);
   describeDossiers(registry);
+  describeLog(registry);
   describeOthers(registry, [...(await loadCalculations()).calculations.keys()]);
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
@@ -206,6 +208,57 @@ function describeDossiers(registry: Registry): void {
       200: { description: "PDF", content: { "application/pdf": { schema: z.string().meta({ format: "binary" }) } } },
       ...problems(401, 404, 429),
     },
+  });
+}
+
+function describeLog(registry: Registry): void {
+  registry.registerPath({
+    method: "get",
+    path: "/log/checkpoint",
+    operationId: "getLogCheckpoint",
+    summary: "Điểm kiểm tra mới nhất của nhật ký minh bạch / the log's newest checkpoint",
+    security: [{}, ...secured],
+    responses: { 200: answer("Điểm kiểm tra / the checkpoint", CheckpointShape), ...problems(401, 404, 429) },
+  });
+  registry.registerPath({
+    method: "get",
+    path: "/log/proof",
+    operationId: "proveInclusion",
+    summary: "Chứng minh một lá có trong nhật ký / prove that a leaf stands in the log",
+    security: [{}, ...secured],
+    request: {
+      query: z.object({
+        leaf: z.string().optional().meta({ description: "Số thứ tự của lá / index of the leaf" }),
+        act: z.string().optional().meta({ format: "uuid", description: "Mã hành vi / id of an act" }),
+      }),
+    },
+    responses: { 200: answer("Chứng minh / the proof", InclusionShape), ...problems(400, 401, 404, 429) },
+  });
+  registry.registerPath({
+    method: "get",
+    path: "/log/consistency",
+    operationId: "proveConsistency",
+    summary: "Chứng minh nhật ký chỉ được nối thêm / prove that the log only grew",
+    security: [{}, ...secured],
+    request: {
+      query: z.object({
+        from: z.string().meta({ description: "Số lá trước / the smaller size" }),
+        to: z
+          .string()
+          .optional()
+          .meta({ description: "Số lá sau, mặc định mới nhất / the larger; the newest unless given" }),
+      }),
+    },
+    responses: { 200: answer("Chứng minh / the proof", ConsistencyShape), ...problems(400, 401, 404, 429) },
+  });
+  registry.registerPath({
+    method: "get",
+    path: "/dossiers/{code}/evidence",
+    operationId: "getEvidence",
+    summary: "Bằng chứng của hồ sơ để kiểm tra ngoại tuyến / evidence of a dossier, to be checked offline",
+    security: secured,
+    request: { params: CODE },
+    responses: { 200: answer("Bằng chứng / the evidence", EvidenceShape), ...problems(401, 404, 429) },
   });
 }
 

@@ -101,7 +101,12 @@ const DebtShape = z.strictObject({
   reference: z.string(),
   vietQr: z.string().meta({ description: "Nội dung mã VietQR / the text of the QR" }),
 });
-const LinksShape = z.strictObject({ self: z.string(), page: z.string(), documents: z.string() });
+const LinksShape = z.strictObject({
+  self: z.string(),
+  page: z.string(),
+  documents: z.string(),
+  evidence: z.string().meta({ description: "Bằng chứng trong nhật ký minh bạch / evidence in the transparency log" }),
+});
 
 export const ReceiptShape = z
   .strictObject({
@@ -148,6 +153,7 @@ export const ReceiptShape = z
           self: "/api/v1/dossiers/G01.079.1A-261123-010001",
           page: "https://example.vn/ho-so/G01.079.1A-261123-010001",
           documents: "/api/v1/dossiers/G01.079.1A-261123-010001/documents",
+          evidence: "/api/v1/dossiers/G01.079.1A-261123-010001/evidence",
         },
       },
     ],

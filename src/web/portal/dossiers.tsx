@@ -25,6 +25,7 @@ import {
   type TimelineEntry,
 } from "../ui/index.ts";
 import { sendFile } from "./draft/papers.tsx";
+import { EvidenceOfDossier } from "./evidence.tsx";
 import { visitorOf } from "./guard.ts";
 import { portalPage } from "./page.tsx";
 import { dueState, statusTag } from "./status.ts";
@@ -279,6 +280,8 @@ export function dossierPages(deps: WebDeps) {
         <Facts deps={deps} c={c} view={view} unit={unit.name[lang]} />
         {edition.register?.register === "stays" && <Stays deps={deps} c={c} view={view} session={session} />}
         {edition.register?.register === "temporary-residence" && <Residences deps={deps} c={c} view={view} />}
+
+        <EvidenceOfDossier deps={deps} c={c} view={view} />
 
         {may("withdrawn") && (
           <p class="govuk-body">

@@ -5,6 +5,7 @@ import { calculatorPages } from "./calculators/index.tsx";
 import { connectionPages } from "./connections.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
+import { evidencePages } from "./evidence-file.ts";
 import { homePages } from "./home.tsx";
 import { lawChangePages } from "./law-changes.tsx";
 import { lookupPages } from "./lookup.tsx";
@@ -15,6 +16,7 @@ import { procedurePages } from "./procedure.tsx";
 import { ratingPages } from "./rating.tsx";
 import { signInPages } from "./sign-in.tsx";
 import { startPages } from "./start.tsx";
+import { transparencyPages } from "./transparency.tsx";
 
 /** The citizen's side of the house; mounted once in each language. */
 export function portalPages(deps: WebDeps) {
@@ -25,6 +27,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", startPages(deps));
   app.route("/", draftPages(deps));
   app.route("/", dossierPages(deps));
+  app.route("/", evidencePages(deps));
   app.route("/", answeringPages(deps));
   app.route("/", connectionPages(deps));
   app.route("/", paymentPages(deps));
@@ -34,5 +37,6 @@ export function portalPages(deps: WebDeps) {
   app.route("/", calculatorPages(deps));
   app.route("/", lawChangePages(deps));
   app.route("/", oldAddressPages(deps));
+  app.route("/", transparencyPages(deps));
   return app;
 }

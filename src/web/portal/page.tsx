@@ -42,6 +42,7 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
       footerLinks={[
         { label: text("Dữ liệu của tôi", "My data"), href: href(c, "/du-lieu-cua-toi") },
         { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: href(c, "/tinh") },
+        { label: text("Nhật ký minh bạch", "Transparency log"), href: href(c, "/minh-bach") },
         { label: text("Địa chỉ cũ", "Old addresses"), href: href(c, "/dia-chi-cu") },
         { label: text("Pháp luật thay đổi", "Changes of the law"), href: href(c, "/phap-luat/thay-doi") },
         { label: text("Kết nối phần mềm", "Connect software"), href: href(c, "/ket-noi") },

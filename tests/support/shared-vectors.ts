@@ -1,0 +1,21 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Test vectors of standards, where they stand beside the project. Product code never reads them. */
+const VECTORS = join(import.meta.dirname, "../../../shared/vectors");
+
+export type VectorFile = { readonly name: string; readonly content: string };
+
+/** All files of a folder and below it, in order; null where the vectors do not stand beside the project; says so. */
+export function vectorFiles(folder: string): readonly VectorFile[] | null {
+  const path = join(VECTORS, folder);
+  if (!existsSync(path)) {
+    console.log(`left out: the vectors of ../shared/vectors/${folder}, which do not stand beside the project`);
+    return null;
+  }
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ name: file.slice(path.length + 1), content: readFileSync(file, "utf8") }));
+}
