@@ -12,11 +12,4 @@ export type {
 } from "./person.ts";
 export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
 export { findHousehold, insertHouseholds, insertPopulation, type RegisteredHousehold } from "./store.ts";
-export {
-  type Claim,
-  compareNames,
-  type FieldAnswer,
-  isVerified,
-  type Verification,
-  verifyPerson,
-} from "./verify.ts";
+export { verifyPerson } from "./verify.ts";
