@@ -15,16 +15,19 @@ import { type Authority, createDocuments, demoAuthority, fileAuthority } from ".
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createPayments } from "../modules/payments/index.ts";
 import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
+import { createAgencies, createAsking, createChecks } from "../modules/verifications/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
 import { openFiles } from "../platform/files.ts";
+import { signingKeyOf } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
 import type { WebDeps } from "../web/context.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
+import { openPopulationRegister } from "./population-register.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -63,12 +66,20 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     },
   });
   const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
+  const register = await openPopulationRegister({ settings, db, clock, secrets });
+  const checks = createChecks({
+    db,
+    clock,
+    register,
+    peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
+  });
   const dossiers = createDossiers({
     db,
     clock,
     procedures: served,
     calendar,
     payments,
+    checks,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
   });
@@ -88,6 +99,12 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     documents,
     printing,
     payments,
+    verifications: {
+      checks,
+      asking: createAsking({ db, clock, register, secret: secrets.get(SECRETS.verifications) }),
+      agencies: createAgencies({ db, clock }),
+      messageKey: signingKeyOf(secrets.get(SECRETS.messages)),
+    },
     voice: createVoice({ db, clock }),
     settings: {
       publicUrl: settings.publicUrl,

@@ -39,6 +39,14 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps) => Promise<voi
       "swept the bank's list",
     );
   },
+  async "verifications-run"({ house }, { log }) {
+    const { asked, answered, failed } = await house.verifications.checks.run();
+    if (failed > 0) log.warn({ asked, answered, failed }, "the population register did not answer everything");
+    else if (asked > 0) log.info({ asked, answered }, "asked the population register");
+  },
+  async "verifications-sweep"({ house }) {
+    await house.verifications.asking.sweep();
+  },
   async "verify-log"({ db }, { log }) {
     const { verdictOn } = await import("./verify-log.ts");
     const { held, lines } = await verdictOn(db);
@@ -51,6 +59,8 @@ const CRONTAB: readonly string[] = [
   "17 * * * * access-sweep ?max=3",
   "*/5 * * * * payments-reconcile ?max=3",
   "0 18 * * * payments-sweep ?max=5",
+  "* * * * * verifications-run ?max=1",
+  "30 * * * * verifications-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",
 ];
 

@@ -8,10 +8,12 @@ import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
+import type { Agencies, Asking, Checks } from "../modules/verifications/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Files } from "../platform/files.ts";
+import type { SigningKey } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
 
 /** Everything the pages work with. Made once at start by src/main; a page asks for nothing else. */
@@ -29,6 +31,13 @@ export type WebDeps = {
   readonly documents: Documents;
   readonly printing: Printing;
   readonly payments: Payments;
+  readonly verifications: {
+    readonly checks: Checks;
+    readonly asking: Asking;
+    readonly agencies: Agencies;
+    /** Signs our answers to other agencies. */
+    readonly messageKey: SigningKey;
+  };
   readonly voice: Voice;
   readonly settings: WebSettings;
 };

@@ -24,6 +24,7 @@ import {
   Timeline,
   type TimelineEntry,
 } from "../ui/index.ts";
+import { DossierChecks } from "./dossier-checks.tsx";
 import { sendFile } from "./draft/papers.tsx";
 import { visitorOf } from "./guard.ts";
 import { portalPage } from "./page.tsx";
@@ -273,6 +274,7 @@ export function dossierPages(deps: WebDeps) {
           />
         )}
 
+        <DossierChecks deps={deps} view={view} number={session.number} lang={lang} />
         <h2 class="govuk-heading-m">{{ vi: "Quá trình giải quyết", en: "What happened" }[lang]}</h2>
         <Timeline lang={lang} entries={timeline(view, lang)} />
 
