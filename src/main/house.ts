@@ -5,6 +5,7 @@ import { calendarYears, countries, findCountry, officeHours, procedures } from "
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import { createOpenIdConnect, type IdentityProvider } from "../gateways/identity/index.ts";
+import type { PopulationRegister } from "../gateways/population/index.ts";
 import { openCalendar } from "../kernel/calendar.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
@@ -37,6 +38,8 @@ export type HouseParts = {
   readonly secrets: Pick<Secrets, "get">;
   /** The procedures in force here; those of the law unless a test brings its own. */
   readonly procedures?: readonly Procedure[];
+  /** The population register to ask; that of the settings unless a test brings its own. */
+  readonly register?: PopulationRegister;
 };
 
 /** Puts the rooms together: who is handed what, in one place. A page or a job asks for nothing else. */
@@ -66,7 +69,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     },
   });
   const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
-  const register = await openPopulationRegister({ settings, db, clock, secrets });
+  const register = parts.register ?? (await openPopulationRegister({ settings, db, clock, secrets }));
   const checks = createChecks({
     db,
     clock,

@@ -105,7 +105,7 @@ export function createChecks(deps: {
           ...dossier,
           id: newId(),
           place,
-          purpose: `Giải quyết hồ sơ ${dossier.dossierCode}`,
+          purpose: `Đối chiếu thông tin khai trong hồ sơ ${dossier.dossierCode}`,
           fields: ["number", ...claimFields.filter((field) => claim[field] !== undefined)],
           at,
         }),
