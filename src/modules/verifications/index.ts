@@ -19,7 +19,6 @@ export {
   verifyBatch,
 } from "./batch.ts";
 export {
-  CHECKS_JOB,
   type CheckedDossier,
   type Checks,
   createChecks,

@@ -1,5 +1,5 @@
 /** Signed HTTP messages: RFC 9421 signatures over RFC 9530 digests. */
-export { type Algorithm, algorithms, fits } from "./algorithms.ts";
+export { type Algorithm, algorithms } from "./algorithms.ts";
 export { contentDigest, digestHolds } from "./digest.ts";
 export {
   AGE_MOST_SECONDS,
@@ -8,7 +8,6 @@ export {
   signAnswer,
   signedFetch,
   TAG,
-  UnsignedAnswer,
 } from "./exchange.ts";
 export { algorithmOf, publicJwk, type SigningKey, signingKeyOf, thumbprint, type VerifyingKey } from "./keys.ts";
 export type { RequestParts } from "./message.ts";

@@ -1,4 +1,4 @@
-import { type ClaimField, claimFields } from "../../kernel/person-claim.ts";
+import { type ClaimField, claimFields, isVerified } from "../../kernel/person-claim.ts";
 import { showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
@@ -11,6 +11,8 @@ const FIELDS: { readonly [field in ClaimField]: Text } = {
   birthDate: text("ngày sinh", "birth date"),
   sex: text("giới tính", "sex"),
 };
+
+const AGREES = text("Thông tin của ông/bà khớp với cơ sở dữ liệu.", "Your own data agree with the register.");
 
 /**
  * What the population register answered, for the person who filed. Only of themselves they read in what they differ:
@@ -42,7 +44,7 @@ export async function DossierChecks(props: {
         <h2 class="govuk-heading-s">
           {{ vi: "Đối chiếu Cơ sở dữ liệu dân cư", en: "Check against the population register" }[lang]}
         </h2>
-        {sentences(checks, ended).map((sentence) => (
+        {[...sentences(checks, ended), ...(own?.verdict && isVerified(own.verdict) ? [AGREES] : [])].map((sentence) => (
           <p class="govuk-body">{sentence[lang]}</p>
         ))}
       </InsetText>
@@ -94,8 +96,8 @@ function sentences(checks: readonly CheckRow[], ended: boolean): readonly Text[]
   if (waiting > 0 && !ended)
     said.push(
       text(
-        `Đang chờ cơ sở dữ liệu trả lời về ${waiting} người. Hồ sơ đã được nhận đầy đủ, hệ thống sẽ tự hỏi lại; ông/bà không phải làm gì thêm.`,
-        `Waiting for the register's answer about ${waiting} people. Your dossier has been received; we ask again by ourselves, there is nothing you need to do.`,
+        `Đang chờ cơ sở dữ liệu trả lời về ${waiting} người. Hồ sơ đã được ghi nhận, hệ thống sẽ tự hỏi lại; ông/bà không phải làm gì thêm.`,
+        `Waiting for the register's answer about ${waiting} people. Your dossier is recorded; we ask again by ourselves, there is nothing you need to do.`,
       ),
     );
   if (refused > 0)

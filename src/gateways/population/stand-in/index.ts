@@ -2,7 +2,6 @@
 
 export type { Registered } from "./register.ts";
 export {
-  POPULATION_FAULTS,
   type PopulationFault,
   type PopulationStandIn,
   type PopulationStandInOptions,
