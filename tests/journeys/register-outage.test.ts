@@ -4,6 +4,7 @@ import { createNationalRegister, nationalProfile, withResilience } from "../../s
 import { type PopulationStandIn, startPopulationStandIn } from "../../src/gateways/population/stand-in/index.ts";
 import { showInstant } from "../../src/kernel/plain-date.ts";
 import { demoPopulation } from "../../src/main/demo/index.ts";
+import { newId } from "../../src/platform/ids.ts";
 import { type Browser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
 import { fileResidence, MINH, signedInOfficer } from "../support/office-stage.ts";
@@ -125,6 +126,42 @@ test("ten minutes without the register: every dossier is filed, every check is d
   expect(after).toMatch(/Khớp Khớp Khớp/);
   expect(after).not.toContain("Chờ trả lời");
   expect(await pageOf(citizen, `/ho-so/${filed[3]}`)).toMatch(/Đã đối chiếu thông tin của 1 người lúc \d\d:\d\d/);
+});
+
+test("answers that a supplement changes are checked anew; an officer reads in what they differ, the filer of themselves", async () => {
+  const code = await fileResidence(house);
+  const { dossiers } = house.deps;
+  const found = await dossiers.find(house.db, code);
+  if (!found) throw new Error("no dossier");
+  const target = { officeProvince: found.row.officeProvince, id: found.row.id, seen: null };
+  const officer = {
+    account: newId(),
+    name: "Cán bộ",
+    as: "officer" as const,
+    unit: found.row.unitId,
+    roles: ["deskOfficer" as const],
+  };
+  const item = { what: "Ngày sinh", basis: "Điều 28", how: "Ghi lại" };
+  expect(await dossiers.act(target, officer, { act: "supplement-requested", items: [item], reason: "" })).toMatchObject(
+    { ok: true },
+  );
+  const answers = { ...found.row.answers, person: { ...MINH, sex: "F" as const } };
+  const supplemented = { act: "supplemented" as const, message: "Đã ghi lại", papers: [], answers };
+  expect(await dossiers.act(target, found.state.filer, supplemented)).toMatchObject({ ok: true });
+  await run();
+  const { rows } = await owner.query(
+    "select answers_seq, state, sex_answer, failure from verifications where dossier_code = $1 order by answers_seq",
+    [code],
+  );
+  // Nobody had asked about the first answers yet: now nobody will.
+  expect(rows[0]).toMatchObject({ answers_seq: 1, state: "refused", sex_answer: null, failure: "superseded" });
+  expect(rows.at(-1)).toMatchObject({ answers_seq: 4, state: "answered", sex_answer: "no-match" });
+  expect(rows).toHaveLength(2);
+
+  const citizen = await signInAs(house.url, "cong-dan-minh", { start: "/dang-nhap?ve=/" });
+  expect(await pageOf(citizen, `/ho-so/${code}`)).toContain("khác với Cơ sở dữ liệu ở: giới tính");
+  const desk = await signedInOfficer(house, "can-bo-sai-gon-tiep-nhan");
+  expect(await pageOf(desk, `/office/ho-so/${code}`)).toContain("tự nó không phải là lý do từ chối");
 });
 
 test("no table of ours holds what the register holds", async () => {

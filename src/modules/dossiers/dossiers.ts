@@ -148,8 +148,8 @@ export function createDossiers(parts: DossiersParts) {
   const peopleOf: PeopleOfDossier = async (sql, officeProvince, dossierId) => {
     const row = await findDossierById(sql, officeProvince, dossierId);
     if (!row) return null;
-    const { people } = checkedOf(await view(sql, row));
-    return { people, agency: parts.filing.catalogue.getUnit(row.unitId).agencyCode };
+    const { people, answersSeq } = checkedOf(await view(sql, row));
+    return { people, answersSeq, agency: parts.filing.catalogue.getUnit(row.unitId).agencyCode };
   };
 
   return {

@@ -66,7 +66,7 @@ test("each dossier's checks complete exactly once", async () => {
         register,
         peopleOf: async (_sql, _province, id) => {
           const found = dossiers.get(id);
-          return found ? { people: found.people, agency: "G01" } : null;
+          return found ? { ...found, agency: "G01" } : null;
         },
       });
       const officer = { account: newId(), name: "Cán bộ", as: "officer" as const };

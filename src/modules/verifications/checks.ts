@@ -29,7 +29,7 @@ export type PeopleOfDossier = (
   sql: Sql,
   officeProvince: string,
   dossierId: string,
-) => Promise<{ readonly people: readonly Named[]; readonly agency: string } | null>;
+) => Promise<(Pick<CheckedDossier, "people" | "answersSeq"> & { readonly agency: string }) | null>;
 
 export type RunReport = { readonly asked: number; readonly answered: number; readonly failed: number };
 
@@ -86,7 +86,9 @@ export function createChecks(deps: {
     for (const [dossierId, checks] of Map.groupBy(taken, (check) => check.dossierId)) {
       const found = await deps.peopleOf(db, checks[0]?.officeProvince ?? "", dossierId);
       for (const check of checks) {
-        const claim = found?.people.find(({ place }) => place === check.place)?.claim ?? null;
+        const isLatest = found?.answersSeq === check.answersSeq;
+        const named = isLatest ? found.people.find(({ place }) => place === check.place) : undefined;
+        const claim = named?.claim ?? null;
         questions.push(() => askOne(check, claim, found?.agency ?? "", actor));
       }
     }
