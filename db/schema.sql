@@ -50,6 +50,17 @@ create table public.acts (
   constraint acts_pkey PRIMARY KEY (office_province, dossier_id, seq)
 );
 
+create table public.agency_keys (
+  id text not null,
+  agency_code text not null,
+  algorithm text not null,
+  jwk jsonb not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint agency_keys_agency_code_fkey FOREIGN KEY (agency_code) REFERENCES public.connected_agencies(code),
+  constraint agency_keys_pkey PRIMARY KEY (id)
+);
+
 create table public.api_tokens (
   token_hash bytea not null,
   account_id uuid not null,
@@ -88,6 +99,18 @@ create table public.communes (
   valid_until date,
   constraint communes_kind_check CHECK ((kind = ANY (ARRAY['ward'::text, 'commune'::text, 'special-zone'::text]))),
   constraint communes_pkey PRIMARY KEY (code, valid_from)
+);
+
+create table public.connected_agencies (
+  code text not null,
+  name text not null,
+  province_code text not null,
+  organisation_code text,
+  fields text[] not null,
+  valid_from date not null,
+  valid_until date,
+  constraint connected_agencies_organisation_code_key UNIQUE (organisation_code),
+  constraint connected_agencies_pkey PRIMARY KEY (code)
 );
 
 create table public.debts (
@@ -279,6 +302,13 @@ create table public.log_waiting (
   constraint log_waiting_entries_check CHECK ((cardinality(entries) > 0)),
   constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text]))),
   constraint log_waiting_pkey PRIMARY KEY (office_province, id)
+);
+
+create table public.message_nonces (
+  key_id text not null,
+  nonce text not null,
+  stale_at timestamp with time zone not null,
+  constraint message_nonces_pkey PRIMARY KEY (key_id, nonce)
 );
 
 create table public.migrations (
@@ -555,6 +585,53 @@ create table public.units (
   constraint units_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES public.units(id)
 );
 
+create table public.verification_tries (
+  person_number text not null,
+  on_day date not null,
+  asked_by text not null,
+  tries integer not null,
+  constraint verification_tries_pkey PRIMARY KEY (person_number, on_day, asked_by)
+);
+
+create table public.verifications (
+  office_province text not null,
+  id uuid not null,
+  asked_by text not null,
+  dossier_id uuid,
+  dossier_code text,
+  answers_seq integer,
+  place text,
+  request_key text,
+  request_hash bytea,
+  procedure_code text not null,
+  purpose text not null,
+  ground text,
+  fields text[] not null,
+  state text not null default 'waiting'::text,
+  number_answer text,
+  name_answer text,
+  birth_date_answer text,
+  sex_answer text,
+  living boolean,
+  reason text,
+  attempts integer not null default 0,
+  failure text,
+  created_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint verifications_birth_date_answer_check CHECK ((birth_date_answer = ANY (ARRAY['match'::text, 'no-match'::text, 'partial-match'::text, 'absent'::text]))),
+  constraint verifications_check CHECK (((state <> 'answered'::text) OR ((number_answer IS NOT NULL) AND (living IS NOT NULL) AND (answered_at IS NOT NULL)))),
+  constraint verifications_name_answer_check CHECK ((name_answer = ANY (ARRAY['match'::text, 'no-match'::text, 'partial-match'::text, 'absent'::text]))),
+  constraint verifications_number_answer_check CHECK ((number_answer = ANY (ARRAY['match'::text, 'absent'::text]))),
+  constraint verifications_office_province_asked_by_request_key_key UNIQUE (office_province, asked_by, request_key),
+  constraint verifications_office_province_dossier_id_answers_seq_place_key UNIQUE (office_province, dossier_id, answers_seq, place),
+  constraint verifications_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint verifications_pkey PRIMARY KEY (office_province, id),
+  constraint verifications_reason_check CHECK ((reason = ANY (ARRAY['no-person'::text, 'empty-name'::text, 'not-existing'::text]))),
+  constraint verifications_sex_answer_check CHECK ((sex_answer = ANY (ARRAY['match'::text, 'no-match'::text, 'partial-match'::text, 'absent'::text]))),
+  constraint verifications_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'refused'::text])))
+);
+
 
 CREATE INDEX access_log_by_subject ON public.access_log USING btree (subject_number, at);
 CREATE INDEX api_tokens_by_account ON public.api_tokens USING btree (account_id);
@@ -573,6 +650,7 @@ CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (office_provinc
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
 CREATE INDEX law_acts_by_proposal ON public.law_acts USING btree (proposal_id, seq);
 CREATE INDEX law_drafts_by_author ON public.law_drafts USING btree (author_account, updated_at DESC);
+CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX persons_by_household ON public.persons USING btree (household_id);
 CREATE INDEX persons_by_name ON public.persons USING gin (search_key public.gin_trgm_ops);
@@ -586,6 +664,7 @@ CREATE UNIQUE INDEX stays_once ON public.stays USING btree (office_province, hos
 CREATE INDEX temporary_residences_by_person ON public.temporary_residences USING btree (person_number);
 CREATE INDEX units_by_commune ON public.units USING btree (commune_code) WHERE (commune_code IS NOT NULL);
 CREATE INDEX units_by_province ON public.units USING btree (province_code, level);
+CREATE INDEX verifications_due ON public.verifications USING btree (next_at) WHERE ((state = 'waiting'::text) AND (dossier_id IS NOT NULL));
 
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text)
  RETURNS void
@@ -626,8 +705,11 @@ create policy temporary_residences_in_scope on public.temporary_residences as pe
 comment on table public.access_log is 'Every read of personal data, written in the transaction of the read. The application may insert and select only.';
 comment on table public.accounts is 'Who has signed in, as the provider vouched. kind is part of the key: one subject may be citizen here and officer there.';
 comment on table public.acts is 'What was done, by whom, when, why. Hash-chained per dossier. The application may insert and select, never update or delete.';
+comment on table public.agency_keys is 'Public keys of agencies (RFC 9421). id is the thumbprint (RFC 7638).';
 comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, hotels'' own software. A token may be revoked, never moved or revived.';
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
+comment on table public.connected_agencies is 'Who may verify persons by API, and which fields were granted. Written by the operator (motcua agency).';
+comment on column public.connected_agencies.organisation_code is 'Access keys of this organisation''s accounts ask in the agency''s name.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
 comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
@@ -641,6 +723,7 @@ comment on table public.log_checkpoints is 'Signed tree heads, each a C2SP signe
 comment on table public.log_leaves is 'The leaves in their order, from 0, without a gap. The salt keeps a published hash from helping anybody to guess an entry.';
 comment on table public.log_nodes is 'Hashes of complete subtrees of 256^level leaves: what the tiles of C2SP tlog-tiles above the leaves are made of.';
 comment on table public.log_waiting is 'Entries written and not yet numbered, announced in the transaction that wrote them: one row for all entries of a statement. Numbering takes them out.';
+comment on table public.message_nonces is 'Nonces of signed messages until those grow stale: a message that comes again is refused.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
@@ -657,14 +740,22 @@ comment on column public.sessions.expires_at is 'Slides with use, never past end
 comment on column public.sign_ins_under_way.browser_hash is 'SHA-256 of a cookie: only the browser that went out may come back, else one could sign others in as oneself.';
 comment on index public.stays_once is 'The same guest arriving at the same place at the same time is one stay, however often it is sent.';
 comment on column public.units.short_name is 'PC06, C06 …; null for the general police of a place.';
+comment on table public.verification_tries is 'So that nobody finds out a person''s data by trying. asked_by '''' counts all askers together.';
+comment on table public.verifications is 'One call of the population register a row. id is the call id: asked again it is the same call. Columns hold verdicts only.';
+comment on column public.verifications.asked_by is '''dossier'' for a check of our own; else the code of the agency that asked through the API or a batch.';
+comment on column public.verifications.answers_seq is 'Number of the act whose answers were checked; place is where in them the person stands.';
+comment on column public.verifications.request_hash is 'HMAC of the request: the same key with another content is refused, and nobody reads the content from it.';
+comment on column public.verifications.failure is 'Kind of the last failure; a failure is never a mismatch.';
 
 grant execute on function public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text) to motcua_app;
 grant insert, select on public.access_log to motcua_app;
 grant insert, select, update on public.accounts to motcua_app;
 grant insert, select on public.acts to motcua_app;
+grant select on public.agency_keys to motcua_app;
 grant insert, select on public.api_tokens to motcua_app;
 grant insert, select on public.bank_notices to motcua_app;
 grant select on public.communes to motcua_app;
+grant select on public.connected_agencies to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
 grant insert, select on public.documents to motcua_app;
 grant insert, select, update on public.dossiers to motcua_app;
@@ -679,6 +770,7 @@ grant insert, select on public.log_checkpoints to motcua_app;
 grant insert, select on public.log_leaves to motcua_app;
 grant insert, select on public.log_nodes to motcua_app;
 grant delete, insert, select on public.log_waiting to motcua_app;
+grant delete, insert, select on public.message_nonces to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisations to motcua_app;
@@ -699,3 +791,5 @@ grant insert, select, update on public.stays to motcua_app;
 grant insert, select on public.survey_answers to motcua_app;
 grant insert, select, update on public.temporary_residences to motcua_app;
 grant select on public.units to motcua_app;
+grant delete, insert, select on public.verification_tries to motcua_app;
+grant insert, select on public.verifications to motcua_app;

@@ -62,6 +62,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: text("Tạo dân cư giả lập cho đến khi đủ N người.", "Invent people until the register holds N."),
     run: async (args, settings) => (await import("./generate-population.ts")).generatePopulationNow(args, settings),
   },
+  agency: {
+    usage:
+      "motcua agency CODE --name NAME --province CODE [--organisation CODE] [--fields …] [--key FILE.pem] [--end-keys]",
+    does: text(
+      "Cho phép một cơ quan đối chiếu thông tin người dân; đăng ký hoặc chấm dứt khóa ký của cơ quan đó.",
+      "Let an agency verify people; register or end the keys it signs with.",
+    ),
+    run: async (args, settings) => (await import("./agency.ts")).agencyNow(args, settings),
+  },
+  "verify-batch": {
+    usage: "motcua verify-batch FILE.csv --agency CODE --purpose WHY [--ground LAW] [--procedure CODE]",
+    does: text(
+      "Đối chiếu thông tin người dân theo tệp, mỗi dòng một người; kết quả ghi vào tệp .results.csv bên cạnh.",
+      "Verify people by a file, a person a line; the results stand in a .results.csv beside it.",
+    ),
+    run: async (args, settings) => (await import("./verify-batch.ts")).verifyBatchNow(args, settings),
+  },
   settings: {
     usage: "motcua settings",
     does: text("Liệt kê các cấu hình.", "List the settings."),

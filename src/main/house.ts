@@ -5,6 +5,7 @@ import { countries, findCountry, procedures, workingCalendar } from "../../law/i
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import { createOpenIdConnect, type IdentityProvider } from "../gateways/identity/index.ts";
+import type { PopulationRegister } from "../gateways/population/index.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
@@ -21,16 +22,19 @@ import {
   shareHousehold,
 } from "../modules/population/index.ts";
 import { createRegulations } from "../modules/regulations/index.ts";
+import { createAgencies, createAsking, createChecks } from "../modules/verifications/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
 import { openFiles } from "../platform/files.ts";
+import { signingKeyOf } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
 import type { WebDeps } from "../web/context.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
+import { openPopulationRegister } from "./population-register.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -40,6 +44,8 @@ export type HouseParts = {
   readonly secrets: Pick<Secrets, "get">;
   /** The procedures in force here; those of the law unless a test brings its own. */
   readonly procedures?: readonly Procedure[];
+  /** The population register to ask; that of the settings unless a test brings its own. */
+  readonly register?: PopulationRegister;
 };
 
 /** Puts the rooms together: who is handed what, in one place. A page or a job asks for nothing else. */
@@ -68,6 +74,13 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     },
   });
   const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
+  const register = parts.register ?? (await openPopulationRegister({ settings, db, clock, secrets }));
+  const checks = createChecks({
+    db,
+    clock,
+    register,
+    peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
+  });
   const dossiers = createDossiers({
     db,
     clock,
@@ -75,6 +88,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     calendar: workingCalendar,
     payments,
     isRelative: shareHousehold,
+    checks,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
   });
@@ -102,6 +116,12 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     printing,
     payments,
     regulations,
+    verifications: {
+      checks,
+      asking: createAsking({ db, clock, register, secret: secrets.get(SECRETS.verifications) }),
+      agencies: createAgencies({ db, clock }),
+      messageKey: signingKeyOf(secrets.get(SECRETS.messages)),
+    },
     voice: createVoice({ db, clock }),
     settings: {
       publicUrl: settings.publicUrl,

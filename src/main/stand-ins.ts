@@ -1,11 +1,19 @@
 import { join } from "node:path";
 import { startBankStandIn } from "../gateways/bank/stand-in/index.ts";
 import { startIdentityStandIn } from "../gateways/identity/index.ts";
+import { startPopulationStandIn } from "../gateways/population/stand-in/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
-import { demoAccounts } from "./demo/index.ts";
-import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
+import { demoAccounts, demoPopulation } from "./demo/index.ts";
+import {
+  bankAddress,
+  demoBeneficiary,
+  demoPopulationUser,
+  identityAddress,
+  populationAddress,
+  SECRETS,
+} from "./partners.ts";
 import { keptSigningKey } from "./stand-in-key.ts";
 
 /** What a stand-in for an outside system may know. */
@@ -33,6 +41,22 @@ export const STAND_INS: readonly StandIn[] = [
         ],
         accounts: demoAccounts,
         signingKey: await keptSigningKey(settings.dataDir),
+      });
+    },
+  },
+  {
+    name: "population",
+    async start({ settings, secrets }) {
+      // Only where the settings ask for the national service and name none.
+      if (settings.population.kind !== "national" || settings.population.url) return { close: async () => undefined };
+      const people = new Map(demoPopulation().map((person) => [person.number as string, person]));
+      return startPopulationStandIn({
+        demonstration: true,
+        port: Number(new URL(populationAddress(settings)).port),
+        users: { [demoPopulationUser.user]: secrets.get(SECRETS.population) },
+        units: [demoPopulationUser.unit],
+        find: (number) => people.get(number) ?? null,
+        clock: systemClock,
       });
     },
   },

@@ -30,7 +30,15 @@ test("each of the jobs does its work, in the application's role, and says what c
   const client = new pg.Client({ connectionString: database.ownerUrl });
   try {
     await client.connect();
-    for (const task of ["access-sweep", "payments-reconcile", "payments-sweep", "log-checkpoint", "verify-log"])
+    for (const task of [
+      "access-sweep",
+      "payments-reconcile",
+      "payments-sweep",
+      "log-checkpoint",
+      "verify-log",
+      "verifications-run",
+      "verifications-sweep",
+    ])
       await client.query("select graphile_worker.add_job($1)", [task]);
     const left = async (): Promise<number> =>
       (await client.query("select count(*)::int as count from graphile_worker.jobs")).rows[0].count;

@@ -44,6 +44,14 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
       "swept the bank's list",
     );
   },
+  async "verifications-run"({ house }, { log }) {
+    const { asked, answered, failed } = await house.verifications.checks.run();
+    if (failed > 0) log.warn({ asked, answered, failed }, "the population register did not answer everything");
+    else if (asked > 0) log.info({ asked, answered }, "asked the population register");
+  },
+  async "verifications-sweep"({ house }) {
+    await house.verifications.asking.sweep();
+  },
   async "dossiers-reroute"({ house }, { clock, log }) {
     for (const { from, to, dossiers } of await house.dossiers.reroute(dayOfInstant(clock.now())))
       log.info({ from, to, dossiers }, "open dossiers handed to the office's successor");
@@ -76,6 +84,8 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "*/5 * * * * payments-reconcile ?max=3",
   "5 17 * * * dossiers-reroute ?max=5",
   "0 18 * * * payments-sweep ?max=5",
+  "* * * * * verifications-run ?max=1",
+  "30 * * * * verifications-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",
 ];
 

@@ -121,6 +121,37 @@ export const SETTINGS = {
     "Khoá xác thực thông báo của ngân hàng (từ 16 ký tự).",
     "The secret that proves a notice came from the bank (16 characters or more).",
   ),
+  POPULATION: setting(
+    z.enum(["embedded", "national", "agency"]).default("embedded"),
+    "Nơi đối chiếu thông tin người dân: embedded (sổ của hệ thống này), national (dịch vụ quốc gia), agency (motcua của cơ quan khác).",
+    "Where people are verified: embedded (our own register), national (the national service), agency (another agency's motcua).",
+  ),
+  POPULATION_URL: setting(
+    address.optional(),
+    "Địa chỉ của dịch vụ đó; với agency là …/api/v1/verifications.",
+    "Address of that service; for agency …/api/v1/verifications.",
+  ),
+  POPULATION_PROFILE: setting(
+    z.string().min(1).default("ndxp"),
+    "Đường kết nối: ndxp, ndop, x-road, hoặc tệp JSON mô tả.",
+    "The way there: ndxp, ndop, x-road, or a JSON file that describes it.",
+  ),
+  POPULATION_USER: setting(
+    z.string().min(1).optional(),
+    "Tài khoản kết nối được cấp.",
+    "The account handed out for the connection.",
+  ),
+  POPULATION_SECRET: setting(z.string().min(1).optional(), "Khóa của tài khoản đó.", "The secret of that account."),
+  POPULATION_UNIT: setting(
+    z.string().min(1).max(35).optional(),
+    "Mã định danh cơ quan hỏi (Quyết định 20/2020/QĐ-TTg).",
+    "Identifier of the asking agency (Decision 20/2020/QĐ-TTg).",
+  ),
+  POPULATION_KEY: setting(
+    z.string().min(1).optional(),
+    "Tệp PEM: khóa công khai mà cơ quan kia ký câu trả lời.",
+    "PEM file: the public key with which the other agency signs its answers.",
+  ),
   SIGNING_P12: setting(
     z.string().min(1).optional(),
     "Tệp PKCS#12 chứa khoá ký số của cơ quan.",
@@ -196,6 +227,15 @@ export type Settings = {
     readonly apiKey: string | null;
     readonly callbackSecret: string | null;
   };
+  readonly population: {
+    readonly kind: "embedded" | "national" | "agency";
+    readonly url: string | null;
+    readonly profile: string;
+    readonly user: string | null;
+    readonly secret: string | null;
+    readonly unit: string | null;
+    readonly key: string | null;
+  };
   readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
   /** The transparency log. */
   readonly log: {
@@ -241,6 +281,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       accountName: read.BANK_ACCOUNT_NAME ?? null,
       apiKey: read.BANK_API_KEY ?? null,
       callbackSecret: read.BANK_CALLBACK_SECRET ?? null,
+    },
+    population: {
+      kind: read.POPULATION,
+      url: read.POPULATION_URL ?? null,
+      profile: read.POPULATION_PROFILE,
+      user: read.POPULATION_USER ?? null,
+      secret: read.POPULATION_SECRET ?? null,
+      unit: read.POPULATION_UNIT ?? null,
+      key: read.POPULATION_KEY ?? null,
     },
     signing: read.SIGNING_P12
       ? {

@@ -9,10 +9,12 @@ import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
+import type { Agencies, Asking, Checks } from "../modules/verifications/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Files } from "../platform/files.ts";
+import type { SigningKey } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
 
 /** Everything the pages work with. Made once at start by src/main; a page asks for nothing else. */
@@ -32,6 +34,13 @@ export type WebDeps = {
   readonly printing: Printing;
   readonly payments: Payments;
   readonly regulations: Regulations;
+  readonly verifications: {
+    readonly checks: Checks;
+    readonly asking: Asking;
+    readonly agencies: Agencies;
+    /** Signs our answers to other agencies. */
+    readonly messageKey: SigningKey;
+  };
   readonly voice: Voice;
   readonly settings: WebSettings;
 };

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
 import type { Procedure } from "../../src/engine/definition/index.ts";
+import type { PopulationRegister } from "../../src/gateways/population/index.ts";
 import type { Instant } from "../../src/kernel/plain-date.ts";
 import { seedDemo } from "../../src/main/demo/index.ts";
 import { buildHouse } from "../../src/main/house.ts";
 import { STAND_INS } from "../../src/main/stand-ins.ts";
+import type { Clock } from "../../src/platform/clock.ts";
 import { type Database, openDatabase } from "../../src/platform/database/database.ts";
 import { readSettings, type Settings } from "../../src/platform/settings.ts";
 import { createWeb } from "../../src/web/app.tsx";
@@ -34,7 +36,13 @@ export type TestHouse = {
  * a few hundred people. `procedures` replaces those of the law.
  */
 export async function testHouse(
-  options: { readonly procedures?: readonly Procedure[]; readonly people?: number; readonly standIns?: boolean } = {},
+  options: {
+    readonly procedures?: readonly Procedure[];
+    readonly people?: number;
+    readonly standIns?: boolean;
+    /** The population register to ask instead of the embedded one. */
+    readonly register?: (clock: Clock) => PopulationRegister;
+  } = {},
 ): Promise<TestHouse> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-house-"));
@@ -60,6 +68,7 @@ export async function testHouse(
     log: pino({ level: "silent" }),
     secrets,
     ...(options.procedures ? { procedures: options.procedures } : {}),
+    ...(options.register ? { register: options.register(clock) } : {}),
   });
   const app = createWeb(deps);
   const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), {

@@ -19,3 +19,11 @@ export function vectorFiles(folder: string): readonly VectorFile[] | null {
     .sort()
     .map((file) => ({ name: file.slice(path.length + 1), content: readFileSync(file, "utf8") }));
 }
+
+/** A JSON file of vectors, or null where they do not stand beside the project; says so once a file. */
+export function vectors<T>(path: string): T | null {
+  const file = join(VECTORS, path);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as T;
+  console.log(`left out: the vectors of ../shared/vectors/${path}, which do not stand beside the project`);
+  return null;
+}

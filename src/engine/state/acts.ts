@@ -17,6 +17,13 @@ export type Actor = {
   readonly number?: string;
 };
 
+/** The house itself, where no person acts. */
+export const SYSTEM: Actor = {
+  account: "00000000-0000-0000-0000-000000000000",
+  name: "Hệ thống Một Cửa",
+  as: "system",
+};
+
 export type SupplementItem = { readonly what: string; readonly basis: string; readonly how: string };
 export type PaperSent = {
   readonly paper: string;

@@ -2,4 +2,4 @@
 export { demoAccounts, demoPassword } from "./accounts.ts";
 export { type DemoOfficer, type DemoPost, demoPosts } from "./officers.ts";
 
-export { seedDemo } from "./seed.ts";
+export { demoPopulation, seedDemo } from "./seed.ts";

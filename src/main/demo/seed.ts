@@ -1,5 +1,5 @@
 import { loadOnce, loadReferenceData } from "../../modules/catalogue/index.ts";
-import { generatePopulation, insertPopulation, type Population } from "../../modules/population/index.ts";
+import { generatePopulation, insertPopulation, type Person, type Population } from "../../modules/population/index.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { sha256 } from "../../platform/ids.ts";
 import { demoOfficers, demoPosts } from "./officers.ts";
@@ -10,13 +10,22 @@ import { upsertPosts } from "./rows.ts";
 const POSTS_FROM = "2025-07-01";
 const SEED = 20_261_123;
 
+const PEOPLE = 5_000;
+
+/** Everybody a trial's register starts with: those one can be, and the invented population around them. */
+export function demoPopulation(people: number = PEOPLE): readonly Person[] {
+  const named = [...demoCitizens, ...demoOfficers.map((officer) => officer.person)];
+  const taken = named.map((person) => person.number);
+  return [...named, ...generatePopulation({ people, seed: SEED, taken }).persons];
+}
+
 /**
  * Fills an empty house for a demonstration: places and offices, the demonstration's people and posts, and an invented
  * population around them. What is there stays; a second start reads three rows. Needs the owner's connection.
  */
 export async function seedDemo(
   owner: Database,
-  options: { readonly people: number } = { people: 5_000 },
+  options: { readonly people: number } = { people: PEOPLE },
 ): Promise<"seeded" | "unchanged"> {
   await loadReferenceData(owner);
   const named: Population = {

@@ -12,13 +12,15 @@ import {
 } from "../../engine/state/index.ts";
 import type { Calendar } from "../../kernel/calendar.ts";
 import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
+import { dayOfInstant } from "../../kernel/plain-date.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
-import { type Doing, type Done, type IsRelative, isRelated, performAct } from "./act.ts";
+import { type CheckedDossier, type Checks, type PeopleOfDossier, peopleIn } from "../verifications/index.ts";
+import { type Doing, type Done, type IsRelative, isRelated, performAct, type Scene } from "./act.ts";
 import { stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
@@ -28,10 +30,10 @@ import { cancelStay, correctStay } from "./acts/stays.ts";
 import { createDrafts } from "./drafts.ts";
 import { createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
-import { type Filing, type FilingDeps, prepareFiling } from "./filing.ts";
+import { type Filing, type FilingDeps, formContext, prepareFiling } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
 import { createReroute } from "./reroute.ts";
-import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, workOf } from "./rows.ts";
+import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, findDossierById, workOf } from "./rows.ts";
 
 /** A dossier as a page shows it: the projection, and everything computed from its acts. */
 export type DossierView = {
@@ -78,6 +80,7 @@ export type DossiersParts = {
   readonly calendar: () => Calendar;
   readonly payments: Payments;
   readonly isRelative: IsRelative;
+  readonly checks: Pick<Checks, "planFiled">;
   readonly filing: FilingDeps;
   readonly resultPapers: ResultPapers;
 };
@@ -93,7 +96,15 @@ export function createDossiers(parts: DossiersParts) {
     if (!procedure) throw new Error(`a dossier of a procedure that is not loaded: ${key}`);
     return procedure;
   };
-  const intake = createIntake(db, payments);
+  const intake = createIntake(db, { payments, checks: parts.checks });
+
+  const checkAnew = async ({ tx, dossier, edition, state, seq, at }: Scene, answers: Answers): Promise<void> => {
+    if (edition.handling !== "examined") return;
+    const people = peopleIn(edition, answers, formContext(parts.filing, dayOfInstant(state.filedAt), state.filer));
+    const { officeProvince, id: dossierId, code: dossierCode } = dossier;
+    const checked = { officeProvince, dossierId, dossierCode, answersSeq: seq, procedure: edition.code, people };
+    await parts.checks.planFiled(tx, [checked], at);
+  };
 
   const doingOf = (wanted: ActWanted): Doing<ChosenAct> => {
     switch (wanted.act) {
@@ -104,7 +115,7 @@ export function createDossiers(parts: DossiersParts) {
       case "supplement-requested":
         return requestSupplement(wanted.items, wanted.reason) as Doing<ChosenAct>;
       case "supplemented":
-        return supplement(wanted.message, wanted.papers, wanted.answers) as Doing<ChosenAct>;
+        return supplement(wanted.message, wanted.papers, wanted.answers, checkAnew) as Doing<ChosenAct>;
       case "assigned":
         return assign(wanted.to) as Doing<ChosenAct>;
       case "proposed":
@@ -142,8 +153,26 @@ export function createDossiers(parts: DossiersParts) {
     return row ? view(sql, row) : null;
   };
 
+  /** Whom the answers name, and with which act they came: what is checked against the population register. */
+  const checkedOf = ({ row, edition, acts, state }: DossierView): CheckedDossier => ({
+    officeProvince: row.officeProvince,
+    dossierId: row.id,
+    dossierCode: row.code,
+    answersSeq: acts.findLast((act) => act.kind === "supplemented" && act.data.answers)?.seq ?? 1,
+    procedure: edition.code,
+    people: peopleIn(edition, row.answers, formContext(parts.filing, dayOfInstant(state.filedAt), state.filer)),
+  });
+  const peopleOf: PeopleOfDossier = async (sql, officeProvince, dossierId) => {
+    const row = await findDossierById(sql, officeProvince, dossierId);
+    if (!row) return null;
+    const { people, answersSeq } = checkedOf(await view(sql, row));
+    return { people, answersSeq, agency: parts.filing.catalogue.getUnit(row.unitId).agencyCode };
+  };
+
   return {
     filing: parts.filing,
+    checkedOf,
+    peopleOf,
     drafts: createDrafts({ db, clock, findProcedure }),
     findProcedure,
     dueDates: createDueDates({ db, clock, getProcedure, calendar }),

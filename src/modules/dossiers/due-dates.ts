@@ -1,13 +1,12 @@
 import { getEdition, type Procedure } from "../../engine/definition/index.ts";
 import { reckonDeadline } from "../../engine/reckoning/deadline.ts";
-import { type Act, CLOCK_ENDED, deriveState } from "../../engine/state/index.ts";
+import { type Act, CLOCK_ENDED, deriveState, SYSTEM } from "../../engine/state/index.ts";
 import type { Calendar } from "../../kernel/calendar.ts";
 import type { Instant, PlainDate } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { clocksOver, type RunningClock } from "./clock-rows.ts";
-import { SYSTEM } from "./intake.ts";
 import { actsOf, appendActs, lockDossier } from "./rows.ts";
 
 /** A due date as it stands, and as another calendar would have it. */

@@ -18,6 +18,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { sha256 } from "../../platform/ids.ts";
 import type { Catalogue, Unit } from "../catalogue/index.ts";
 import { stayEntries } from "../registers/index.ts";
+import { peopleIn } from "../verifications/index.ts";
 import type { FilingFailure } from "./failures.ts";
 import type { Prepared } from "./intake.ts";
 import type { RegisterAnswers } from "./papers.ts";
@@ -93,6 +94,8 @@ export async function prepareFiling(
     summary: filing.procedure.title.vi,
     fees: fees.value,
     stays: stayEntries(edition, answers, filing.owner.number),
+    // Nobody examines what is acknowledged at once; the register is asked if an officer opens it.
+    people: edition.handling === "examined" ? peopleIn(edition, answers, context) : [],
     key: filing.key,
     requestHash: requestHash(filing, answers, papers),
     at,

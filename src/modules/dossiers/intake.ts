@@ -1,6 +1,6 @@
 import type { Edition } from "../../engine/definition/index.ts";
 import type { Answers } from "../../engine/form/index.ts";
-import { type Act, type Actor, deriveState, type PaperSent } from "../../engine/state/index.ts";
+import { type Act, type Actor, deriveState, type PaperSent, SYSTEM } from "../../engine/state/index.ts";
 import type { Dong } from "../../kernel/dong.ts";
 import { dossierCode } from "../../kernel/dossier-code.ts";
 import { dayOfInstant, type Instant } from "../../kernel/plain-date.ts";
@@ -10,6 +10,7 @@ import { asSystem } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Debt, Payments } from "../payments/index.ts";
 import { findStandingStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
+import type { Checks, Named } from "../verifications/index.ts";
 import type { FilingFailure } from "./failures.ts";
 import { claimKeys, findKey, findKeys, insertDossiers, type NewDossier, takeSerials } from "./rows.ts";
 
@@ -28,6 +29,8 @@ export type Prepared = {
   readonly summary: string;
   readonly fees: readonly { readonly feeKey: string; readonly title: string; readonly amount: Dong }[];
   readonly stays: readonly StayEntry[];
+  /** Whom the population register is asked about. */
+  readonly people: readonly Named[];
   readonly key: string;
   readonly requestHash: string;
   readonly at: Instant;
@@ -49,6 +52,12 @@ type Waiting = {
   readonly reject: (cause: unknown) => void;
 };
 
+/** What else is written with a submission. */
+type IntakeParts = {
+  readonly payments: Pick<Payments, "raiseDebts">;
+  readonly checks: Pick<Checks, "planFiled">;
+};
+
 /** So many submissions share one commit; more only makes the first of them wait. */
 const GROUP_MOST = 64;
 /** One group is being committed while the next one is being written. */
@@ -60,10 +69,7 @@ const TRIES = 4;
  * commit does for connections; each gets its answer only after that commit. A group that fails is tried one by one,
  * so that one bad submission harms no other.
  */
-export function createIntake(
-  db: Database,
-  payments: Pick<Payments, "raiseDebts">,
-): { file(prepared: Prepared): Promise<Outcome> } {
+export function createIntake(db: Database, parts: IntakeParts): { file(prepared: Prepared): Promise<Outcome> } {
   const queue: Waiting[] = [];
   let groups = 0;
 
@@ -72,7 +78,7 @@ export function createIntake(
       groups += 1;
       const group = queue.splice(0, GROUP_MOST);
       // Submissions of several people share the transaction: it is the house that writes.
-      void asSystem(() => commitGroup(db, payments, group)).finally(() => {
+      void asSystem(() => commitGroup(db, parts, group)).finally(() => {
         groups -= 1;
         pump();
       });
@@ -89,19 +95,15 @@ export function createIntake(
   };
 }
 
-async function commitGroup(
-  db: Database,
-  payments: Pick<Payments, "raiseDebts">,
-  group: readonly Waiting[],
-): Promise<void> {
+async function commitGroup(db: Database, parts: IntakeParts, group: readonly Waiting[]): Promise<void> {
   try {
     const prepared = group.map((waiting) => waiting.prepared);
-    const outcomes = await withRetries(() => writeGroup(db, payments, prepared));
+    const outcomes = await withRetries(() => writeGroup(db, parts, prepared));
     for (const [at, waiting] of group.entries())
       waiting.settle(await answered(db, waiting.prepared, outcomes[at] ?? "replayed"));
   } catch (cause) {
     if (group.length === 1) group[0]?.reject(cause);
-    else for (const waiting of group) await commitGroup(db, payments, [waiting]);
+    else for (const waiting of group) await commitGroup(db, parts, [waiting]);
   }
 }
 
@@ -143,11 +145,7 @@ type Numbered = { readonly prepared: Prepared; readonly at: number; readonly id:
  * Writes what is new in a group. Numbers are taken before, in a commit of their own: no group waits with an office's
  * book in its hands, and what fails afterwards leaves a gap in the numbers, never the same number twice.
  */
-async function writeGroup(
-  db: Database,
-  payments: Pick<Payments, "raiseDebts">,
-  group: readonly Prepared[],
-): Promise<readonly Written[]> {
+async function writeGroup(db: Database, parts: IntakeParts, group: readonly Prepared[]): Promise<readonly Written[]> {
   const results: Written[] = group.map(() => "replayed");
   const fresh = await withoutReplays(db, group);
   const registered = await registeredBefore(
@@ -166,7 +164,7 @@ async function writeGroup(
     toWrite.map(({ prepared }) => prepared),
   );
   const numbered = toWrite.map(({ prepared, at }, n) => ({ prepared, at, id: newId(), code: codes[n] ?? "" }));
-  for (const { prepared, at, dossier } of await db.inTransaction((tx) => writeNumbered(tx, payments, numbered))) {
+  for (const { prepared, at, dossier } of await db.inTransaction((tx) => writeNumbered(tx, parts, numbered))) {
     const { code, id: dossierId, officeProvince, acts } = dossier;
     const written = { unitId: prepared.unit, edition: prepared.edition, acts };
     results[at] = { code, dossierId, officeProvince, replayed: false, written };
@@ -177,7 +175,7 @@ async function writeGroup(
 /** One statement a table, whatever the size of the group; answers those whose key nobody had claimed before. */
 async function writeNumbered(
   tx: Tx,
-  payments: Pick<Payments, "raiseDebts">,
+  { payments, checks }: IntakeParts,
   numbered: readonly Numbered[],
 ): Promise<readonly { prepared: Prepared; at: number; dossier: NewDossier }[]> {
   const claimed = await claimKeys(
@@ -223,8 +221,26 @@ async function writeNumbered(
     tx,
     opening.map(({ dossier }) => dossier),
   );
+  await planChecks(tx, checks, mine);
   return opening;
 }
+
+/** The checks against the population register leave with the filing: who waits for them is the job, never the sender. */
+async function planChecks(tx: Tx, checks: IntakeParts["checks"], filed: readonly Numbered[]): Promise<void> {
+  const [first] = filed;
+  if (!first) return;
+  const dossiers = filed.map(({ prepared, id, code }) => ({
+    officeProvince: prepared.officeProvince,
+    dossierId: id,
+    dossierCode: code,
+    answersSeq: FILED_SEQ,
+    procedure: prepared.edition.code,
+    people: prepared.people,
+  }));
+  await checks.planFiled(tx, dossiers, first.prepared.at);
+}
+/** `filed` is the first act of every dossier. */
+const FILED_SEQ = 1;
 
 /** Requests of the group whose key is new, one a key: a second one with the same key is answered from the first. */
 async function withoutReplays(
@@ -353,10 +369,3 @@ function opened(
     state: deriveState(acts),
   };
 }
-
-/** The system itself, where no person acts. */
-export const SYSTEM: Actor = {
-  account: "00000000-0000-0000-0000-000000000000",
-  name: "Hệ thống Một Cửa",
-  as: "system",
-};

@@ -1,11 +1,10 @@
-import { type Act, deriveState } from "../../engine/state/index.ts";
+import { type Act, deriveState, SYSTEM } from "../../engine/state/index.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import { openOfUnit, unitsWithOpenWork } from "./clock-rows.ts";
-import { SYSTEM } from "./intake.ts";
 import { actsOf, appendActs, lockDossier } from "./rows.ts";
 
 /** How many open dossiers went from which office to which. */

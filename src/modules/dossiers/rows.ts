@@ -214,6 +214,15 @@ export async function findDossier(sql: Sql, officeProvince: string, code: string
   return row ?? null;
 }
 
+export async function findDossierById(sql: Sql, officeProvince: string, id: string): Promise<DossierRow | null> {
+  const [row] = await sql.query<DossierRow>(
+    "find-dossier-by-id",
+    `select ${COLUMNS} from dossiers where office_province = $1 and id = $2`,
+    [officeProvince, id],
+  );
+  return row ?? null;
+}
+
 export async function actsOf(sql: Sql, officeProvince: string, dossierId: string): Promise<readonly Act[]> {
   return sql.query<Act>(
     "acts-of-dossier",

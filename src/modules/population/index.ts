@@ -18,11 +18,4 @@ export {
   type RegisteredHousehold,
   shareHousehold,
 } from "./store.ts";
-export {
-  type Claim,
-  compareNames,
-  type FieldAnswer,
-  isVerified,
-  type Verification,
-  verifyPerson,
-} from "./verify.ts";
+export { verifyPerson } from "./verify.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
+import { compareNames, isVerified } from "../../kernel/person-claim.ts";
 import { comparePartialDates, day } from "../../kernel/plain-date.ts";
 import { type Database, openDatabase } from "../../platform/database/database.ts";
 import {
-  compareNames,
   findHousehold,
   findOrganisation,
   findPerson,
@@ -11,7 +11,6 @@ import {
   householdsFor,
   insertHouseholds,
   insertPopulation,
-  isVerified,
   organisationsOf,
   ownsDwelling,
   representativesOf,

@@ -97,7 +97,7 @@ const badKey = (): ApiProblem =>
     {},
     { "www-authenticate": 'Bearer realm="motcua", error="invalid_token"' },
   );
-const tooOften = (seconds: number): ApiProblem =>
+export const tooOften = (seconds: number): ApiProblem =>
   new ApiProblem(
     429,
     "too-many-requests",

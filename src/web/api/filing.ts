@@ -86,7 +86,8 @@ async function getView(deps: WebDeps, code: string): Promise<DossierView> {
   return view;
 }
 
-function idempotencyKey(c: ApiContext): string {
+/** @throws ApiProblem 400 */
+export function idempotencyKey(c: ApiContext): string {
   const key = c.req.header("idempotency-key");
   if (key !== undefined && KEY.test(key)) return key;
   throw new ApiProblem(
@@ -94,8 +95,8 @@ function idempotencyKey(c: ApiContext): string {
     "idempotency-key",
     text("Thiếu Idempotency-Key", "Idempotency-Key is missing"),
     text(
-      "Mỗi yêu cầu nộp hồ sơ cần một Idempotency-Key riêng, 1–200 ký tự ASCII nhìn thấy được. Gửi lại cùng khóa thì hồ sơ chỉ được ghi nhận một lần.",
-      "Each filing needs an Idempotency-Key of its own, 1–200 visible ASCII characters. Sent again with the same key it is filed once.",
+      "Mỗi yêu cầu cần một Idempotency-Key riêng, 1–200 ký tự ASCII nhìn thấy được. Gửi lại cùng khóa thì chỉ được ghi nhận một lần.",
+      "Each request needs an Idempotency-Key of its own, 1–200 visible ASCII characters. Sent again with the same key it counts once.",
     ),
   );
 }

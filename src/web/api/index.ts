@@ -13,6 +13,7 @@ import { describeApi } from "./openapi.ts";
 import { type ApiContext, ApiProblem, answerProblem, notFoundProblem, troubleProblem, wrongMethod } from "./problem.ts";
 import { procedureDoors } from "./procedures.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import { verificationDoors } from "./verifications.ts";
 
 export type ApiOptions = {
   /** How often one key may ask within a minute, in this process; 600 unless given. */
@@ -36,6 +37,9 @@ const ALLOWED: { readonly [path: string]: string } = {
   "/log/proof": "GET",
   "/log/consistency": "GET",
   "/bank/notices": "POST",
+  "/verifications": "POST",
+  "/verifications/batch": "POST",
+  "/verifications/keys": "GET",
 };
 
 /** The door for programs, mounted at /api/v1. Every refusal is a problem document in both languages. */
@@ -55,6 +59,7 @@ export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variabl
   app.route("/", calculationDoors(deps));
   app.route("/", logDoors(deps, bearer));
   app.route("/", bankDoors(deps));
+  app.route("/", verificationDoors(deps, bearer, rateLimit));
   for (const [path, allow] of Object.entries(ALLOWED))
     app.all(path, (c) => answerProblem(c as ApiContext, wrongMethod(allow === "GET" ? "GET, HEAD" : allow)));
   app.all("*", (c) => answerProblem(c as ApiContext, notFoundProblem()));

@@ -12,6 +12,7 @@ import { CheckpointShape, ConsistencyShape, EvidenceShape, InclusionShape } from
 import { answersName, filingName } from "./names.ts";
 import { PROBLEM_TYPE, ProblemShape } from "./problem.ts";
 import { DossierShape, ProcedureShape, ProcedureSummaryShape, PublicDossierShape, ReceiptShape } from "./shapes.ts";
+import { VerificationAnswerShape, VerificationShape } from "./verification-shapes.ts";
 
 /** The document of the API, made from the schemas that read and answer requests. It follows the editions of the day. */
 
@@ -69,6 +70,7 @@ export async function describeApi(deps: WebDeps): Promise<object> {
   describeFiling(registry, deps);
   describeDossiers(registry);
   describeLog(registry);
+  describeVerifications(registry);
   describeOthers(registry, [...(await loadCalculations()).calculations.keys()]);
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
@@ -259,6 +261,57 @@ function describeLog(registry: Registry): void {
     security: secured,
     request: { params: CODE },
     responses: { 200: answer("Bằng chứng / the evidence", EvidenceShape), ...problems(401, 404, 429) },
+  });
+}
+
+function describeVerifications(registry: Registry): void {
+  registry.registerComponent("securitySchemes", "signature", {
+    type: "apiKey",
+    in: "header",
+    name: "Signature",
+    description:
+      "RFC 9421: Signature-Input và Signature trên @method, @target-uri, content-digest (RFC 9530), content-type, idempotency-key; created, nonce, keyid, tag=motcua. Câu trả lời cũng được ký. / Answers are signed too.",
+  });
+  const signed = [...secured, { signature: [] }];
+  const key = z.object({
+    "idempotency-key": z.string().min(1).max(200).meta({
+      description: "Cùng khóa, cùng nội dung: cùng một lần hỏi / same key, same content: the same call",
+    }),
+  });
+  registry.registerPath({
+    method: "post",
+    path: "/verifications",
+    operationId: "verifyPerson",
+    summary: "Đối chiếu thông tin một người, chỉ trả lời khớp hay không / compare a person's data, field by field",
+    security: signed,
+    request: { headers: key, body: { required: true, content: json(VerificationShape) } },
+    responses: {
+      200: answer("Trả lời từng mục / an answer a field", VerificationAnswerShape),
+      ...problems(400, 401, 403, 409, 413, 415, 422, 429, 503),
+    },
+  });
+  registry.registerPath({
+    method: "post",
+    path: "/verifications/batch",
+    operationId: "verifyPeople",
+    summary: "Đối chiếu theo tệp CSV, mỗi dòng một người / by a CSV file, a person a line",
+    security: signed,
+    request: {
+      headers: key,
+      query: VerificationShape.pick({ purpose: true, ground: true, procedure: true }),
+      body: { required: true, content: { "text/csv": { schema: z.string() } } },
+    },
+    responses: {
+      200: { description: "CSV", content: { "text/csv": { schema: z.string() } } },
+      ...problems(400, 401, 403, 413, 415, 422, 429, 503),
+    },
+  });
+  registry.registerPath({
+    method: "get",
+    path: "/verifications/keys",
+    operationId: "listMessageKeys",
+    summary: "Khóa công khai ký câu trả lời (RFC 7517) / public keys that sign our answers",
+    responses: { 200: answer("JWK Set", z.strictObject({ keys: z.array(z.looseObject({ kid: z.string() })) })) },
   });
 }
 

@@ -8,6 +8,12 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** @throws ApiProblem 415, 413 or 400 */
 export async function readJson(c: ApiContext, bytesMost: number): Promise<unknown> {
+  expectJson(c);
+  return jsonOf(await readBytes(c, bytesMost));
+}
+
+/** @throws ApiProblem 415 */
+export function expectJson(c: ApiContext): void {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw new ApiProblem(
@@ -19,7 +25,10 @@ export async function readJson(c: ApiContext, bytesMost: number): Promise<unknow
       { accept: "application/json" },
     );
   }
-  const bytes = await readBytes(c, bytesMost);
+}
+
+/** @throws ApiProblem 400 */
+export function jsonOf(bytes: Uint8Array): unknown {
   let written: string;
   try {
     written = decoder.decode(bytes);

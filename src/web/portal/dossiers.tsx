@@ -24,6 +24,7 @@ import {
   Timeline,
   type TimelineEntry,
 } from "../ui/index.ts";
+import { DossierChecks } from "./dossier-checks.tsx";
 import { sendFile } from "./draft/papers.tsx";
 import { EvidenceOfDossier } from "./evidence.tsx";
 import { visitorOf } from "./guard.ts";
@@ -274,6 +275,7 @@ export function dossierPages(deps: WebDeps) {
           />
         )}
 
+        <DossierChecks deps={deps} view={view} number={session.number} lang={lang} />
         <h2 class="govuk-heading-m">{{ vi: "Quá trình giải quyết", en: "What happened" }[lang]}</h2>
         <Timeline lang={lang} entries={timeline(view, lang)} />
 

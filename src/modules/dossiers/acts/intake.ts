@@ -81,7 +81,12 @@ export const requestSupplement =
 
 /** The filer's answer: papers, words, or both; answers may be mended with it. */
 export const supplement =
-  (message: string, papers: readonly PaperSent[], answers?: Answers): Doing<"supplemented"> =>
+  (
+    message: string,
+    papers: readonly PaperSent[],
+    answers: Answers | undefined,
+    checkAnew: (scene: Scene, answers: Answers) => Promise<void>,
+  ): Doing<"supplemented"> =>
   async (scene) => {
     if (message.trim() === "" && papers.length === 0) {
       return incomplete(
@@ -93,7 +98,10 @@ export const supplement =
     const all = [...scene.dossier.papers, ...papers];
     return ok({
       data: { message: message.trim(), papers, ...(answers ? { answers } : {}) },
-      after: () => replaceContent(scene.tx, scene.dossier, answers ?? scene.dossier.answers, all),
+      after: async () => {
+        await replaceContent(scene.tx, scene.dossier, answers ?? scene.dossier.answers, all);
+        if (answers) await checkAnew(scene, answers);
+      },
     });
   };
 

@@ -1,10 +1,9 @@
 import { getEdition, type Procedure } from "../../../engine/definition/index.ts";
-import { type Act, deriveState } from "../../../engine/state/index.ts";
+import { type Act, deriveState, SYSTEM } from "../../../engine/state/index.ts";
 import type { Calendar } from "../../../kernel/calendar.ts";
 import type { Instant } from "../../../kernel/plain-date.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
-import { SYSTEM } from "../intake.ts";
 import { actsOf, appendActs, lockDossier } from "../rows.ts";
 import { startClock } from "./intake.ts";
 

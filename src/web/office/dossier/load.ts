@@ -7,11 +7,11 @@ import { actorOf, type Colleague, logAccess } from "../../../modules/access/inde
 import type { IssuedDocument } from "../../../modules/documents/index.ts";
 import { type AvailablePaper, type DossierView, formContext } from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
-import { findOrganisation, type Verification, verifyPerson } from "../../../modules/population/index.ts";
+import { findOrganisation } from "../../../modules/population/index.ts";
+import type { CheckRow, Named } from "../../../modules/verifications/index.ts";
 import type { WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import type { Officer } from "../guard.ts";
-import { type Named, peopleIn } from "./people.ts";
 
 /** One dossier as the officer who handles it sees it, with everything the page needs. */
 export type Desk = {
@@ -23,7 +23,7 @@ export type Desk = {
   readonly documents: readonly IssuedDocument[];
   readonly debts: readonly DebtWithPayment[];
   readonly checked: readonly Checked[];
-  /** People named in the answers beyond those asked about. */
+  /** People named in the answers beyond those about whom the register is asked. */
   readonly unchecked: number;
   /** Whether the register of organisations knows the owner; null for a person. */
   readonly organisationKnown: boolean | null;
@@ -37,10 +37,7 @@ export type Desk = {
   readonly dueIfAcceptedNow: Instant | null;
   readonly now: Instant;
 };
-export type Checked = Named & { readonly verdict: Verification };
-
-/** Registers are asked about this many people of a dossier; a list of hundreds of guests is not examined one by one. */
-const CHECKED_MOST = 20;
+export type Checked = Named & { readonly check: CheckRow };
 
 /**
  * Opens a dossier for an officer of its unit and writes the look into the log, both in one transaction.
@@ -48,26 +45,33 @@ const CHECKED_MOST = 20;
  */
 export async function openDossier(deps: WebDeps, officer: Officer, code: string): Promise<Desk> {
   const now = deps.clock.now();
+  // The register may be far away: it is asked before the transaction, which waits for nobody.
+  await deps.verifications.checks.whenOpened(
+    deps.dossiers.checkedOf(await findOwn(deps, officer, code)),
+    actorOf(officer),
+  );
   const read = await deps.db.inTransaction(async (tx) => {
     const view = await deps.dossiers.find(tx, code);
     if (!view || !isOfUnit(view, officer)) throw notFound();
-    const { row, edition, state } = view;
+    const { row, state } = view;
     const form = formContext(deps.dossiers.filing, dayOfInstant(state.filedAt), state.filer);
-    const people = peopleIn(edition, row.answers, form);
-    const asked = people.slice(0, CHECKED_MOST);
-    const checked: Checked[] = [];
-    for (const named of asked) checked.push({ ...named, verdict: await verifyPerson(tx, named.claim) });
+    const { people } = deps.dossiers.checkedOf(view);
+    const checks = await deps.verifications.checks.ofDossier(tx, row.officeProvince, row.id);
+    const checked = people.flatMap((named): Checked[] => {
+      const check = checks.find(({ place }) => place === named.place);
+      return check ? [{ ...named, check }] : [];
+    });
     const isOrganisation = state.filer.as === "organisation";
     const organisation = isOrganisation ? await findOrganisation(tx, row.ownerNumber) : null;
     await logLooks(tx, officer, view, now, ["câu trả lời", "giấy tờ", "lệ phí", "quá trình giải quyết"], {
-      numbers: asked.map(({ claim }) => claim.number),
+      numbers: checked.map(({ claim }) => claim.number),
       fields: ["đối chiếu số định danh, họ tên, ngày sinh, giới tính"],
     });
     return {
       view,
       form,
       checked,
-      unchecked: people.length - asked.length,
+      unchecked: people.length - checked.length,
       organisationKnown: isOrganisation ? organisation !== null : null,
       documents: await deps.documents.listOf(tx, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(tx, row.officeProvince, row.id),

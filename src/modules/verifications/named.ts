@@ -1,4 +1,4 @@
-import type { Edition, SimpleField } from "../../../engine/definition/index.ts";
+import type { Edition, SimpleField } from "../../engine/definition/index.ts";
 import {
   type Answers,
   entriesOf,
@@ -8,14 +8,14 @@ import {
   isPerson,
   shownFields,
   shownPages,
-} from "../../../engine/form/index.ts";
-import { type Text, text } from "../../../kernel/text.ts";
-import type { Claim } from "../../../modules/population/index.ts";
+} from "../../engine/form/index.ts";
+import type { Claim } from "../../kernel/person-claim.ts";
+import { type Text, text } from "../../kernel/text.ts";
 
-/** Somebody the answers name with a number: what is claimed of them, and as whom they appear. */
-export type Named = { readonly as: Text; readonly name: string; readonly claim: Claim };
+/** Somebody the answers name with a number: where they stand, what is claimed of them, and as whom they appear. */
+export type Named = { readonly place: string; readonly as: Text; readonly name: string; readonly claim: Claim };
 
-/** Everybody named with a personal number in the answers, page by page. */
+/** Everybody named with a personal number in the answers, page by page, as the procedure's definition has them. */
 export function peopleIn(edition: Edition, answers: Answers, form: FormContext): readonly Named[] {
   const found: Named[] = [];
   for (const page of shownPages(edition, answers, form)) {
@@ -25,16 +25,16 @@ export function peopleIn(edition: Edition, answers: Answers, form: FormContext):
       const answer = answers[field.key];
       if (isPerson(answer)) {
         const { number, name, birthDate, sex } = answer;
-        found.push({ as: field.label, name, claim: { number, name, birthDate, sex } });
+        found.push({ place: field.key, as: field.label, name, claim: { number, name, birthDate, sex } });
       }
     }
     const here = Object.fromEntries(simple.map((field) => [field.key, answers[field.key]])) as ItemAnswers;
-    found.push(...numbered(simple, here, page.title));
+    found.push(...numbered(simple, here, page.title, ""));
     for (const group of fields) {
       if (group.kind !== "group") continue;
       for (const [at, entry] of entriesOf(answers[group.key]).entries()) {
         const as = text(`${capital(group.item.vi)} ${at + 1}`, `${capital(group.item.en)} ${at + 1}`);
-        found.push(...numbered(group.fields, entry, as));
+        found.push(...numbered(group.fields, entry, as, `${group.key}/${at}/`));
       }
     }
   }
@@ -42,7 +42,7 @@ export function peopleIn(edition: Edition, answers: Answers, form: FormContext):
 }
 
 /** A number asked in a box of its own belongs to the name beside it: `owner-number` to `owner-name`, in an entry to the only name. */
-function numbered(fields: readonly SimpleField[], answers: ItemAnswers, as: Text): readonly Named[] {
+function numbered(fields: readonly SimpleField[], answers: ItemAnswers, as: Text, before: string): readonly Named[] {
   const names = fields.filter((field) => field.kind === "person-name");
   return fields.flatMap((field): Named[] => {
     const number = answers[field.key];
@@ -58,7 +58,7 @@ function numbered(fields: readonly SimpleField[], answers: ItemAnswers, as: Text
       ...(isPartialDate(birth) ? { birthDate: birth } : {}),
       ...(sex === "M" || sex === "F" ? { sex } : {}),
     };
-    return [{ as, name: claim.name ?? number, claim }];
+    return [{ place: `${before}${field.key}`, as, name: claim.name ?? number, claim }];
   });
 }
 
