@@ -9,7 +9,7 @@ import { openCalendar } from "../kernel/calendar.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
-import { createAccess } from "../modules/access/index.ts";
+import { createAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
@@ -184,7 +184,7 @@ const registersOf = (db: Database, clock: Clock) =>
       (await organisationsOf(db, number, dayOfInstant(clock.now()))).some((found) => found.code === organisation)
         ? "match"
         : "absent",
-    person: async (number) => ((await findPerson(db, number)) ? "match" : "absent"),
+    person: async (number) => ((await findPerson(readForHouse(db, "check-filing"), number)) ? "match" : "absent"),
   });
 
 const postTitle = async (sql: Sql, post: string): Promise<string> => {

@@ -14,6 +14,7 @@ import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
+import type { Reading } from "../access/index.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
 import { type Doing, type Done, performAct } from "./act.ts";
@@ -136,11 +137,11 @@ export function createDossiers(parts: DossiersParts) {
       return prepared.ok ? intake.file(prepared.value) : prepared;
     },
 
-    /** The dossier under a code of ours, whoever asks; the caller decides what may be shown. */
-    async find(sql: Sql, code: string): Promise<DossierView | null> {
+    /** The dossier under a code of ours, for whoever has leave to read; the caller decides what may be shown. */
+    async find(reading: Reading, code: string): Promise<DossierView | null> {
       const province = provinceOfDossierCode(code);
-      const row = province ? await findDossier(sql, province, code) : null;
-      return row ? view(sql, row) : null;
+      const row = province ? await findDossier(reading, province, code) : null;
+      return row ? view(reading, row) : null;
     },
 
     /** Does one act; see performAct. */

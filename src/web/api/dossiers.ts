@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { Hono } from "hono";
 import type { Actor } from "../../engine/state/index.ts";
+import { readForHouse, readOwn } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import type { Bearer, Client } from "./bearer.ts";
@@ -13,7 +14,7 @@ export function dossierDoors(deps: WebDeps, bearer: Bearer) {
 
   app.get("/dossiers/:code", async (c) => {
     const client = await bearer.findClient(c);
-    const view = await deps.dossiers.find(deps.db, c.req.param("code"));
+    const view = await deps.dossiers.find(readForHouse(deps.db, "tells-nothing"), c.req.param("code"));
     if (!view) throw notFoundProblem();
     if (!client || !isFiler(view, client.actor)) return c.json(publicFacts(deps, view));
     return answerDossier(deps, c, view, client);
@@ -44,7 +45,7 @@ export async function getOwn(
   c: ApiContext,
 ): Promise<{ readonly client: Client; readonly view: DossierView }> {
   const client = await bearer.getClient(c);
-  const view = await deps.dossiers.find(deps.db, c.req.param("code") ?? "");
+  const view = await deps.dossiers.find(readOwn(deps.db), c.req.param("code") ?? "");
   if (!view || !isFiler(view, client.actor)) throw notFoundProblem();
   return { client, view };
 }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { showInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
+import { readForHouse } from "../../modules/access/index.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
 import { searchTyped } from "../forms.ts";
 import { DueBadge, InsetText, SearchBox, SummaryList, Tag } from "../ui/index.ts";
@@ -14,7 +15,7 @@ export function lookupPages(deps: WebDeps) {
   app.get("/tra-cuu", async (c) => {
     const lang = c.get("lang");
     const code = searchTyped(c, "ma", 60).toUpperCase();
-    const view = code ? await deps.dossiers.find(deps.db, code) : null;
+    const view = code ? await deps.dossiers.find(readForHouse(deps.db, "tells-nothing"), code) : null;
     const unit = view ? deps.catalogue.getUnit(view.row.unitId) : null;
     return portalPage(
       deps,
