@@ -666,6 +666,7 @@ CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_cod
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sign_ins_by_age ON public.sign_ins_under_way USING btree (created_at);
 CREATE INDEX stays_by_commune ON public.stays USING btree (office_province, commune_code, arrived_at DESC);
+CREATE INDEX stays_by_document ON public.stays USING btree (document_number);
 CREATE INDEX stays_by_dossier ON public.stays USING btree (office_province, dossier_id);
 CREATE UNIQUE INDEX stays_once ON public.stays USING btree (office_province, host_key, document_number, arrived_at) WHERE (ended IS NULL);
 CREATE INDEX temporary_residences_by_person ON public.temporary_residences USING btree (person_number);

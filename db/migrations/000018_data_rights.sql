@@ -168,6 +168,9 @@ create table disposed_files (
 );
 comment on table disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
 
+-- A guest who asks what is kept about them is found by the number of their document.
+create index stays_by_document on stays (document_number);
+
 grant select, insert on
   access_disclosures, look_questions, look_answers, data_requests, data_request_steps, breaches, breach_steps,
   disposal_lists, disposal_decisions, disposed_files

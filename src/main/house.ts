@@ -11,6 +11,7 @@ import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
 import { createAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
+import { createDataRights } from "../modules/data-rights/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createPayments } from "../modules/payments/index.ts";
@@ -89,6 +90,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     printing,
     payments,
     voice: createVoice({ db, clock }),
+    dataRights: createDataRights({ db, clock, calendar, files, procedures: served }),
     settings: {
       publicUrl: settings.publicUrl,
       demo: settings.demo,

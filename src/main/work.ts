@@ -39,6 +39,9 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps) => Promise<voi
       "swept the bank's list",
     );
   },
+  async "data-sweep"({ house }, { log }) {
+    log.info(await house.dataRights.sweepDisposed(), "drafts and disposed files swept");
+  },
   async "verify-log"({ db }, { log }) {
     const { verdictOn } = await import("./verify-log.ts");
     const { held, lines } = await verdictOn(db);
@@ -51,6 +54,7 @@ const CRONTAB: readonly string[] = [
   "17 * * * * access-sweep ?max=3",
   "*/5 * * * * payments-reconcile ?max=3",
   "0 18 * * * payments-sweep ?max=5",
+  "30 18 * * * data-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",
 ];
 

@@ -5,6 +5,7 @@ import type { Calendar } from "../kernel/calendar.ts";
 import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
+import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
@@ -30,6 +31,7 @@ export type WebDeps = {
   readonly printing: Printing;
   readonly payments: Payments;
   readonly voice: Voice;
+  readonly dataRights: DataRights;
   readonly settings: WebSettings;
 };
 export type WebSettings = {

@@ -42,6 +42,8 @@ data-request|2026-01-01||91/2025/QH15@4|reported
 look-question|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported
 look-question|2026-01-01||91/2025/QH15@4|reported
 disposal|2025-07-01||33/2024/QH15@toàn văn|reported
+own-export|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported
+own-export|2026-01-01||91/2025/QH15@4|reported
 own-tracker|2026-01-01||91/2025/QH15@4|reported
 investigate|2018-01-01||101/2015/QH13@88|recalled
 `;

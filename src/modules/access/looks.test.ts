@@ -46,7 +46,7 @@ afterAll(() => t.drop());
 describe("who looked", () => {
   const look = (subjectNumber: string) => ({
     officeProvince: "01",
-    actor: actorOf(actor),
+    actor: chi,
     subjectNumber,
     dossierCode: "G01.079.1A-261123-010001",
     purpose: "verify-person" as const,
