@@ -97,6 +97,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       partnerOrigins: partnersOf(settings),
       bankPage: settings.demo ? `${bankAddress(settings)}/chuyen-khoan` : null,
       apiRequestsPerMinute: settings.apiRequestsPerMinute,
+      trackerClients: settings.trackerClients,
     },
   };
 }

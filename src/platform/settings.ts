@@ -142,6 +142,11 @@ export const SETTINGS = {
     "Số yêu cầu mỗi phút của một phần mềm kết nối, tính trên mỗi tiến trình; mặc định 600.",
     "Requests a minute for one connected program, in each process; 600 unless set.",
   ),
+  TRACKER_CLIENTS: setting(
+    z.string().default(""),
+    "Các hệ thống X-Road được hỏi nhật ký xem dữ liệu thay người dân, cách nhau bằng dấu phẩy: VN/GOV/<mã số tổ chức>/<hệ thống>.",
+    "X-Road clients that may ask for a person's usage log, separated by commas: VN/GOV/<organisation code>/<system>.",
+  ),
   LOG_LEVEL: setting(
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     "Mức nhật ký: debug, info, warn, error, silent.",
@@ -176,6 +181,7 @@ export type Settings = {
   readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
+  readonly trackerClients: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -220,6 +226,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       : null,
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
+    trackerClients: read.TRACKER_CLIENTS.split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== ""),
     logLevel: read.LOG_LEVEL,
   };
 }

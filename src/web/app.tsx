@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Language } from "../kernel/text.ts";
 import { readSessionCookie } from "../modules/access/index.ts";
 import { apiDoor } from "./api/index.ts";
+import { trackerDoor } from "./api/tracker.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
@@ -40,6 +41,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.notFound((c) => problemPage(deps, c as Ctx, null));
 
   app.route("/api/v1", apiDoor(deps, { requestsPerMinute: deps.settings.apiRequestsPerMinute }));
+  app.route("/api/tracker", trackerDoor(deps));
 
   app.use("*", oneOrigin(deps.settings));
   app.use("*", async (c, next) => {

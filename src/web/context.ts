@@ -42,6 +42,8 @@ export type WebSettings = {
   /** In demonstration: the page that plays the payer's bank. */
   readonly bankPage: string | null;
   readonly apiRequestsPerMinute: number;
+  /** Identifiers of the X-Road clients that may ask for a person's usage log. */
+  readonly trackerClients: readonly string[];
 };
 
 export type Vars = {

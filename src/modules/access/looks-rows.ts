@@ -53,15 +53,17 @@ const JOINED = `access_log l left join units u on u.id = l.actor_unit left join 
   left join access_disclosures d on d.office_province = l.office_province and d.look_id = l.id`;
 /** $1 the person, $2 now. */
 const OPEN = "l.subject_number = $1 and (l.sealed_until is null or l.sealed_until <= $2 or d.look_id is not null)";
-/** $3 from, $4 before, $5 the unit. */
+/** $3 from, $4 before, $5 the unit, $6 whether only readings by others. */
 const FILTER = `($3::timestamptz is null or l.at >= $3) and ($4::timestamptz is null or l.at < $4)
-  and ($5::text is null or l.actor_unit = $5)`;
+  and ($5::text is null or l.actor_unit = $5)
+  and (not $6::boolean or l.purpose_key is null or l.purpose_key not in ('own-tracker', 'own-export'))`;
 const filterValues = (subject: string, filter: LookFilter) => [
   subject,
   iso(filter.now),
   iso(filter.from),
   iso(filter.before),
   filter.unit,
+  filter.byOthers ?? false,
 ];
 
 export const looksAt = (
@@ -73,7 +75,7 @@ export const looksAt = (
 ): Promise<LookTaken[]> =>
   sql.query(
     "access-looks-at",
-    `select ${COLUMNS} from ${JOINED} where ${OPEN} and ${FILTER} order by l.at desc, l.id desc limit $6 offset $7`,
+    `select ${COLUMNS} from ${JOINED} where ${OPEN} and ${FILTER} order by l.at desc, l.id desc limit $7 offset $8`,
     [...filterValues(subjectNumber, filter), limit, offset],
   );
 

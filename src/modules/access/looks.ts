@@ -130,6 +130,8 @@ export type LookFilter = {
   readonly before: Instant | null;
   /** Readings of one office only. */
   readonly unit: string | null;
+  /** Leaves out what the person read of themselves through a portal or took away. */
+  readonly byOthers?: boolean;
 };
 
 /** Who looked at a person's data, the latest first; sealed readings are left out until they are disclosed. */

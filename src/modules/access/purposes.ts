@@ -44,6 +44,7 @@ export const DATA_FIELDS = {
   "found-nobody": text("không có người nào phù hợp", "nobody was found"),
   "data-request": text("yêu cầu về dữ liệu", "request about data"),
   looks: text("nhật ký xem dữ liệu", "log of readings"),
+  everything: text("toàn bộ dữ liệu của ông/bà", "all your data"),
 } as const satisfies Readonly<Record<string, Text>>;
 export type DataField = keyof typeof DATA_FIELDS;
 

@@ -16,6 +16,7 @@ export {
   type BreachStepFailure,
   breachClosed,
 } from "./breaches.ts";
+export { answerTime } from "./clocks.ts";
 export type { DisposalFailure, DisposalItem, DisposalList } from "./disposal.ts";
 export { type OwnPart, ownData } from "./own-data.ts";
 export type { AnswerFailure, AskFailure, Question, Subject } from "./questions.ts";
@@ -24,6 +25,7 @@ export {
   REFUSALS,
   type Refusal,
   type RequestState,
+  type RequestStep,
   RIGHTS,
   type Right,
   requestDue,

@@ -90,6 +90,23 @@ export const requestsOfUnit = (
     [officeProvince, unit, limit, offset],
   );
 
+/** The offices that openly looked at a person's data or hold a dossier of theirs. */
+export async function officesOf(
+  reading: Reading,
+  subjectNumber: string,
+  account: string,
+  now: Instant,
+): Promise<readonly string[]> {
+  const rows = await reading.query<{ unit: string }>(
+    "data-offices-of-subject",
+    `select unit_id as unit from dossiers where owner_number = $1 or filer_account = $2
+     union select actor_unit from access_log where subject_number = $1 and actor_unit is not null
+       and (sealed_until is null or sealed_until <= $3) order by unit`,
+    [subjectNumber, account, iso(now)],
+  );
+  return rows.map(({ unit }) => unit);
+}
+
 export async function findRequest(reading: Reading, officeProvince: string, id: string): Promise<DataRequest | null> {
   const [row] = await reading.query<DataRequest>(
     "data-find-request",

@@ -186,6 +186,9 @@ export function createRequests(deps: { readonly db: Database; readonly clock: Cl
       });
     },
 
+    /** Whom a person may write to about their data, by the ids of offices. */
+    officesOf: (reading: Reading, subjectNumber: string, account: string): Promise<readonly string[]> =>
+      rows.officesOf(reading, subjectNumber, account, clock.now()),
     requestsOfSubject: rows.requestsOfSubject,
     requestsOfUnit: rows.requestsOfUnit,
     findRequest: rows.findRequest,

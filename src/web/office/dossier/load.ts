@@ -12,6 +12,7 @@ import {
   readLogged,
   type Why,
 } from "../../../modules/access/index.ts";
+import type { DataRequest } from "../../../modules/data-rights/index.ts";
 import type { IssuedDocument } from "../../../modules/documents/index.ts";
 import { type AvailablePaper, type DossierView, formContext } from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
@@ -28,6 +29,8 @@ export type Desk = {
   readonly form: FormContext;
   /** Notices that acts left; each is made when first asked for. */
   readonly notices: readonly AvailablePaper[];
+  /** Requests of the owner that restrict what may be done with their data. */
+  readonly marks: readonly DataRequest[];
   readonly documents: readonly IssuedDocument[];
   readonly debts: readonly DebtWithPayment[];
   readonly checked: readonly Checked[];
@@ -78,6 +81,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
       checked,
       unchecked: people.length - asked.length,
       organisationKnown: isOrganisation ? organisation !== null : null,
+      marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),
     };
