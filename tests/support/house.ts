@@ -10,6 +10,7 @@ import { seedDemo } from "../../src/main/demo/index.ts";
 import { buildHouse } from "../../src/main/house.ts";
 import { STAND_INS } from "../../src/main/stand-ins.ts";
 import { type Database, openDatabase } from "../../src/platform/database/database.ts";
+import type { Log } from "../../src/platform/log.ts";
 import { readSettings, type Settings } from "../../src/platform/settings.ts";
 import { createWeb } from "../../src/web/app.tsx";
 import type { WebDeps } from "../../src/web/context.ts";
@@ -34,7 +35,17 @@ export type TestHouse = {
  * a few hundred people. `procedures` replaces those of the law.
  */
 export async function testHouse(
-  options: { readonly procedures?: readonly Procedure[]; readonly people?: number; readonly standIns?: boolean } = {},
+  options: {
+    readonly procedures?: readonly Procedure[];
+    readonly people?: number;
+    readonly standIns?: boolean;
+    /** Settings besides those of every test house. */
+    readonly env?: Readonly<Record<string, string>>;
+    /** Looks at what the house asks of its database. */
+    readonly watch?: (db: Database) => Database;
+    /** Where the house logs to; nowhere unless given. */
+    readonly log?: Log;
+  } = {},
 ): Promise<TestHouse> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-house-"));
@@ -49,15 +60,16 @@ export async function testHouse(
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
     DEMO: "on",
+    ...options.env,
   });
   const secrets = { get: (name: string): string => `${name}-secret-of-this-test` };
   let stopped: Instant | null = null;
   const clock = { now: (): Instant => stopped ?? Date.now() };
   const deps = await buildHouse({
     settings,
-    db: database.db,
+    db: options.watch?.(database.db) ?? database.db,
     clock,
-    log: pino({ level: "silent" }),
+    log: options.log ?? pino({ level: "silent" }),
     secrets,
     ...(options.procedures ? { procedures: options.procedures } : {}),
   });
