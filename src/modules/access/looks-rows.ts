@@ -136,7 +136,7 @@ export async function logBegins(sql: Sql): Promise<Instant> {
 export const sealedOfUnit = (sql: Sql, officeProvince: string, unit: string, now: Instant): Promise<SealedLook[]> =>
   sql.query(
     "access-sealed-of-unit",
-    `select l.id, l.at, l.actor_name as "actorName", l.subject_number as "subjectNumber", l.dossier_code as "dossierCode",
+    `select l.id, l.at, l.actor_name as "actorName", l.dossier_code as "dossierCode",
        l.detail as "order", l.sealed_until as "sealedUntil"
      from access_log l left join access_disclosures d on d.office_province = l.office_province and d.look_id = l.id
      where l.office_province = $1 and l.actor_unit = $2 and l.sealed_until > $3 and d.look_id is null

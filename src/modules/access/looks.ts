@@ -170,12 +170,11 @@ export const sealedLooks = (sql: Sql, subjectNumber: string, now: Instant): Prom
 /** Since when every reading is logged: as long as this house has stood. */
 export const logBegins = (sql: Sql): Promise<Instant> => rows.logBegins(sql);
 
-/** A sealed reading as its own office keeps it. */
+/** A sealed reading as its own office keeps it; whose data were read is not told. */
 export type SealedLook = {
   readonly id: string;
   readonly at: Instant;
   readonly actorName: string;
-  readonly subjectNumber: string | null;
   readonly dossierCode: string | null;
   readonly order: string;
   readonly sealedUntil: Instant;
