@@ -54,7 +54,7 @@ test("an officer's look stands in the person's tracker at once, with who, why, w
 test("the same look several times in a day is one entry with its count; period and office narrow the list", async () => {
   await desk.get(`/office/ho-so/${code}`);
   const page = await citizen.get("/du-lieu-cua-toi");
-  expect(words(page)).toMatch(/\d\d:\d\d–\d\d:\d\d, \d+ lần Giải quyết hồ sơ/);
+  expect(words(page)).toMatch(/\d\d:\d\d, \d+ lần Giải quyết hồ sơ/);
   expect(words(await citizen.get("/du-lieu-cua-toi?thoi-gian=7&co-quan=ca-26740"))).toContain(code);
   expect(words(await citizen.get("/du-lieu-cua-toi?co-quan=ca-00070"))).toContain(code);
   await owner.query(

@@ -25,11 +25,9 @@ export {
   type Why,
 } from "./looks.ts";
 export {
-  DATA_FIELDS,
   type DataField,
   fieldWords,
   groundWords,
-  PURPOSES,
   type Purpose,
   purposeWords,
 } from "./purposes.ts";

@@ -184,7 +184,10 @@ export function breachPages(deps: WebDeps) {
     const breach = isId(id) ? await deps.dataRights.findBreach(deps.db, officer.post.unit, id) : null;
     if (!breach) throw notFound();
     const now = deps.clock.now();
-    const title = text(`Vụ việc ngày ${momentWords(breach.detectedAt)}`, `Breach of ${momentWords(breach.detectedAt)}`);
+    const title = text(
+      `Vụ việc phát hiện lúc ${momentWords(breach.detectedAt)}`,
+      `Breach of ${momentWords(breach.detectedAt)}`,
+    );
     return dataPage(
       deps,
       c,

@@ -96,7 +96,7 @@ export function disposalPages(deps: WebDeps) {
           <List c={c} deps={deps} officer={officer} list={list} tried={tried?.list === list.id ? tried : null} />
         ))}
         <h2 class="govuk-heading-m">{{ vi: "Đã hết thời hạn lưu", en: "Past the time of keeping" }[lang]}</h2>
-        <Items c={c} deps={deps} items={items} />
+        <Items c={c} deps={deps} items={items} caption={text("Đã hết thời hạn lưu", "Past the time of keeping")} />
         {items.length > 0 && mayPropose && (
           <Form csrf={csrfBox(officer)} action={href(c, HERE)}>
             <Button label={text("Lập danh sách đề nghị hủy", "Propose this list")} lang={lang} />
@@ -109,9 +109,14 @@ export function disposalPages(deps: WebDeps) {
   return app;
 }
 
-function Items({ c, deps, items }: { c: Ctx; deps: WebDeps; items: readonly DisposalItem[] }) {
+type ItemsProps = {
+  readonly c: Ctx;
+  readonly deps: WebDeps;
+  readonly items: readonly DisposalItem[];
+  readonly caption: Text;
+};
+function Items({ c, deps, items, caption }: ItemsProps) {
   const lang = c.get("lang");
-  const caption = text("Hồ sơ và căn cứ", "Dossiers and grounds");
   return (
     <Wide label={caption} lang={lang}>
       <Table
@@ -183,7 +188,12 @@ function List({ c, deps, officer, list, tried }: ListProps) {
         )}
       </p>
       <Details summary={text("Xem danh sách", "Show the list")} lang={lang} open={decides && !own}>
-        <Items c={c} deps={deps} items={list.items} />
+        <Items
+          c={c}
+          deps={deps}
+          items={list.items}
+          caption={text(`Danh sách lúc ${showInstant(list.at)}`, `List of ${showInstant(list.at)}`)}
+        />
       </Details>
       {decides && own && <p class="govuk-body">{SENTENCES["same-person"][lang]}</p>}
       {decides && !own && (

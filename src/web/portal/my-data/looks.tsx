@@ -16,7 +16,7 @@ import {
 import type { Question } from "../../../modules/data-rights/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { searchTyped, wholeNumber } from "../../forms.ts";
-import { Details, Filters, InsetText, Pagination, Select } from "../../ui/index.ts";
+import { Button, Details, InsetText, Pagination, Select } from "../../ui/index.ts";
 import { visitorOf } from "../guard.ts";
 import { myDataPage, ROOT, subjectOf, withinWords } from "./frame.tsx";
 
@@ -55,7 +55,6 @@ export function lookPages(deps: WebDeps) {
       const given = Object.entries({ "thoi-gian": period, "co-quan": unit, ...changes }).filter(([, value]) => value);
       return href(c, ROOT) + (given.length > 0 ? `?${new URLSearchParams(given)}` : "");
     };
-    const unitName = units.find(({ id }) => id === unit)?.name;
     const first = (page - 1) * PAGE_SIZE + 1;
 
     return myDataPage(
@@ -72,23 +71,7 @@ export function lookPages(deps: WebDeps) {
             }[lang]
           }
         </p>
-        <Filters
-          action={href(c, ROOT)}
-          clearHref={href(c, ROOT)}
-          lang={lang}
-          open={period !== "" || unit !== ""}
-          chosen={[
-            ...(period
-              ? [
-                  {
-                    label: PERIODS.find(({ value }) => value === period)?.label ?? "",
-                    removeHref: at({ "thoi-gian": "" }),
-                  },
-                ]
-              : []),
-            ...(unitName ? [{ label: unitName, removeHref: at({ "co-quan": "" }) }] : []),
-          ]}
-        >
+        <form class="mc-looks-filter" action={href(c, ROOT)} method="get">
           <Select
             name="thoi-gian"
             label={text("Thời gian", "Period")}
@@ -105,7 +88,8 @@ export function lookPages(deps: WebDeps) {
             value={unit}
             empty={text("Mọi cơ quan", "Any office")}
           />
-        </Filters>
+          <Button label={text("Lọc", "Filter")} lang={lang} kind="secondary" />
+        </form>
         {shown.length === 0 && (
           <p class="mc-empty">{{ vi: "Chưa có lượt xem nào.", en: "Nobody has looked yet." }[lang]}</p>
         )}
@@ -226,10 +210,8 @@ const Fact = (props: { label: Text; lang: Language; children: unknown }) => (
 function timesOf(looks: readonly LookTaken[]): Text {
   const [last, first] = [looks[0]?.at ?? 0, looks.at(-1)?.at ?? 0];
   if (looks.length === 1) return text(showTime(last), showTime(last));
-  return text(
-    `${showTime(first)}–${showTime(last)}, ${looks.length} lần`,
-    `${showTime(first)}–${showTime(last)}, ${looks.length} times`,
-  );
+  const span = showTime(first) === showTime(last) ? showTime(last) : `${showTime(first)}–${showTime(last)}`;
+  return text(`${span}, ${looks.length} lần`, `${span}, ${looks.length} times`);
 }
 
 /** A disclosed entry carries what shows that it was counted from the first day. */
