@@ -75,14 +75,15 @@ beforeAll(async () => {
   await owner.connect();
   await plant();
   walks.set("nobody", await walkOf(openBrowser(house.url), ["/", "/en", "/office"]));
-  for (const subject of [...CITIZENS, HOTEL.subject]) {
+  const citizens = [...CITIZENS, HOTEL.subject].map(async (subject) => {
     const browser = await signInAs(house.url, subject, { start: "/dang-nhap?ve=/" });
     walks.set(subject, await walkOf(browser, ["/", "/en", "/ho-so", "/du-lieu-cua-toi"]));
-  }
-  for (const subject of [...OFFICERS, ...ELSEWHERE]) {
+  });
+  const officers = [...OFFICERS, ...ELSEWHERE].map(async (subject) => {
     const browser = await signedInOfficer(house, subject);
     walks.set(subject, await walkOf(browser, ["/office", "/en/office/luu-tru"]));
-  }
+  });
+  await Promise.all([...citizens, ...officers]);
 }, 240_000);
 afterAll(async () => {
   await owner.end();

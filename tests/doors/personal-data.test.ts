@@ -87,6 +87,7 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   "access-sealed-months": OWN,
   "access-sealed-of-unit": "orders and codes of the unit's own sealed readings; whose data they were is not given",
   "access-insert-disclosure": "writes a disclosure and gives back its id",
+  "data-dossiers-held": ACT,
   "data-files-nobody-else-names": "hashes of files",
   "data-find-disposal-list": ACT,
   "data-remove-drafts": "counts what it removed",

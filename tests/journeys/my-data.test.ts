@@ -137,6 +137,7 @@ test("a refusal names its ground and article; a correction leads to its procedur
     throw new Error(`no request about ${about}`);
   };
   const page = await open("Xóa hồ sơ");
+  expect(words(await step(page, "accepted", { words: "Xóa" }))).toContain("còn giữ hồ sơ của người này");
   expect((await step(page, "refused", { words: "Chưa xóa được" })).html).toContain("Vui lòng chọn căn cứ từ chối");
   await step(page, "refused", { words: "Chưa xóa được", ground: "kept-by-law" });
   const told = (await citizen.get("/du-lieu-cua-toi/yeu-cau")).html;

@@ -41,18 +41,24 @@ const MOST_IN_A_LIST = 200;
 const DAY_MS = 86_400_000;
 const REPEATED_DAYS = 7;
 
-/** How long is kept what a procedure left, and on which ground; null where no rule is known: then it is kept. */
-function keptUntil(procedure: string, closedAt: Instant) {
+/**
+ * How long what a closed dossier left is kept, and on which ground; null where no rule is known: then it is kept. It is the
+ * rule of today: what was closed before the archive law is kept by it as well.
+ */
+function keptUntil(procedure: string, closedAt: Instant, today: PlainDate) {
+  const rule = retentionOn(procedure, today);
+  const [ground] = rule?.basis ?? [];
+  if (!rule || !ground) return null;
   const closed = dayOfInstant(closedAt);
-  // The rule of today: what was closed before the archive law is kept by it as well.
-  return (today: PlainDate) => {
-    const rule = retentionOn(procedure, today);
-    const [ground] = rule?.basis ?? [];
-    if (!rule || !ground) return null;
-    const { count, unit } = rule.limit;
-    const until = unit === "day" ? addDays(closed, count) : addMonths(closed, unit === "year" ? count * 12 : count);
-    return { until, ...ground };
-  };
+  const { count, unit } = rule.limit;
+  const until = unit === "day" ? addDays(closed, count) : addMonths(closed, unit === "year" ? count * 12 : count);
+  return { until, ...ground };
+}
+
+/** Whether a dossier must still be kept: an open one, one without a rule, one whose time runs. */
+export function isKept(procedure: string, closedAt: Instant | null, today: PlainDate): boolean {
+  const kept = closedAt === null ? null : keptUntil(procedure, closedAt, today);
+  return kept === null || kept.until >= today;
 }
 
 /** Disposal of uploads whose time is over. The clerk proposes, the leader decides; then the bytes go, nothing else. */
@@ -87,7 +93,7 @@ export function createDisposal(deps: {
       const on = today();
       const found = await rows.closedBefore(reading, unit, limitsOn(on), MOST_IN_A_LIST);
       return found.flatMap(({ ownerNumber, ...dossier }) => {
-        const kept = keptUntil(dossier.procedure, dossier.closedAt)(on);
+        const kept = keptUntil(dossier.procedure, dossier.closedAt, on);
         if (!kept || kept.until >= on) return [];
         reading.note({ subjectNumber: ownerNumber, dossierCode: dossier.code, fields: ["papers"] });
         return [{ ...dossier, keptUntil: kept.until, source: kept.source, article: kept.article }];

@@ -90,6 +90,18 @@ export const requestsOfUnit = (
     [officeProvince, unit, limit, offset],
   );
 
+/** The dossiers a unit holds of the person who asks. */
+export const dossiersHeld = (
+  reading: Reading,
+  request: Pick<DataRequest, "officeProvince" | "unitId" | "subjectNumber">,
+): Promise<{ readonly procedure: string; readonly closedAt: Instant | null }[]> =>
+  reading.query(
+    "data-dossiers-held",
+    `select procedure_key as procedure, closed_at as "closedAt" from dossiers
+     where owner_number = $3 and office_province = $1 and unit_id = $2`,
+    [request.officeProvince, request.unitId, request.subjectNumber],
+  );
+
 /** The offices that openly looked at a person's data or hold a dossier of theirs. */
 export async function officesOf(
   reading: Reading,

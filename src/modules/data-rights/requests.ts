@@ -8,6 +8,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { type Reading, readForHouse } from "../access/index.ts";
 import { dueAfter, type NoClock, prolonged } from "./clocks.ts";
+import { isKept } from "./disposal.ts";
 import type { Subject } from "./questions.ts";
 import * as rows from "./requests-rows.ts";
 import { wordsOf } from "./words.ts";
@@ -88,7 +89,17 @@ export function stepsAllowed(request: Pick<DataRequest, "steps" | "right">): rea
 export type RequestFailure = NoClock | { readonly kind: "words" };
 export type StepFailure =
   | NoClock
-  | { readonly kind: "not-found" | "words" | "not-yours" | "own-request" | "no-ground" | "conflict" | "not-now" };
+  | {
+      readonly kind:
+        | "not-found"
+        | "words"
+        | "not-yours"
+        | "own-request"
+        | "no-ground"
+        | "kept-by-law"
+        | "conflict"
+        | "not-now";
+    };
 export type StepWanted = {
   readonly kind: Exclude<StepKind, "withdrawn">;
   readonly words: string;
@@ -108,6 +119,13 @@ export function createRequests(deps: { readonly db: Database; readonly clock: Cl
     const seq = request.steps.length + 1;
     const written = await rows.insertStep(tx, request, { ...step, seq, at: clock.now(), byName: by.name }, by);
     return written ? ok(true) : fail({ kind: "conflict" });
+  };
+
+  /** Erasure waits for the retention rules: while one dossier of the person here must be kept, it cannot be granted. */
+  const isAnyKept = async (tx: Tx, request: DataRequest): Promise<boolean> => {
+    const today = dayOfInstant(clock.now());
+    const dossiers = await rows.dossiersHeld(readForHouse(tx, "act"), request);
+    return dossiers.some(({ procedure, closedAt }) => isKept(procedure, closedAt, today));
   };
 
   return {
@@ -171,6 +189,9 @@ export function createRequests(deps: { readonly db: Database; readonly clock: Cl
         const refused = wanted.kind === "refused";
         if (refused && !refusalGroundOn(wanted.ground, dayOfInstant(request.at)))
           return fail({ kind: "no-ground" as const });
+        const grants = wanted.kind === "accepted" || wanted.kind === "done";
+        if (request.right === "erase" && grants && (await isAnyKept(tx, request)))
+          return fail({ kind: "kept-by-law" as const });
         const due =
           wanted.kind === "extended"
             ? prolonged(TERM_OF[request.right], request.at, request.doneDueAt, calendar)

@@ -13,8 +13,7 @@ import {
 } from "../../../modules/data-rights/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { wholeNumber } from "../../forms.ts";
-import { isId } from "../../portal/my-data/ids.ts";
+import { isId, wholeNumber } from "../../forms.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import {
   Button,

@@ -6,7 +6,7 @@ import { actorOf, groundWords, type LoggedReading, readLogged } from "../../../m
 import type { DisposalFailure, DisposalItem, DisposalList } from "../../../modules/data-rights/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { isId } from "../../portal/my-data/ids.ts";
+import { isId } from "../../forms.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import { Button, Details, ErrorSummary, Form, InsetText, Radios, Table, Tag, Textarea } from "../../ui/index.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";

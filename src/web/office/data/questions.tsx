@@ -6,8 +6,7 @@ import { actorOf, fieldWords, purposeWords, readLogged } from "../../../modules/
 import type { AnswerFailure, Question } from "../../../modules/data-rights/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { wholeNumber } from "../../forms.ts";
-import { isId } from "../../portal/my-data/ids.ts";
+import { isId, wholeNumber } from "../../forms.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import { Button, ErrorSummary, Form, Notice, Pagination, SummaryList, Tag, Textarea } from "../../ui/index.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";

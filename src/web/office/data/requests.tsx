@@ -15,8 +15,7 @@ import {
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { placeWords, REFUSAL_WORDS, RIGHT_WORDS, STEP_WORDS } from "../../data-words.ts";
 import { notFound } from "../../errors.ts";
-import { wholeNumber } from "../../forms.ts";
-import { isId } from "../../portal/my-data/ids.ts";
+import { isId, wholeNumber } from "../../forms.ts";
 import { RequestTag } from "../../portal/my-data/requests.tsx";
 import { csrfBox } from "../../portal/page.tsx";
 import {
@@ -298,6 +297,10 @@ const SENTENCES: Readonly<Record<Kind, Text>> = {
   "not-yours": NOT_YOURS,
   "own-request": text("Đây là yêu cầu của chính đồng chí.", "This request is your own."),
   "no-ground": text("Vui lòng chọn căn cứ từ chối.", "Choose the ground of the refusal."),
+  "kept-by-law": text(
+    "Đơn vị còn giữ hồ sơ của người này trong thời hạn lưu trữ nên chưa được xóa. Hãy từ chối với căn cứ lưu trữ; hết thời hạn, hồ sơ vào danh sách hủy.",
+    "The unit still keeps dossiers of this person within their time, so nothing may be erased. Refuse on the ground of keeping; past its time a dossier comes into a disposal list.",
+  ),
   conflict: text(
     "Người khác vừa thực hiện một bước. Đề nghị xem lại.",
     "Somebody else has just done a step. Look again.",
@@ -311,6 +314,7 @@ const SENTENCES: Readonly<Record<Kind, Text>> = {
 const STATUS: Readonly<Partial<Record<Kind, 403 | 409>>> = {
   "not-yours": 403,
   "own-request": 403,
+  "kept-by-law": 409,
   conflict: 409,
   "not-now": 409,
 };

@@ -4,8 +4,7 @@ import { addMonths, dateOf, dayOfInstant, instantAt, showDate, showInstant } fro
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf, discloseLook, sealedOfUnit } from "../../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
-import { searchTyped } from "../../forms.ts";
-import { isId } from "../../portal/my-data/ids.ts";
+import { isId, searchTyped } from "../../forms.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import { Button, DateInput, ErrorSummary, Form, Input, InsetText, Notice, Table } from "../../ui/index.ts";
 import { openDossier } from "../dossier/load.ts";

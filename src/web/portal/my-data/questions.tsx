@@ -6,11 +6,11 @@ import { fieldWords, findLook, purposeWords, readOwn, type Session } from "../..
 import type { AskFailure, Question } from "../../../modules/data-rights/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
+import { isId } from "../../forms.ts";
 import { Button, ErrorSummary, Form, Notice, SummaryList, Tag, Textarea } from "../../ui/index.ts";
 import { parkedAnswers, postedBy, visitorOf } from "../guard.ts";
 import { csrfBox } from "../page.tsx";
 import { dueWords, myDataPage, ROOT, subjectOf, withinWords } from "./frame.tsx";
-import { isId } from "./ids.ts";
 
 const HERE = `${ROOT}/cau-hoi`;
 
