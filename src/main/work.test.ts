@@ -30,7 +30,7 @@ test("each of the jobs does its work, in the application's role, and says what c
   const client = new pg.Client({ connectionString: database.ownerUrl });
   try {
     await client.connect();
-    for (const task of ["access-sweep", "payments-reconcile", "payments-sweep", "verify-log"])
+    for (const task of ["access-sweep", "payments-reconcile", "payments-sweep", "data-sweep", "verify-log"])
       await client.query("select graphile_worker.add_job($1)", [task]);
     const left = async (): Promise<number> =>
       (await client.query("select count(*)::int as count from graphile_worker.jobs")).rows[0].count;
@@ -44,6 +44,7 @@ test("each of the jobs does its work, in the application's role, and says what c
   }
   expect(said.map(({ msg }) => msg).filter((msg) => /fail|given up/.test(msg))).toEqual([]);
   expect(said.find(({ msg }) => msg === "sessions and sign-ins swept")).toBeDefined();
+  expect(said.find(({ msg }) => msg === "drafts and disposed files swept")).toBeDefined();
   expect(said.find(({ msg }) => msg === "chains and books verified")?.held).toBe(true);
   // No bank listens here: the night's sweep says so and ends well, the next one asks again.
   expect(said.find(({ msg }) => msg === "swept the bank's list")?.failure).toBe("unreachable");
