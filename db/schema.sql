@@ -2,6 +2,17 @@
 
 create extension pg_trgm;
 
+create table public.access_disclosures (
+  office_province text not null,
+  look_id uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  reason text not null,
+  constraint access_disclosures_office_province_look_id_fkey FOREIGN KEY (office_province, look_id) REFERENCES public.access_log(office_province, id),
+  constraint access_disclosures_pkey PRIMARY KEY (office_province, look_id)
+);
+
 create table public.access_log (
   office_province text not null,
   id uuid not null,
@@ -13,7 +24,16 @@ create table public.access_log (
   dossier_code text,
   purpose text not null,
   fields text[] not null,
-  constraint access_log_pkey PRIMARY KEY (office_province, id)
+  post uuid,
+  purpose_key text,
+  ground_source text,
+  ground_article text,
+  detail text,
+  sealed_until timestamp with time zone,
+  salt bytea,
+  commitment bytea,
+  constraint access_log_pkey PRIMARY KEY (office_province, id),
+  constraint access_log_sealed_check CHECK ((((sealed_until IS NULL) = (salt IS NULL)) AND ((sealed_until IS NULL) = (commitment IS NULL))))
 );
 
 create table public.accounts (
@@ -89,6 +109,38 @@ create table public.bank_notices (
   constraint bank_notices_verdict_check CHECK ((verdict = ANY (ARRAY['matched'::text, 'unknown-reference'::text, 'wrong-amount'::text, 'already-paid'::text, 'cancelled-debt'::text])))
 );
 
+create table public.breach_steps (
+  office_province text not null,
+  breach_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  words text not null,
+  constraint breach_steps_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'authority-notified'::text, 'people-notified'::text, 'closed'::text]))),
+  constraint breach_steps_office_province_breach_id_fkey FOREIGN KEY (office_province, breach_id) REFERENCES public.breaches(office_province, id),
+  constraint breach_steps_pkey PRIMARY KEY (office_province, breach_id, seq)
+);
+
+create table public.breaches (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  detected_at timestamp with time zone not null,
+  notice_due_at timestamp with time zone not null,
+  what text not null,
+  affected text not null,
+  affected_people integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  constraint breaches_affected_people_check CHECK ((affected_people >= 0)),
+  constraint breaches_pkey PRIMARY KEY (office_province, id),
+  constraint breaches_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.communes (
   code text not null,
   province_code text not null,
@@ -113,6 +165,41 @@ create table public.connected_agencies (
   constraint connected_agencies_pkey PRIMARY KEY (code)
 );
 
+create table public.data_request_steps (
+  office_province text not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  by_post uuid,
+  words text not null,
+  ground text,
+  due_at timestamp with time zone,
+  constraint data_request_steps_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'refused'::text, 'extended'::text, 'done'::text, 'lifted'::text, 'withdrawn'::text]))),
+  constraint data_request_steps_office_province_request_id_fkey FOREIGN KEY (office_province, request_id) REFERENCES public.data_requests(office_province, id),
+  constraint data_request_steps_pkey PRIMARY KEY (office_province, request_id, seq)
+);
+
+create table public.data_requests (
+  office_province text not null,
+  id uuid not null,
+  subject_number text not null,
+  asked_by uuid not null,
+  asker_name text not null,
+  unit_id text not null,
+  asked_right text not null,
+  about text not null,
+  dossier_code text,
+  at timestamp with time zone not null,
+  answer_due_at timestamp with time zone not null,
+  done_due_at timestamp with time zone not null,
+  constraint data_requests_asked_right_check CHECK ((asked_right = ANY (ARRAY['see'::text, 'correct'::text, 'restrict'::text, 'erase'::text, 'withdraw-consent'::text, 'object'::text]))),
+  constraint data_requests_pkey PRIMARY KEY (office_province, id),
+  constraint data_requests_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.debts (
   office_province text not null,
   id uuid not null,
@@ -132,6 +219,42 @@ create table public.debts (
   constraint debts_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
   constraint debts_office_province_reference_key UNIQUE (office_province, reference),
   constraint debts_pkey PRIMARY KEY (office_province, id)
+);
+
+create table public.disposal_decisions (
+  office_province text not null,
+  list_id uuid not null,
+  proposed_by uuid not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  words text not null,
+  constraint disposal_by_two CHECK ((by_account <> proposed_by)),
+  constraint disposal_decisions_office_province_list_id_fkey FOREIGN KEY (office_province, list_id) REFERENCES public.disposal_lists(office_province, id),
+  constraint disposal_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text]))),
+  constraint disposal_decisions_pkey PRIMARY KEY (office_province, list_id)
+);
+
+create table public.disposal_lists (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  items jsonb not null,
+  constraint disposal_lists_pkey PRIMARY KEY (office_province, id),
+  constraint disposal_lists_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.disposed_files (
+  office_province text not null,
+  list_id uuid not null,
+  sha256 text not null,
+  at timestamp with time zone not null,
+  constraint disposed_files_office_province_list_id_fkey FOREIGN KEY (office_province, list_id) REFERENCES public.disposal_lists(office_province, id),
+  constraint disposed_files_pkey PRIMARY KEY (office_province, list_id, sha256)
 );
 
 create table public.documents (
@@ -302,6 +425,34 @@ create table public.log_waiting (
   constraint log_waiting_entries_check CHECK ((cardinality(entries) > 0)),
   constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text]))),
   constraint log_waiting_pkey PRIMARY KEY (office_province, id)
+);
+
+create table public.look_answers (
+  office_province text not null,
+  question_id uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  by_post uuid,
+  answer text not null,
+  constraint look_answers_office_province_question_id_fkey FOREIGN KEY (office_province, question_id) REFERENCES public.look_questions(office_province, id),
+  constraint look_answers_pkey PRIMARY KEY (office_province, question_id)
+);
+
+create table public.look_questions (
+  office_province text not null,
+  id uuid not null,
+  look_id uuid not null,
+  subject_number text not null,
+  asked_by uuid not null,
+  asker_name text not null,
+  unit_id text not null,
+  question text not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint look_questions_office_province_look_id_fkey FOREIGN KEY (office_province, look_id) REFERENCES public.access_log(office_province, id),
+  constraint look_questions_pkey PRIMARY KEY (office_province, id),
+  constraint look_questions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
 );
 
 create table public.message_nonces (
@@ -634,10 +785,14 @@ create table public.verifications (
 
 
 CREATE INDEX access_log_by_subject ON public.access_log USING btree (subject_number, at);
+CREATE INDEX access_log_sealed ON public.access_log USING btree (office_province, actor_unit, at) WHERE (sealed_until IS NOT NULL);
 CREATE INDEX api_tokens_by_account ON public.api_tokens USING btree (account_id);
 CREATE INDEX bank_notices_by_received ON public.bank_notices USING btree (office_province, received_at DESC);
 CREATE INDEX bank_notices_by_transaction ON public.bank_notices USING btree (bank_transaction);
+CREATE INDEX breaches_by_unit ON public.breaches USING btree (office_province, unit_id, detected_at);
 CREATE INDEX communes_by_province ON public.communes USING btree (province_code);
+CREATE INDEX data_requests_by_subject ON public.data_requests USING btree (subject_number, at);
+CREATE INDEX data_requests_by_unit ON public.data_requests USING btree (office_province, unit_id, answer_due_at);
 CREATE INDEX debts_by_dossier ON public.debts USING btree (office_province, dossier_id);
 CREATE INDEX debts_by_reference ON public.debts USING btree (reference);
 CREATE INDEX debts_open_by_asked ON public.debts USING btree (COALESCE(asked_at, created_at)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
@@ -650,6 +805,9 @@ CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (office_provinc
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
 CREATE INDEX law_acts_by_proposal ON public.law_acts USING btree (proposal_id, seq);
 CREATE INDEX law_drafts_by_author ON public.law_drafts USING btree (author_account, updated_at DESC);
+CREATE INDEX look_questions_by_subject ON public.look_questions USING btree (subject_number, at);
+CREATE INDEX look_questions_by_unit ON public.look_questions USING btree (office_province, unit_id, due_at);
+CREATE UNIQUE INDEX look_questions_once ON public.look_questions USING btree (office_province, look_id, subject_number);
 CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX persons_by_household ON public.persons USING btree (household_id);
@@ -659,6 +817,7 @@ CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_cod
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sign_ins_by_age ON public.sign_ins_under_way USING btree (created_at);
 CREATE INDEX stays_by_commune ON public.stays USING btree (office_province, commune_code, arrived_at DESC);
+CREATE INDEX stays_by_document ON public.stays USING btree (document_number);
 CREATE INDEX stays_by_dossier ON public.stays USING btree (office_province, dossier_id);
 CREATE UNIQUE INDEX stays_once ON public.stays USING btree (office_province, host_key, document_number, arrived_at) WHERE (ended IS NULL);
 CREATE INDEX temporary_residences_by_person ON public.temporary_residences USING btree (person_number);
@@ -702,16 +861,28 @@ create policy stays_in_scope on public.stays as permissive for all to motcua_app
 alter table public.temporary_residences enable row level security;
 create policy temporary_residences_in_scope on public.temporary_residences as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = temporary_residences.office_province) AND (d.id = temporary_residences.dossier_id))))));
 
+comment on table public.access_disclosures is 'A sealed reading that was disclosed before its time. Insert and select only.';
 comment on table public.access_log is 'Every read of personal data, written in the transaction of the read. The application may insert and select only.';
+comment on column public.access_log.purpose is 'The purpose in the words of its day; purpose_key names it in the closed list.';
+comment on column public.access_log.detail is 'The paper that was opened, or the written order of a sealed reading.';
+comment on column public.access_log.sealed_until is 'Until then, or until a row in access_disclosures, the person sees only that the reading happened.';
+comment on column public.access_log.commitment is 'SHA-256 over salt and content of a sealed reading: shown at once, it proves at the disclosure that nothing was changed.';
 comment on table public.accounts is 'Who has signed in, as the provider vouched. kind is part of the key: one subject may be citizen here and officer there.';
 comment on table public.acts is 'What was done, by whom, when, why. Hash-chained per dossier. The application may insert and select, never update or delete.';
 comment on table public.agency_keys is 'Public keys of agencies (RFC 9421). id is the thumbprint (RFC 7638).';
 comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, hotels'' own software. A token may be revoked, never moved or revived.';
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
+comment on table public.breach_steps is 'Measures and notices after a breach, a row a step. Insert and select only.';
+comment on table public.breaches is 'A breach of personal data, as it was found. Insert and select only.';
 comment on table public.connected_agencies is 'Who may verify persons by API, and which fields were granted. Written by the operator (motcua agency).';
 comment on column public.connected_agencies.organisation_code is 'Access keys of this organisation''s accounts ask in the agency''s name.';
+comment on table public.data_request_steps is 'What was done about a request, a row a step; its state is derived from them. Insert and select only.';
+comment on table public.data_requests is 'A person uses a right over their data. Insert and select only: what became of it stands in data_request_steps.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
+comment on table public.disposal_decisions is 'The decision of another officer than the one who proposed. Insert and select only.';
+comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
+comment on table public.disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
 comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
@@ -723,6 +894,8 @@ comment on table public.log_checkpoints is 'Signed tree heads, each a C2SP signe
 comment on table public.log_leaves is 'The leaves in their order, from 0, without a gap. The salt keeps a published hash from helping anybody to guess an entry.';
 comment on table public.log_nodes is 'Hashes of complete subtrees of 256^level leaves: what the tiles of C2SP tlog-tiles above the leaves are made of.';
 comment on table public.log_waiting is 'Entries written and not yet numbered, announced in the transaction that wrote them: one row for all entries of a statement. Numbering takes them out.';
+comment on table public.look_answers is 'The one answer to a question. Insert and select only.';
+comment on table public.look_questions is 'A person asks why somebody looked. Insert and select only.';
 comment on table public.message_nonces is 'Nonces of signed messages until those grow stale: a message that comes again is refused.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
@@ -748,15 +921,23 @@ comment on column public.verifications.request_hash is 'HMAC of the request: the
 comment on column public.verifications.failure is 'Kind of the last failure; a failure is never a mismatch.';
 
 grant execute on function public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text) to motcua_app;
+grant insert, select on public.access_disclosures to motcua_app;
 grant insert, select on public.access_log to motcua_app;
 grant insert, select, update on public.accounts to motcua_app;
 grant insert, select on public.acts to motcua_app;
 grant select on public.agency_keys to motcua_app;
 grant insert, select on public.api_tokens to motcua_app;
 grant insert, select on public.bank_notices to motcua_app;
+grant insert, select on public.breach_steps to motcua_app;
+grant insert, select on public.breaches to motcua_app;
 grant select on public.communes to motcua_app;
 grant select on public.connected_agencies to motcua_app;
+grant insert, select on public.data_request_steps to motcua_app;
+grant insert, select on public.data_requests to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
+grant insert, select on public.disposal_decisions to motcua_app;
+grant insert, select on public.disposal_lists to motcua_app;
+grant insert, select on public.disposed_files to motcua_app;
 grant insert, select on public.documents to motcua_app;
 grant insert, select, update on public.dossiers to motcua_app;
 grant delete, insert, select, update on public.drafts to motcua_app;
@@ -770,6 +951,8 @@ grant insert, select on public.log_checkpoints to motcua_app;
 grant insert, select on public.log_leaves to motcua_app;
 grant insert, select on public.log_nodes to motcua_app;
 grant delete, insert, select on public.log_waiting to motcua_app;
+grant insert, select on public.look_answers to motcua_app;
+grant insert, select on public.look_questions to motcua_app;
 grant delete, insert, select on public.message_nonces to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;

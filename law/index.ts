@@ -16,6 +16,16 @@ export {
 } from "./parameters/amendments.ts";
 export { type DatedRow, LAW_FIELDS, type LawField } from "./parameters/dated-table.ts";
 export { type Fee, type FeeChannel, feeItem, feeOn, fees, type NoFee } from "./parameters/fees.ts";
+export {
+  type DataRule,
+  type DataTerm,
+  type DataTermKey,
+  dataTermOn,
+  type Retention,
+  readingGroundOn,
+  refusalGroundOn,
+  retentionOn,
+} from "./parameters/people/data-protection.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export {
   type CommuneKind,

@@ -209,6 +209,8 @@ export const citizenSources: readonly LegalSource[] = [
     issued: "2023-04-17",
     replacedBy: "356/2025/NĐ-CP",
   }),
+  entry("law", "33/2024/QH15", "Luật Lưu trữ", "2025-07-01", null, "reported"),
+  entry("law", "101/2015/QH13", "Bộ luật Tố tụng hình sự", "2018-01-01", null, "recalled"),
   entry("decree", "356/2025/NĐ-CP", "Quy định chi tiết Luật Bảo vệ dữ liệu cá nhân", "2026-01-01", null, "reported", {
     issued: "2025-12-31",
   }),

@@ -9,8 +9,9 @@ import type { PopulationRegister } from "../gateways/population/index.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
-import { createAccess } from "../modules/access/index.ts";
+import { createAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
+import { createDataRights } from "../modules/data-rights/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
@@ -123,12 +124,14 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       messageKey: signingKeyOf(secrets.get(SECRETS.messages)),
     },
     voice: createVoice({ db, clock }),
+    dataRights: createDataRights({ db, clock, calendar: workingCalendar, files, procedures: served }),
     settings: {
       publicUrl: settings.publicUrl,
       demo: settings.demo,
       partnerOrigins: partnersOf(settings),
       bankPage: settings.demo ? `${bankAddress(settings)}/chuyen-khoan` : null,
       apiRequestsPerMinute: settings.apiRequestsPerMinute,
+      trackerClients: settings.trackerClients,
     },
   };
 }
@@ -218,7 +221,7 @@ const registersOf = (db: Database, clock: Clock) =>
       (await organisationsOf(db, number, dayOfInstant(clock.now()))).some((found) => found.code === organisation)
         ? "match"
         : "absent",
-    person: async (number) => ((await findPerson(db, number)) ? "match" : "absent"),
+    person: async (number) => ((await findPerson(readForHouse(db, "check-filing"), number)) ? "match" : "absent"),
   });
 
 const postTitle = async (sql: Sql, post: string): Promise<string> => {

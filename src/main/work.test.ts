@@ -35,6 +35,7 @@ test("each of the jobs does its work, in the application's role, and says what c
       "payments-reconcile",
       "payments-sweep",
       "log-checkpoint",
+      "data-sweep",
       "verify-log",
       "verifications-run",
       "verifications-sweep",
@@ -52,6 +53,7 @@ test("each of the jobs does its work, in the application's role, and says what c
   }
   expect(said.map(({ msg }) => msg).filter((msg) => /fail|given up/.test(msg))).toEqual([]);
   expect(said.find(({ msg }) => msg === "sessions and sign-ins swept")).toBeDefined();
+  expect(said.find(({ msg }) => msg === "drafts and disposed files swept")).toBeDefined();
   expect(said.find(({ msg }) => msg === "chains and books verified")?.held).toBe(true);
   // No bank listens here: the night's sweep says so and ends well, the next one asks again.
   expect(said.find(({ msg }) => msg === "swept the bank's list")?.failure).toBe("unreachable");

@@ -44,6 +44,9 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
       "swept the bank's list",
     );
   },
+  async "data-sweep"({ house }, { log }) {
+    log.info(await house.dataRights.sweepDisposed(), "drafts and disposed files swept");
+  },
   async "verifications-run"({ house }, { log }) {
     const { asked, answered, failed } = await house.verifications.checks.run();
     if (failed > 0) log.warn({ asked, answered, failed }, "the population register did not answer everything");
@@ -86,6 +89,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "0 18 * * * payments-sweep ?max=5",
   "* * * * * verifications-run ?max=1",
   "30 * * * * verifications-sweep ?max=3",
+  "30 18 * * * data-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",
 ];
 

@@ -20,6 +20,8 @@ export type Files = {
   read(sha256: string): Promise<Readable | null>;
   /** Its size in bytes; null when no such file is kept. */
   sizeOf(sha256: string): Promise<number | null>;
+  /** Removes a file for good; one that is not kept is no failure. Who asks has made sure that nothing names it. */
+  remove(sha256: string): Promise<void>;
 };
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -61,6 +63,11 @@ export async function openFiles(folder: string, now: number): Promise<Files> {
       return (await sizeAt(place)) === null ? null : createReadStream(place);
     },
     sizeOf: async (sha256) => sizeAt(placeOf(named(sha256))),
+    async remove(sha256) {
+      const place = placeOf(named(sha256));
+      await rm(place, { force: true });
+      await flushFolder(dirname(place));
+    },
   };
 }
 

@@ -196,6 +196,11 @@ export const SETTINGS = {
     "Các khóa kiểm tra cũ của nhật ký minh bạch, cách nhau bằng dấu cách; motcua verify-log chấp nhận chữ ký của chúng.",
     "Earlier verifier keys of the transparency log, separated by spaces; motcua verify-log accepts their signatures.",
   ),
+  TRACKER_CLIENTS: setting(
+    z.string().default(""),
+    "Các hệ thống X-Road được hỏi nhật ký xem dữ liệu thay người dân, cách nhau bằng dấu phẩy: VN/GOV/<mã số tổ chức>/<hệ thống>.",
+    "X-Road clients that may ask for a person's usage log, separated by commas: VN/GOV/<organisation code>/<system>.",
+  ),
   LOG_LEVEL: setting(
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     "Mức nhật ký: debug, info, warn, error, silent.",
@@ -247,6 +252,7 @@ export type Settings = {
   };
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
+  readonly trackerClients: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -306,6 +312,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
+    trackerClients: read.TRACKER_CLIENTS.split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== ""),
     logLevel: read.LOG_LEVEL,
   };
 }

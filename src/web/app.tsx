@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { Language } from "../kernel/text.ts";
-import { readSessionCookie, scopeOf } from "../modules/access/index.ts";
-import { actFor, inRequest } from "../platform/database/scope.ts";
+import { beginRequest, continueAs, readSessionCookie } from "../modules/access/index.ts";
 import { apiDoor } from "./api/index.ts";
+import { trackerDoor } from "./api/tracker.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
@@ -20,7 +20,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   const requests = deps.log.child({}, { redact: [] });
 
   app.route("/", assetPages(deps));
-  app.use("*", (_c, next) => inRequest(next));
+  app.use("*", (_c, next) => beginRequest(next));
   app.use("*", async (c, next) => {
     c.set("requestId", randomUUID());
     c.set("session", null);
@@ -43,6 +43,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.notFound((c) => problemPage(deps, c as Ctx, null));
 
   app.route("/api/v1", apiDoor(deps, { requestsPerMinute: deps.settings.apiRequestsPerMinute }));
+  app.route("/api/tracker", trackerDoor(deps));
 
   app.route("/log", logFiles(deps));
 
@@ -53,7 +54,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
       const session = await deps.access.findSession(token);
       c.set("session", session);
       if (session) {
-        actFor(scopeOf(session));
+        continueAs(session);
         await deps.access.keepAlive(session);
       }
     }

@@ -5,6 +5,7 @@ import type { Calendar } from "../kernel/calendar.ts";
 import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
+import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
@@ -42,6 +43,7 @@ export type WebDeps = {
     readonly messageKey: SigningKey;
   };
   readonly voice: Voice;
+  readonly dataRights: DataRights;
   readonly settings: WebSettings;
 };
 export type WebSettings = {
@@ -52,6 +54,8 @@ export type WebSettings = {
   /** In demonstration: the page that plays the payer's bank. */
   readonly bankPage: string | null;
   readonly apiRequestsPerMinute: number;
+  /** Identifiers of the X-Road clients that may ask for a person's usage log. */
+  readonly trackerClients: readonly string[];
 };
 
 export type Vars = {

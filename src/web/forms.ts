@@ -39,3 +39,6 @@ export const searchTyped = (c: Ctx, name: string, longest: number): string =>
   storable(c.req.query(name) ?? "")
     .trim()
     .slice(0, longest);
+
+/** Ids in addresses come from anywhere: the database is asked only for what may be one. */
+export const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

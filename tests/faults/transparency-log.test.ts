@@ -69,8 +69,9 @@ async function look(count: number, purpose: string): Promise<void> {
     actor: officer,
     subjectNumber: "040092034092",
     dossierCode: dossier.code,
-    purpose: n === 0 ? purpose : `${purpose}, lần ${n}`,
-    fields: ["họ tên", 'nơi cư trú \u2028"\\\n'],
+    purpose: "handle-dossier" as const,
+    detail: `${n === 0 ? purpose : `${purpose}, lần ${n}`} \u2028"\\\n`,
+    fields: ["name", "address"] as const,
   }));
   await house.db.inTransaction((tx) => logAccess(tx, house.deps.clock.now(), ...looked));
 }

@@ -4,6 +4,7 @@ import { createNationalRegister, nationalProfile, withResilience } from "../../s
 import { type PopulationStandIn, startPopulationStandIn } from "../../src/gateways/population/stand-in/index.ts";
 import { showInstant } from "../../src/kernel/plain-date.ts";
 import { demoPopulation } from "../../src/main/demo/index.ts";
+import { readForHouse } from "../../src/modules/access/index.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { type Browser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
@@ -131,7 +132,7 @@ test("ten minutes without the register: every dossier is filed, every check is d
 test("answers that a supplement changes are checked anew; an officer reads in what they differ, the filer of themselves", async () => {
   const code = await fileResidence(house);
   const { dossiers } = house.deps;
-  const found = await dossiers.find(house.db, code);
+  const found = await dossiers.find(readForHouse(house.db, "tells-nothing"), code);
   if (!found) throw new Error("no dossier");
   const target = { officeProvince: found.row.officeProvince, id: found.row.id, seen: null };
   const officer = {

@@ -12,6 +12,7 @@ import { buildHouse } from "../../src/main/house.ts";
 import { STAND_INS } from "../../src/main/stand-ins.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { type Database, openDatabase } from "../../src/platform/database/database.ts";
+import type { Log } from "../../src/platform/log.ts";
 import { readSettings, type Settings } from "../../src/platform/settings.ts";
 import { createWeb } from "../../src/web/app.tsx";
 import type { WebDeps } from "../../src/web/context.ts";
@@ -42,6 +43,12 @@ export async function testHouse(
     readonly standIns?: boolean;
     /** The population register to ask instead of the embedded one. */
     readonly register?: (clock: Clock) => PopulationRegister;
+    /** Settings besides those of every test house. */
+    readonly env?: Readonly<Record<string, string>>;
+    /** Looks at what the house asks of its database. */
+    readonly watch?: (db: Database) => Database;
+    /** Where the house logs to; nowhere unless given. */
+    readonly log?: Log;
   } = {},
 ): Promise<TestHouse> {
   const database = await testDatabase();
@@ -57,15 +64,16 @@ export async function testHouse(
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
     DEMO: "on",
+    ...options.env,
   });
   const secrets = { get: (name: string): string => `${name}-secret-of-this-test` };
   let stopped: Instant | null = null;
   const clock = { now: (): Instant => stopped ?? Date.now() };
   const deps = await buildHouse({
     settings,
-    db: database.db,
+    db: options.watch?.(database.db) ?? database.db,
     clock,
-    log: pino({ level: "silent" }),
+    log: options.log ?? pino({ level: "silent" }),
     secrets,
     ...(options.procedures ? { procedures: options.procedures } : {}),
     ...(options.register ? { register: options.register(clock) } : {}),

@@ -1,6 +1,8 @@
 import { showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
-import { type DatedTable, datedRow, entriesOf, noRule, worded } from "../dated-table.ts";
+import type { Basis } from "../basis.ts";
+import { type DatedTable, datedRow, entriesOf, length, noRule, worded } from "../dated-table.ts";
+import { dataTerms, readingGrounds, refusalGrounds, retentions } from "./data-protection.ts";
 import { eIdLevels, formBars } from "./e-identity.ts";
 import { cardAppointments, exchangeAges, prolongation } from "./identity-cards.ts";
 import { provincesByCode, unitCountsByCode } from "./provinces.ts";
@@ -112,7 +114,48 @@ export const tables: readonly DatedTable[] = [
       ),
     noRule: [],
   },
+  {
+    id: "data-request-terms",
+    field: "people",
+    title: text("Thời hạn trả lời chủ thể dữ liệu", "Time for a data subject's request"),
+    rows: () =>
+      entriesOf(dataTerms()).map(([key, row]) => {
+        const first = length(row.limit.count, row.limit.unit);
+        const more = row.extension ? length(row.extension.count, row.extension.unit) : null;
+        return datedRow(
+          row,
+          key,
+          more ? text(`${first.vi}, gia hạn ${more.vi}`, `${first.en}, prolonged by ${more.en}`) : first,
+        );
+      }),
+    noRule: [],
+  },
+  {
+    id: "reading-grounds",
+    field: "people",
+    title: text("Căn cứ xem dữ liệu cá nhân", "Grounds of reading personal data"),
+    rows: () => entriesOf(readingGrounds()).map(([key, row]) => datedRow(row, key, placesOf(row))),
+    noRule: [],
+  },
+  {
+    id: "data-refusal-grounds",
+    field: "people",
+    title: text("Căn cứ từ chối yêu cầu về dữ liệu", "Grounds of refusing a data subject's request"),
+    rows: () => entriesOf(refusalGrounds()).map(([key, row]) => datedRow(row, key, placesOf(row))),
+    noRule: [],
+  },
+  {
+    id: "retention",
+    field: "people",
+    title: text("Thời hạn lưu hồ sơ", "How long dossiers are kept"),
+    rows: () =>
+      entriesOf(retentions()).map(([key, row]) => datedRow(row, key, length(row.limit.count, row.limit.unit))),
+    noRule: [],
+  },
 ];
+
+const placesOf = ({ basis }: { readonly basis: Basis }): string =>
+  basis.map(({ source, article }) => `${source}, ${article}`).join("; ");
 
 /** What the counts rest on: the list of units they were counted in. */
 const COUNTED = { source: "19/2025/QĐ-TTg", article: "danh mục", evidence: "reported" } as const;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
 import { day, instantAt } from "../../kernel/plain-date.ts";
+import { readForHouse } from "../../modules/access/index.ts";
 import { openCatalogue } from "../../modules/catalogue/index.ts";
 import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../../modules/population/index.ts";
 import { type Database, openDatabase } from "../../platform/database/database.ts";
@@ -40,7 +41,7 @@ describe("the demonstration", () => {
     expect(new Set(demoAccounts.map((account) => account.subject)).size).toBe(demoAccounts.length);
     expect(new Set(demoAccounts.map((account) => account.personNumber)).size).toBe(demoAccounts.length);
     for (const account of demoAccounts) {
-      const person = await findPerson(t.db, account.personNumber ?? "");
+      const person = await findPerson(readForHouse(t.db, "check-filing"), account.personNumber ?? "");
       expect(person?.name, account.subject).toBe(account.name);
       if (account.organisation) {
         expect((await findOrganisation(t.db, account.organisation.code))?.name).toBe(account.organisation.name);

@@ -11,7 +11,7 @@ import {
 } from "../../gateways/identity/index.ts";
 import { addDays, day, dayOfInstant } from "../../kernel/plain-date.ts";
 import { openDatabase } from "../../platform/database/database.ts";
-import { type Access, actorOf, checkCsrf, createAccess, csrfToken, listAccess, logAccess } from "./index.ts";
+import { type Access, actorOf, checkCsrf, createAccess, csrfToken } from "./index.ts";
 
 /** Sign-in over real sockets against the stand-in, sessions in a real database, time moved by hand. */
 
@@ -501,53 +501,6 @@ describe("the sweep", () => {
     expect(await access.sweep()).toEqual({ signIns: 1, sessions: 0, parked: 0 });
     now += 25 * HOUR;
     expect(await access.sweep()).toEqual({ signIns: 0, sessions: 1, parked: 1 });
-  });
-});
-
-describe("who looked", () => {
-  const look = (subjectNumber: string, purpose: string, actor: Parameters<typeof actorOf>[0]) => ({
-    officeProvince: "01",
-    actor: actorOf(actor),
-    subjectNumber,
-    dossierCode: "G01.079.1A-261123-010001",
-    purpose,
-    fields: ["name", "permanent-residence"],
-  });
-
-  test("stands in the person's own log, the latest first, page by page", async () => {
-    const chi = await sessionOf((await signIn("chi", "officer")).token);
-    await t.db.inTransaction(async (tx) => {
-      for (let n = 0; n < 51; n += 1) await logAccess(tx, now + n, look("001190000555", `Lý do ${n}`, chi));
-      await logAccess(tx, now, look("001190000556", "Người khác", chi), look("001190000556", "Hai", chi));
-    });
-    const first = await listAccess(t.db, "001190000555", 1);
-    expect(first.looks).toHaveLength(50);
-    expect(first.more).toBe(true);
-    expect(first.looks[0]).toEqual({
-      at: now + 50,
-      actorName: "Người chi",
-      unitName: "Công an phường Hoàn Kiếm",
-      dossierCode: "G01.079.1A-261123-010001",
-      purpose: "Lý do 50",
-      fields: ["name", "permanent-residence"],
-    });
-    expect(await listAccess(t.db, "001190000555", 2)).toMatchObject({ looks: [{ purpose: "Lý do 0" }], more: false });
-    expect((await listAccess(t.db, "001190000556", 1)).looks).toHaveLength(2);
-  });
-
-  test("goes with the reading: no commit, no look; and the program cannot take a look back", async () => {
-    const chi = await sessionOf((await signIn("chi", "officer")).token);
-    await expect(
-      t.db.inTransaction(async (tx) => {
-        await logAccess(tx, now, look("001190000777", "Hủy", chi));
-        throw new Error("the reading failed");
-      }),
-    ).rejects.toThrow("the reading failed");
-    expect((await listAccess(t.db, "001190000777", 1)).looks).toEqual([]);
-    await expect(t.db.query("t-delete-look", "delete from access_log")).rejects.toThrow(/permission denied/);
-    await expect(t.db.query("t-change-look", "update access_log set purpose = ''")).rejects.toThrow(
-      /permission denied/,
-    );
   });
 });
 

@@ -7,8 +7,33 @@ export { checkCsrf, csrfToken } from "./csrf.ts";
 export { type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";
 export { localPath } from "./local-path.ts";
 export { lookEntries } from "./look-entries.ts";
-export { type Look, type LookTaken, listAccess, logAccess } from "./looks.ts";
+export {
+  commitmentOf,
+  countAccess,
+  discloseLook,
+  findLook,
+  type Look,
+  type LookFilter,
+  type LookTaken,
+  listAccess,
+  logAccess,
+  logBegins,
+  lookingUnits,
+  type SealedLook,
+  type SealedMonth,
+  sealedLooks,
+  sealedOfUnit,
+  type Why,
+} from "./looks.ts";
+export {
+  type DataField,
+  fieldWords,
+  groundWords,
+  type Purpose,
+  purposeWords,
+} from "./purposes.ts";
+export { type LoggedReading, type Reading, type ReadingTx, readForHouse, readLogged, readOwn } from "./reading.ts";
 export type { Colleague } from "./rows.ts";
-export { scopeOf } from "./scope-of.ts";
+export { beginRequest, continueAs } from "./scope-of.ts";
 export type { Organisation, Post, Session } from "./session.ts";
 export type { AccessSettings } from "./settings.ts";

@@ -1,8 +1,8 @@
-import { NOBODY, type Scope } from "../../platform/database/scope.ts";
+import { actFor, inRequest, NOBODY, type Scope } from "../../platform/database/scope.ts";
 import type { Caller } from "./caller.ts";
 
 /** What the database lets a caller see: an officer the cases of their unit, a person their own and those they act for. */
-export function scopeOf(caller: Caller): Scope {
+function scopeOf(caller: Caller): Scope {
   const { account, post } = caller;
   if (caller.kind !== "officer") {
     const numbers = [caller.number, caller.organisation?.code].filter((number) => typeof number === "string");
@@ -19,3 +19,9 @@ export function scopeOf(caller: Caller): Scope {
     provinces: ofCommune ? [] : [provinceCode],
   };
 }
+
+/** Runs a request, at first on behalf of nobody. */
+export const beginRequest = <T>(work: () => T): T => inRequest(work);
+
+/** The rest of the request asks the database on behalf of this caller. */
+export const continueAs = (caller: Caller): void => actFor(scopeOf(caller));

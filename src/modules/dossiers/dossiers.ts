@@ -17,6 +17,7 @@ import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
+import { type Reading, readForHouse } from "../access/index.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
 import { type CheckedDossier, type Checks, type PeopleOfDossier, peopleIn } from "../verifications/index.ts";
@@ -147,10 +148,10 @@ export function createDossiers(parts: DossiersParts) {
     return { row, procedure, edition: getEdition(procedure, row.editionId), acts, state: deriveState(acts) };
   };
 
-  const findView = async (sql: Sql, code: string): Promise<DossierView | null> => {
+  const findView = async (reading: Reading, code: string): Promise<DossierView | null> => {
     const province = provinceOfDossierCode(code);
-    const row = province ? await findDossier(sql, province, code) : null;
-    return row ? view(sql, row) : null;
+    const row = province ? await findDossier(reading, province, code) : null;
+    return row ? view(reading, row) : null;
   };
 
   /** Whom the answers name, and with which act they came: what is checked against the population register. */
@@ -185,7 +186,7 @@ export function createDossiers(parts: DossiersParts) {
       return prepared.ok ? intake.file(prepared.value) : prepared;
     },
 
-    /** The dossier under a code of ours, whoever asks; the caller decides what may be shown. */
+    /** The dossier under a code of ours, for whoever has leave to read; the caller decides what may be shown. */
     find: findView,
 
     /** A dossier as permission sees it, for this actor. */
@@ -200,7 +201,7 @@ export function createDossiers(parts: DossiersParts) {
     /** Where a dossier stands, for anybody who has its code: nothing of its content or of the people in it. */
     lookUp: (code: string): Promise<Whereabouts | null> =>
       asSystem(async () => {
-        const found = await findView(db, code);
+        const found = await findView(readForHouse(db, "tells-nothing"), code);
         if (!found) return null;
         const { row, procedure, edition, state } = found;
         const { code: own, unitId, filedAt, dueAt, closedAt, status, clockFrom } = row;

@@ -3,6 +3,7 @@ import type { Act, Actor, DossierState, Money, PaperSent, Status } from "../../e
 import type { Instant } from "../../kernel/plain-date.ts";
 import { searchKey } from "../../kernel/vietnamese.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
+import type { Reading } from "../access/index.ts";
 import { actHash, chainStart } from "./chain.ts";
 import { announceActs } from "./entry-rows.ts";
 
@@ -205,8 +206,8 @@ export async function lockDossier(tx: Tx, officeProvince: string, id: string): P
   return row ?? null;
 }
 
-export async function findDossier(sql: Sql, officeProvince: string, code: string): Promise<DossierRow | null> {
-  const [row] = await sql.query<DossierRow>(
+export async function findDossier(reading: Reading, officeProvince: string, code: string): Promise<DossierRow | null> {
+  const [row] = await reading.query<DossierRow>(
     "find-dossier",
     `select ${COLUMNS} from dossiers where office_province = $1 and code = $2`,
     [officeProvince, code],
@@ -233,14 +234,14 @@ export async function actsOf(sql: Sql, officeProvince: string, dossierId: string
 
 /** One page of somebody's own dossiers, newest first; `mine` is by account or, for an organisation, by its code. */
 export async function dossiersOfFiler(
-  sql: Sql,
+  reading: Reading,
   account: string,
   ownerNumber: string,
   search: string,
   limit: number,
   offset: number,
 ): Promise<readonly DossierRow[]> {
-  return sql.query<DossierRow>(
+  return reading.query<DossierRow>(
     "dossiers-of-filer",
     `select ${COLUMNS} from dossiers
      where (filer_account = $1 or owner_number = $2) and ($3 = '' or code ilike '%' || $3 || '%' or summary ilike '%' || $3 || '%')
@@ -264,9 +265,14 @@ export type WorkFilter = {
 };
 
 /** A unit's work, by due time (what has no due time yet stands by its filing). One row more than asked tells of a next page. */
-export async function workOf(sql: Sql, f: WorkFilter, limit: number, offset: number): Promise<readonly DossierRow[]> {
+export async function workOf(
+  reading: Reading,
+  f: WorkFilter,
+  limit: number,
+  offset: number,
+): Promise<readonly DossierRow[]> {
   const order = f.sort === "due" ? "due_at asc nulls last, filed_at asc" : "filed_at desc";
-  return sql.query<DossierRow>(
+  return reading.query<DossierRow>(
     `work-of-unit-${f.sort}-${f.open ? "open" : "all"}`,
     `select ${COLUMNS} from dossiers
      where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""}

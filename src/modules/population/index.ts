@@ -10,9 +10,9 @@ export type {
   Population,
   Representative,
 } from "./person.ts";
-export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
+export { findHousehold, findPerson } from "./reading.ts";
+export { findOrganisation, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
 export {
-  findHousehold,
   insertHouseholds,
   insertPopulation,
   type RegisteredHousehold,

@@ -1,6 +1,7 @@
 import type { Instant, PartialDate, PlainDate } from "../../kernel/plain-date.ts";
 import { searchKey } from "../../kernel/vietnamese.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
+import type { Reading } from "../access/index.ts";
 
 /** One guest's stay as it is notified. `id` is made by the sender of the row, so that sending twice is once. */
 export type StayEntry = {
@@ -120,8 +121,12 @@ export async function findStandingStays(
 }
 
 /** The stays of a dossier, the ended ones too, so that corrections leave their trace. */
-export async function staysOfDossier(sql: Sql, officeProvince: string, dossierId: string): Promise<readonly StayRow[]> {
-  return sql.query<StayRow>(
+export async function staysOfDossier(
+  reading: Reading,
+  officeProvince: string,
+  dossierId: string,
+): Promise<readonly StayRow[]> {
+  return reading.query<StayRow>(
     "stays-of-dossier",
     `select ${COLUMNS} from stays where office_province = $1 and dossier_id = $2 order by arrived_at, guest_search, id`,
     [officeProvince, dossierId],
@@ -146,14 +151,14 @@ export async function endStay(
 
 /** The stays a commune's police see, by arrival, newest first; `search` is by guest, document, host or code. */
 export async function staysInCommune(
-  sql: Sql,
+  reading: Reading,
   officeProvince: string,
   communeCode: string,
   search: string,
   limit: number,
   offset: number,
 ): Promise<readonly StayRow[]> {
-  return sql.query<StayRow>(
+  return reading.query<StayRow>(
     "stays-in-commune",
     `select ${COLUMNS} from stays
      where office_province = $1 and commune_code = $2

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
-import type { Sql } from "../../platform/database/database.ts";
+import type { Reading } from "../access/index.ts";
 
 export type TemporaryResidence = {
   readonly dossierCode: string;
@@ -19,11 +19,11 @@ const COLUMNS = `dossier_code as "dossierCode", person_number as "personNumber",
 
 /** What a dossier entered. */
 export const residencesOfDossier = (
-  sql: Sql,
+  reading: Reading,
   officeProvince: string,
   dossierId: string,
 ): Promise<readonly TemporaryResidence[]> =>
-  sql.query<TemporaryResidence>(
+  reading.query<TemporaryResidence>(
     "residences-of-dossier",
     `select ${COLUMNS} from temporary_residences where office_province = $1 and dossier_id = $2 order by person_name`,
     [officeProvince, dossierId],

@@ -16,7 +16,6 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { logAccess } from "../access/index.ts";
 import type { Agency } from "./agencies.ts";
-import { LOOK_FIELDS } from "./checks.ts";
 import * as rows from "./rows.ts";
 
 /** What another agency wants to know, and why it may. */
@@ -170,8 +169,9 @@ export function createAsking(deps: {
           actor,
           subjectNumber: question.claim.number,
           dossierCode: dossier,
-          purpose: question.ground ? `${purpose} (${question.ground})` : purpose,
-          fields: [LOOK_FIELDS],
+          purpose: "verify-person",
+          detail: question.ground ? `${purpose} (${question.ground})` : purpose,
+          fields: ["identity-check"],
         });
       });
       return ok(told(id, question, answer, at, false));

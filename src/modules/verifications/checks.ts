@@ -43,9 +43,6 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 /** A list of hundreds of guests is not examined one by one when its dossier is opened. */
 const OPENED_MOST = 20;
 
-/** What is said in people's own log of looks. */
-export const LOOK_FIELDS = "đối chiếu số định danh, họ tên, ngày sinh, giới tính";
-
 /** Asks the population register about the people of dossiers: planned with the filing, asked by a job, answered once. */
 export function createChecks(deps: {
   readonly db: Database;
@@ -74,8 +71,14 @@ export function createChecks(deps: {
       const at = clock.now();
       if (!(await rows.answer(tx, check, asked.value, at))) return;
       const { officeProvince } = check;
-      const look = { officeProvince, actor, dossierCode: dossier, purpose, fields: [LOOK_FIELDS] };
-      await logAccess(tx, at, { ...look, subjectNumber: claim.number });
+      await logAccess(tx, at, {
+        officeProvince,
+        actor,
+        subjectNumber: claim.number,
+        dossierCode: dossier,
+        purpose: "verify-person",
+        fields: ["identity-check"],
+      });
     });
     return true;
   };

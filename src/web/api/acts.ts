@@ -11,6 +11,7 @@ import {
 } from "../../engine/form/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
+import { readOwn } from "../../modules/access/index.ts";
 import { type ActWanted, type DossierView, formContext } from "../../modules/dossiers/index.ts";
 import { groupOf, type StayEntry, stayEntries } from "../../modules/registers/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
@@ -55,7 +56,7 @@ export function actDoors(deps: WebDeps, bearer: Bearer) {
       wanted,
     );
     if (!done.ok) throw actProblem(done.failure);
-    const now = await deps.dossiers.find(deps.db, view.row.code);
+    const now = await deps.dossiers.find(readOwn(deps.db), view.row.code);
     if (!now) throw new Error("a dossier was acted on and is not there");
     return answerDossier(deps, c, now, client);
   });

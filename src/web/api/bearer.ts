@@ -1,8 +1,7 @@
 import type { Actor } from "../../engine/state/index.ts";
 import { text } from "../../kernel/text.ts";
-import { type Access, type ApiAccount, actorOf, scopeOf } from "../../modules/access/index.ts";
+import { type Access, type ApiAccount, actorOf, continueAs } from "../../modules/access/index.ts";
 import type { Clock } from "../../platform/clock.ts";
-import { actFor } from "../../platform/database/scope.ts";
 import { type ApiContext, ApiProblem } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
@@ -52,7 +51,7 @@ export function createBearer(deps: {
     const client = await clientOf(token);
     const wait = deps.rateLimit.take(client.account.tokenId, deps.clock.now());
     if (wait !== null) throw tooOften(wait);
-    actFor(scopeOf(client.account));
+    continueAs(client.account);
     return client;
   };
 

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { Hono } from "hono";
 import type { Actor } from "../../engine/state/index.ts";
+import { readOwn } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import type { Bearer, Client } from "./bearer.ts";
@@ -14,7 +15,7 @@ export function dossierDoors(deps: WebDeps, bearer: Bearer) {
   app.get("/dossiers/:code", async (c) => {
     const client = await bearer.findClient(c);
     const code = c.req.param("code");
-    const own = client ? await deps.dossiers.find(deps.db, code) : null;
+    const own = client ? await deps.dossiers.find(readOwn(deps.db), code) : null;
     if (client && own && isFiler(own, client.actor)) return answerDossier(deps, c, own, client);
     const whereabouts = await deps.dossiers.lookUp(code);
     if (!whereabouts) throw notFoundProblem();
@@ -46,7 +47,7 @@ export async function getOwn(
   c: ApiContext,
 ): Promise<{ readonly client: Client; readonly view: DossierView }> {
   const client = await bearer.getClient(c);
-  const view = await deps.dossiers.find(deps.db, c.req.param("code") ?? "");
+  const view = await deps.dossiers.find(readOwn(deps.db), c.req.param("code") ?? "");
   if (!view || !isFiler(view, client.actor)) throw notFoundProblem();
   return { client, view };
 }

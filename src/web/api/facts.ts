@@ -2,6 +2,7 @@ import type { Actor } from "../../engine/state/index.ts";
 import { type Act, actName, actsAllowed, deriveState, NATIONAL_STATUS, statusName } from "../../engine/state/index.ts";
 import { dong } from "../../kernel/dong.ts";
 import { type Instant, isoInstant } from "../../kernel/plain-date.ts";
+import { readOwn } from "../../modules/access/index.ts";
 import type { DossierView, Whereabouts } from "../../modules/dossiers/index.ts";
 import { type DebtWithPayment, debtState } from "../../modules/payments/index.ts";
 import { staysOfDossier } from "../../modules/registers/index.ts";
@@ -128,7 +129,7 @@ function feeOf(deps: WebDeps, debt: DebtWithPayment): DossierFacts["fees"][numbe
 }
 
 async function staysFacts(deps: WebDeps, { row }: DossierView): Promise<NonNullable<DossierFacts["stays"]>> {
-  const stays = await staysOfDossier(deps.db, row.officeProvince, row.id);
+  const stays = await staysOfDossier(readOwn(deps.db), row.officeProvince, row.id);
   return stays.map((stay) => ({
     entry: stay.id,
     guest: stay.guestName,

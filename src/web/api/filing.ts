@@ -4,6 +4,7 @@ import { type Edition, editionOn, type Procedure } from "../../engine/definition
 import { readAnswers } from "../../engine/form/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
+import { readOwn } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import type { Bearer } from "./bearer.ts";
@@ -81,7 +82,7 @@ export function filingDoors(deps: WebDeps, bearer: Bearer) {
 }
 
 async function getView(deps: WebDeps, code: string): Promise<DossierView> {
-  const view = await deps.dossiers.find(deps.db, code);
+  const view = await deps.dossiers.find(readOwn(deps.db), code);
   if (!view) throw new Error("a dossier was filed and is not there");
   return view;
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
-import { inRequest } from "../../platform/database/scope.ts";
+import { beginRequest } from "../../modules/access/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import { actDoors } from "./acts.ts";
 import { bankDoors } from "./bank.ts";
@@ -46,7 +46,7 @@ const ALLOWED: { readonly [path: string]: string } = {
 export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variables: Vars }> {
   const app = new Hono<{ Variables: Vars }>();
   // Also where this door stands alone: on behalf of nobody, until a key says otherwise.
-  app.use("*", (_c, next) => inRequest(next));
+  app.use("*", (_c, next) => beginRequest(next));
   const rateLimit = createRateLimit(options.requestsPerMinute ?? REQUESTS_PER_MINUTE);
   const bearer = createBearer({ access: deps.access, clock: deps.clock, rateLimit });
 

@@ -1,5 +1,5 @@
 import type { Raw } from "../../engine/form/index.ts";
-import type { Post, Session } from "../../modules/access/index.ts";
+import { actorOf, type Post, type Session } from "../../modules/access/index.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
 import { type Door, postedBy } from "../portal/guard.ts";
 
@@ -31,3 +31,9 @@ export async function postedByOfficer(deps: WebDeps, c: Ctx, showAt: string): Pr
   if (!officer) throw new Error("an officer's form without an officer");
   return { officer, raw: posted.raw, stale: posted.stale };
 }
+
+/** Who reads, as the log of readings names them. */
+export const whoOf = (officer: Officer) => ({
+  officeProvince: officer.post.unit.provinceCode,
+  actor: actorOf(officer),
+});

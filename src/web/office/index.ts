@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
+import { dataPages } from "./data/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
 import { officerSession } from "./guard.ts";
 import { postPages } from "./posts.tsx";
@@ -30,6 +31,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));
   app.route("/", regulationPages(deps));
+  app.route("/", dataPages(deps));
   app.route("/", postPages(deps));
   return app;
 }

@@ -102,7 +102,7 @@ test("a file of a dossier goes to its unit only, and the look is written", async
   expect((await stranger.get(address)).status).toBe(404);
   expect((await desk.get(address.replace(/[0-9a-f]{64}$/, "0".repeat(64)))).status).toBe(404);
   const { rowCount } = await owner.query(
-    "select 1 from access_log where dossier_code = $1 and fields[1] like 'Giấy tờ chứng minh%'",
+    "select 1 from access_log where dossier_code = $1 and fields = '{paper}' and detail like 'Giấy tờ chứng minh%'",
     [code],
   );
   expect(rowCount).toBe(1);

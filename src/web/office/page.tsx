@@ -10,6 +10,8 @@ export type OfficePage = {
   readonly title: Text | string;
   readonly crumbs?: readonly Crumb[];
   readonly hasErrors?: boolean;
+  /** Where the page stands, when it is shown in answer to a form that has another address. */
+  readonly path?: string;
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 };
 
@@ -26,6 +28,7 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
   { path: "/office/quy-dinh", label: text("Quy định", "Law"), roles: ["lawEditor", "lawApprover"] },
+  { path: "/office/du-lieu", label: text("Dữ liệu cá nhân", "Personal data") },
 ];
 
 const isFor = ({ level, roles }: NavEntry, { unit, roles: held }: Officer["post"]): boolean =>
@@ -48,7 +51,8 @@ export function officePage(
     return url.pathname === own || url.pathname.startsWith(`${own}/ho-so/`);
   };
   // A page shown in answer to a form has no address of its own: the other language opens what it belongs to.
-  const path = c.req.method === "GET" ? `${url.pathname}${url.search}` : url.pathname.replace(/\/viec\/[^/]+$/, "");
+  const path =
+    page.path ?? (c.req.method === "GET" ? `${url.pathname}${url.search}` : url.pathname.replace(/\/viec\/[^/]+$/, ""));
   return c.html(
     <OfficeLayout
       title={page.title}

@@ -1,18 +1,19 @@
 import { Hono } from "hono";
 import { showPartialDate } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
-import { actorOf, logAccess } from "../../modules/access/index.ts";
+import { readLogged } from "../../modules/access/index.ts";
 import { type StayRow, staysInCommune } from "../../modules/registers/index.ts";
 import { namesFor } from "../answers.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { searchTyped, wholeNumber } from "../forms.ts";
 import { DateText, Pagination, SearchBox, Shortcut, Table, Tag, type Tone } from "../ui/index.ts";
-import { officerOf } from "./guard.ts";
+import { officerOf, whoOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 
 const PAGE_SIZE = 50;
+const WHY = { purpose: "stay-register" } as const;
 
 /** The register of stays, as the police of a commune keep it (Residence Law 68/2020/QH14 art. 30). */
 export function stayPages(deps: WebDeps) {
@@ -28,17 +29,14 @@ export function stayPages(deps: WebDeps) {
     const page = Math.max(1, wholeNumber(c.req.query("trang"), 1, 10_000));
     const offset = (page - 1) * PAGE_SIZE;
 
-    const found = await deps.db.inTransaction(async (tx) => {
-      const stays = await staysInCommune(tx, unit.provinceCode, commune, search, PAGE_SIZE + 1, offset);
-      const looks = stays.slice(0, PAGE_SIZE).map((stay) => ({
-        officeProvince: unit.provinceCode,
-        actor: actorOf(officer),
-        subjectNumber: PERSON_NUMBER.test(stay.documentNumber) ? stay.documentNumber : null,
-        dossierCode: stay.dossierCode,
-        purpose: "Quản lý lưu trú trên địa bàn",
-        fields: ["họ tên", "ngày sinh", "giấy tờ", "nơi và thời gian lưu trú"],
-      }));
-      await logAccess(tx, deps.clock.now(), ...looks);
+    const found = await readLogged(deps.db, deps.clock.now(), whoOf(officer), WHY, async (reading) => {
+      const stays = await staysInCommune(reading, unit.provinceCode, commune, search, PAGE_SIZE + 1, offset);
+      for (const stay of stays.slice(0, PAGE_SIZE))
+        reading.note({
+          subjectNumber: PERSON_NUMBER.test(stay.documentNumber) ? stay.documentNumber : null,
+          dossierCode: stay.dossierCode,
+          fields: ["name", "birth-date", "document-number", "stay"],
+        });
       return stays;
     });
 

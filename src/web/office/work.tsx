@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { CLOCK_ENDED, statusName } from "../../engine/state/index.ts";
 import { dayOfInstant, type Instant, showDate } from "../../kernel/plain-date.ts";
 import { type Language, text } from "../../kernel/text.ts";
+import { readLogged } from "../../modules/access/index.ts";
 import type { DossierRow, WorkCounts } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { statusTag } from "../portal/status.ts";
@@ -22,7 +23,7 @@ import {
   Tag,
 } from "../ui/index.ts";
 import { Due, rowTone } from "./due.tsx";
-import { type Officer, officerOf } from "./guard.ts";
+import { type Officer, officerOf, whoOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 import {
@@ -38,6 +39,8 @@ import {
   workQueryString,
 } from "./work-query.ts";
 
+const WHY = { purpose: "work-list" } as const;
+
 /** The unit's work, the most urgent first. */
 export function workPages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
@@ -52,7 +55,12 @@ export function workPages(deps: WebDeps) {
     const filter = workFilter(query, officer, provinces, deps.procedures, now);
     const offset = (query.page - 1) * PAGE_SIZE;
     const [found, counts, colleagues] = await Promise.all([
-      deps.dossiers.work(deps.db, filter, PAGE_SIZE + 1, offset),
+      readLogged(deps.db, now, whoOf(officer), WHY, async (reading) => {
+        const rows = await deps.dossiers.work(reading, filter, PAGE_SIZE + 1, offset);
+        for (const { ownerNumber, code } of rows.slice(0, PAGE_SIZE))
+          reading.note({ subjectNumber: ownerNumber, dossierCode: code, fields: ["name"] });
+        return rows;
+      }),
       deps.dossiers.countWork(deps.db, provinces, unit.id, now, now + SOON_MS),
       deps.access.officersOf(unit.id),
     ]);

@@ -12,7 +12,7 @@ import {
 } from "../../engine/form/index.ts";
 import { dayOfInstant, showInstant } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
-import { actorOf, checkCsrf, type Session } from "../../modules/access/index.ts";
+import { actorOf, checkCsrf, readOwn, type Session } from "../../modules/access/index.ts";
 import { type ActFailure, type ActWanted, type DossierView, formContext } from "../../modules/dossiers/index.ts";
 import { groupOf, stayEntries, staysOfDossier } from "../../modules/registers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
@@ -244,7 +244,7 @@ export function answeringPages(deps: WebDeps) {
     formContext(deps.dossiers.filing, dayOfInstant(view.row.filedAt), actorOf(session));
 
   const stayOf = async (c: Ctx, view: DossierView): Promise<{ group: GroupField; details: ItemAnswers }> => {
-    const stays = await staysOfDossier(deps.db, view.row.officeProvince, view.row.id);
+    const stays = await staysOfDossier(readOwn(deps.db), view.row.officeProvince, view.row.id);
     const stay = stays.find((s) => s.id === c.req.param("entry") && s.ended === null);
     const group = view.edition.pages
       .flatMap((page) => page.fields)

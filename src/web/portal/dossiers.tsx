@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
 import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
-import { actorOf, type Session } from "../../modules/access/index.ts";
+import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import { debtState } from "../../modules/payments/index.ts";
 import { residencesOfDossier, staysOfDossier } from "../../modules/registers/index.ts";
@@ -44,7 +44,14 @@ export function dossierPages(deps: WebDeps) {
     const search = searchTyped(c, "q", 100);
     const page = wholeNumber(c.req.query("trang"), 1, 10_000);
     const owner = session.organisation?.code ?? session.number ?? "-";
-    const rows = await deps.dossiers.mine(deps.db, session.account, owner, search, PAGE + 1, (page - 1) * PAGE);
+    const rows = await deps.dossiers.mine(
+      readOwn(deps.db),
+      session.account,
+      owner,
+      search,
+      PAGE + 1,
+      (page - 1) * PAGE,
+    );
     const drafts = page === 1 && search === "" ? await deps.dossiers.drafts.open(session.account) : [];
     const pageHref = (n: number): string =>
       href(c, `/ho-so?${new URLSearchParams({ ...(search ? { q: search } : {}), trang: String(n) })}`);
@@ -339,7 +346,7 @@ export function dossierPages(deps: WebDeps) {
 export async function mine(deps: WebDeps, c: Ctx): Promise<{ session: Session; view: DossierView } | Response> {
   const session = visitorOf(c);
   if (session instanceof Response) return session;
-  const view = await deps.dossiers.find(deps.db, c.req.param("code") ?? "");
+  const view = await deps.dossiers.find(readOwn(deps.db), c.req.param("code") ?? "");
   const owner = session.organisation?.code ?? session.number;
   if (!view || (view.row.filerAccount !== session.account && view.row.ownerNumber !== owner)) throw notFound();
   return { session, view };
@@ -522,7 +529,7 @@ const Facts = async (props: { deps: WebDeps; c: Ctx; view: DossierView; unit: st
 const Stays = async (props: { deps: WebDeps; c: Ctx; view: DossierView; session: Session }) => {
   const { deps, c, view } = props;
   const lang = c.get("lang");
-  const stays = await staysOfDossier(deps.db, view.row.officeProvince, view.row.id);
+  const stays = await staysOfDossier(readOwn(deps.db), view.row.officeProvince, view.row.id);
   const base = href(c, `/ho-so/${view.row.code}/luu-tru`);
   const ENDED = { corrected: text("Đã đính chính", "Corrected"), cancelled: text("Đã hủy", "Cancelled") } as const;
   return (
@@ -574,7 +581,7 @@ const Stays = async (props: { deps: WebDeps; c: Ctx; view: DossierView; session:
 const Residences = async (props: { deps: WebDeps; c: Ctx; view: DossierView }) => {
   const { deps, c, view } = props;
   const lang = c.get("lang");
-  const entries = await residencesOfDossier(deps.db, view.row.officeProvince, view.row.id);
+  const entries = await residencesOfDossier(readOwn(deps.db), view.row.officeProvince, view.row.id);
   if (entries.length === 0) return null;
   return (
     <>

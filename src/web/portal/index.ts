@@ -9,7 +9,7 @@ import { evidencePages } from "./evidence-file.ts";
 import { homePages } from "./home.tsx";
 import { lawChangePages } from "./law-changes.tsx";
 import { lookupPages } from "./lookup.tsx";
-import { myDataPages } from "./my-data.tsx";
+import { myDataPages } from "./my-data/index.ts";
 import { oldAddressPages } from "./old-address.tsx";
 import { paymentPages } from "./payment.tsx";
 import { procedurePages } from "./procedure.tsx";

@@ -6,7 +6,7 @@ export { type Card, Cards } from "./cards.tsx";
 export { Checkboxes, type CheckboxesProps } from "./checkboxes.tsx";
 export { CodeBlock } from "./code-block.tsx";
 export type { Country } from "./country-select.tsx";
-export { DateInput, type DateInputProps, type DateParts } from "./date-input.tsx";
+export { DateInput, type DateInputProps, type DateParts, DateTimeInput } from "./date-input.tsx";
 export { DateText } from "./date-text.tsx";
 
 export { Details } from "./details.tsx";

@@ -1,4 +1,5 @@
 import { ok } from "../../../kernel/result.ts";
+import { readForHouse } from "../../access/index.ts";
 import { endStay, insertStays, type StayEntry, staysOfDossier } from "../../registers/index.ts";
 import type { Doing } from "../act.ts";
 import { incomplete } from "./intake.ts";
@@ -46,6 +47,6 @@ export const correctStay =
   };
 
 async function findStanding(scene: Parameters<Doing<"cancelled">>[0], entry: string) {
-  const stays = await staysOfDossier(scene.tx, scene.dossier.officeProvince, scene.dossier.id);
+  const stays = await staysOfDossier(readForHouse(scene.tx, "act"), scene.dossier.officeProvince, scene.dossier.id);
   return stays.find((stay) => stay.id === entry && stay.ended === null) ?? null;
 }

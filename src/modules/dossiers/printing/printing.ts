@@ -1,4 +1,5 @@
 import type { Database, Tx } from "../../../platform/database/database.ts";
+import { readForHouse } from "../../access/index.ts";
 import type { Documents, IssuedDocument, PaperSigner } from "../../documents/index.ts";
 import { paperTitles } from "../../documents/index.ts";
 import type { Payments } from "../../payments/index.ts";
@@ -89,7 +90,10 @@ export function createPrinting(deps: PrintingDeps) {
       return db.inTransaction(async (tx) => {
         const facts = {
           debts: await deps.payments.debtsOf(tx, officeProvince, dossierId),
-          stays: act.kind === "acknowledged" ? await staysOfDossier(tx, officeProvince, dossierId) : [],
+          stays:
+            act.kind === "acknowledged"
+              ? await staysOfDossier(readForHouse(tx, "print"), officeProvince, dossierId)
+              : [],
         };
         const order = noticeOf(deps, view, act, {
           ...facts,

@@ -3,15 +3,15 @@ import { boxText, type Raw } from "../../../engine/form/index.ts";
 import { actName, mayAct } from "../../../engine/state/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
-import { actorOf } from "../../../modules/access/index.ts";
+import { actorOf, type LoggedReading, readForHouse, readLogged } from "../../../modules/access/index.ts";
 import type { ActFailure, DossierView } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { wholeNumber } from "../../forms.ts";
 import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
-import { type Officer, officerOf, postedByOfficer } from "../guard.ts";
-import { findOwn, logLooks, openDossier } from "./load.ts";
+import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
+import { findOwn, HANDLING, noteDossier, openDossier } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
@@ -55,7 +55,7 @@ export function dossierPages(deps: WebDeps) {
     const again = async (answer: Answer) =>
       dossierPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
 
-    const view = await findOwn(deps, officer, code);
+    const view = await findOwn(deps, readForHouse(deps.db, "act"), officer, code);
     if (stale) return again({ status: 403, sentences: [STALE] });
     const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
     if (boxText(raw, "_more")) return again({});
@@ -73,54 +73,59 @@ export function dossierPages(deps: WebDeps) {
     return c.redirect(href(c, `/office/ho-so/${code}?xong=${act}`), 303);
   });
 
-  app.get("/ho-so/:code/giay-to/:sha256", async (c) => {
-    const officer = officerOf(c);
-    if (officer instanceof Response) return officer;
-    const view = await findOwn(deps, officer, c.req.param("code"));
-    const file = view.row.papers.find((paper) => paper.sha256 === c.req.param("sha256"));
-    if (!file) throw notFound();
-    const title = view.edition.papers.find(({ key }) => key === file.paper)?.title.vi ?? file.paper;
-    return sendLooked(c, officer, view, title, file);
-  });
+  app.get("/ho-so/:code/giay-to/:sha256", (c) =>
+    sendLooked(c, (view) => {
+      const file = view.row.papers.find((paper) => paper.sha256 === c.req.param("sha256"));
+      if (!file) return null;
+      const title = view.edition.papers.find(({ key }) => key === file.paper)?.title.vi ?? file.paper;
+      return { title, file: async () => file };
+    }),
+  );
 
-  app.get("/ho-so/:code/van-ban/:document", async (c) => {
-    const officer = officerOf(c);
-    if (officer instanceof Response) return officer;
-    const view = await findOwn(deps, officer, c.req.param("code"));
-    const documents = await deps.documents.listOf(deps.db, view.row.officeProvince, view.row.id);
-    const document = documents.find(({ id }) => id === c.req.param("document"));
-    if (!document) throw notFound();
-    const name = `${[document.title, document.number].filter(Boolean).join(" ").replaceAll("/", "-")}.pdf`;
-    return sendLooked(c, officer, view, document.title, {
-      sha256: document.sha256,
-      name,
-      mediaType: "application/pdf",
-    });
-  });
+  app.get("/ho-so/:code/van-ban/:document", (c) =>
+    sendLooked(c, async ({ row }, reading) => {
+      const documents = await deps.documents.listOf(reading, row.officeProvince, row.id);
+      const document = documents.find(({ id }) => id === c.req.param("document"));
+      if (!document) return null;
+      const name = `${[document.title, document.number].filter(Boolean).join(" ").replaceAll("/", "-")}.pdf`;
+      return { title: document.title, file: async () => ({ sha256: document.sha256, name, mediaType: PDF }) };
+    }),
+  );
 
-  app.get("/ho-so/:code/thong-bao/:seq", async (c) => {
-    const officer = officerOf(c);
-    if (officer instanceof Response) return officer;
-    const view = await findOwn(deps, officer, c.req.param("code"));
-    const offered = deps.printing.available(view).find(({ seq }) => String(seq) === c.req.param("seq"));
-    const paper = offered ? await deps.printing.notice(view, offered.seq) : null;
-    if (!offered || !paper) throw notFound();
-    const name = `${offered.title.vi} ${view.row.code}.pdf`;
-    return sendLooked(c, officer, view, offered.title.vi, { sha256: paper.sha256, name, mediaType: "application/pdf" });
-  });
+  app.get("/ho-so/:code/thong-bao/:seq", (c) =>
+    sendLooked(c, (view) => {
+      const offered = deps.printing.available(view).find(({ seq }) => String(seq) === c.req.param("seq"));
+      if (!offered) return null;
+      const name = `${offered.title.vi} ${view.row.code}.pdf`;
+      return {
+        title: offered.title.vi,
+        file: async () => {
+          const paper = await deps.printing.notice(view, offered.seq);
+          return paper && { sha256: paper.sha256, name, mediaType: PDF };
+        },
+      };
+    }),
+  );
 
-  /** Sends a file of a dossier once the look is in the log. */
+  /** Sends a file of a dossier once the look is in the log; what is made first is made after that. */
   const sendLooked = async (
     c: Ctx,
-    officer: Officer,
-    view: DossierView,
-    title: string,
-    file: { sha256: string; name: string; mediaType: string },
-  ) => {
-    await deps.db.inTransaction((tx) => logLooks(tx, officer, view, deps.clock.now(), [title]));
+    choose: (view: DossierView, reading: LoggedReading) => Promise<Chosen | null> | Chosen | null,
+  ): Promise<Response> => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const chosen = await readLogged(deps.db, deps.clock.now(), whoOf(officer), HANDLING, async (reading) => {
+      const view = await findOwn(deps, reading, officer, c.req.param("code") ?? "");
+      const found = await choose(view, reading);
+      if (!found) throw notFound();
+      noteDossier(reading, view, ["paper"], found.title);
+      return found;
+    });
+    const file = await chosen.file();
+    if (!file) throw notFound();
     const response = await sendFile(deps, c, file);
     // Browsers show no PDF inside a sandbox; its content was told by its bytes, and `nosniff` keeps it what it is.
-    if (file.mediaType === "application/pdf") {
+    if (file.mediaType === PDF) {
       response.headers.set(
         "content-security-policy",
         "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
@@ -131,6 +136,12 @@ export function dossierPages(deps: WebDeps) {
 
   return app;
 }
+
+const PDF = "application/pdf";
+type Chosen = {
+  readonly title: string;
+  file(): Promise<{ readonly sha256: string; readonly name: string; readonly mediaType: string } | null>;
+};
 
 /** What stops the act before its form matters: somebody was faster, or it may not be done. */
 async function standsInTheWay(

@@ -3,7 +3,17 @@ import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
 import { type ActKind, actsAllowed, type ChosenAct } from "../../../engine/state/index.ts";
 import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Text } from "../../../kernel/text.ts";
-import { actorOf, type Colleague, logAccess } from "../../../modules/access/index.ts";
+import {
+  actorOf,
+  type Colleague,
+  type DataField,
+  type LoggedReading,
+  type Reading,
+  readForHouse,
+  readLogged,
+  type Why,
+} from "../../../modules/access/index.ts";
+import type { DataRequest } from "../../../modules/data-rights/index.ts";
 import type { IssuedDocument } from "../../../modules/documents/index.ts";
 import { type AvailablePaper, type DossierView, formContext } from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
@@ -11,7 +21,7 @@ import { findOrganisation } from "../../../modules/population/index.ts";
 import type { CheckRow, Named } from "../../../modules/verifications/index.ts";
 import type { WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import type { Officer } from "../guard.ts";
+import { type Officer, whoOf } from "../guard.ts";
 
 /** One dossier as the officer who handles it sees it, with everything the page needs. */
 export type Desk = {
@@ -20,6 +30,8 @@ export type Desk = {
   readonly form: FormContext;
   /** Notices that acts left; each is made when first asked for. */
   readonly notices: readonly AvailablePaper[];
+  /** Requests of the owner that restrict what may be done with their data. */
+  readonly marks: readonly DataRequest[];
   readonly documents: readonly IssuedDocument[];
   readonly debts: readonly DebtWithPayment[];
   readonly checked: readonly Checked[];
@@ -39,42 +51,42 @@ export type Desk = {
 };
 export type Checked = Named & { readonly check: CheckRow };
 
+/** The usual reason to open a dossier. */
+export const HANDLING: Why = { purpose: "handle-dossier" };
+
 /**
  * Opens a dossier for an officer of its unit and writes the look into the log, both in one transaction.
  * @throws PageProblem 404 for a dossier that does not exist or belongs to another unit: the answer does not tell which.
  */
-export async function openDossier(deps: WebDeps, officer: Officer, code: string): Promise<Desk> {
+export async function openDossier(deps: WebDeps, officer: Officer, code: string, why: Why = HANDLING): Promise<Desk> {
   const now = deps.clock.now();
   // The register may be far away: it is asked before the transaction, which waits for nobody.
-  await deps.verifications.checks.whenOpened(
-    deps.dossiers.checkedOf(await findOwn(deps, officer, code)),
-    actorOf(officer),
-  );
-  const read = await deps.db.inTransaction(async (tx) => {
-    const view = await deps.dossiers.find(tx, code);
-    if (!view || !isOfUnit(view, officer)) throw notFound();
+  const asked = await findOwn(deps, readForHouse(deps.db, "tells-nothing"), officer, code);
+  await deps.verifications.checks.whenOpened(deps.dossiers.checkedOf(asked), actorOf(officer));
+  const read = await readLogged(deps.db, now, whoOf(officer), why, async (reading) => {
+    const view = await findOwn(deps, reading, officer, code);
     const { row, state } = view;
     const form = formContext(deps.dossiers.filing, dayOfInstant(state.filedAt), state.filer);
     const { people } = deps.dossiers.checkedOf(view);
-    const checks = await deps.verifications.checks.ofDossier(tx, row.officeProvince, row.id);
+    const checks = await deps.verifications.checks.ofDossier(reading, row.officeProvince, row.id);
     const checked = people.flatMap((named): Checked[] => {
       const check = checks.find(({ place }) => place === named.place);
       return check ? [{ ...named, check }] : [];
     });
     const isOrganisation = state.filer.as === "organisation";
-    const organisation = isOrganisation ? await findOrganisation(tx, row.ownerNumber) : null;
-    await logLooks(tx, officer, view, now, ["câu trả lời", "giấy tờ", "lệ phí", "quá trình giải quyết"], {
-      numbers: checked.map(({ claim }) => claim.number),
-      fields: ["đối chiếu số định danh, họ tên, ngày sinh, giới tính"],
-    });
+    const organisation = isOrganisation ? await findOrganisation(reading, row.ownerNumber) : null;
+    noteDossier(reading, view, ["answers", "papers", "fees", "history"]);
+    for (const number of new Set(checked.map(({ claim }) => claim.number)))
+      reading.note({ subjectNumber: number, dossierCode: row.code, fields: ["identity-check"] });
     return {
       view,
       form,
       checked,
       unchecked: people.length - checked.length,
       organisationKnown: isOrganisation ? organisation !== null : null,
-      documents: await deps.documents.listOf(tx, row.officeProvince, row.id),
-      debts: await deps.payments.debtsOf(tx, row.officeProvince, row.id),
+      marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
+      documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
+      debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),
     };
   });
 
@@ -105,42 +117,28 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
   };
 }
 
-/** The dossier alone, for an act or a file of it; the same people may have it. @throws PageProblem 404 */
-export async function findOwn(deps: WebDeps, officer: Officer, code: string): Promise<DossierView> {
-  const view = await deps.dossiers.find(deps.db, code);
+/** A dossier of the officer's unit, with leave to read it. @throws PageProblem 404 */
+export async function findOwn(deps: WebDeps, reading: Reading, officer: Officer, code: string): Promise<DossierView> {
+  const view = await deps.dossiers.find(reading, code);
   if (!view || !isOfUnit(view, officer)) throw notFound();
   return view;
 }
 
-const isOfUnit = (view: DossierView, officer: Officer): boolean => view.row.unitId === officer.post.unit.id;
-
-type People = { readonly numbers: readonly string[]; readonly fields: readonly string[] };
-
-/** Notes who looked at whose data for this dossier: the owner's, and those of everybody whom a register was asked about. */
-export async function logLooks(
-  tx: Parameters<typeof logAccess>[0],
-  officer: Officer,
-  view: DossierView,
-  at: Instant,
-  fields: readonly string[],
-  people: People = { numbers: [], fields: [] },
-): Promise<void> {
-  const { row } = view;
-  const look = {
-    officeProvince: row.officeProvince,
-    actor: actorOf(officer),
+/** Notes that the owner's data were read in this dossier. */
+export const noteDossier = (
+  reading: LoggedReading,
+  { row }: DossierView,
+  fields: readonly DataField[],
+  detail?: string,
+): void =>
+  reading.note({
+    subjectNumber: row.ownerNumber,
     dossierCode: row.code,
-    purpose: `Giải quyết hồ sơ ${row.code}`,
-  };
-  const others = [...new Set(people.numbers)].filter((number) => number !== row.ownerNumber);
-  const own = people.numbers.includes(row.ownerNumber) ? [...fields, ...people.fields] : fields;
-  await logAccess(
-    tx,
-    at,
-    { ...look, subjectNumber: row.ownerNumber, fields: own },
-    ...others.map((number) => ({ ...look, subjectNumber: number, fields: people.fields })),
-  );
-}
+    fields,
+    ...(detail === undefined ? {} : { detail }),
+  });
+
+const isOfUnit = (view: DossierView, officer: Officer): boolean => view.row.unitId === officer.post.unit.id;
 
 /** The last act of a kind, where the page tells of it. */
 export const lastAct = <K extends ActKind>(view: DossierView, kind: K) =>

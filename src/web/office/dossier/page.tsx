@@ -3,8 +3,19 @@ import type { Text } from "../../../kernel/text.ts";
 import { text } from "../../../kernel/text.ts";
 import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
+import { RIGHT_WORDS } from "../../data-words.ts";
 import { statusTag } from "../../portal/status.ts";
-import { DateText, Details, ErrorSummary, InsetText, Notice, Split, SummaryList, Tag } from "../../ui/index.ts";
+import {
+  DateText,
+  Details,
+  ErrorSummary,
+  InsetText,
+  Notice,
+  Split,
+  SummaryList,
+  Tag,
+  Warning,
+} from "../../ui/index.ts";
 import { Due } from "../due.tsx";
 import { type OfficePage, officePage } from "../page.tsx";
 import { Declared } from "./answers.tsx";
@@ -59,6 +70,16 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
           <p class="govuk-body">{answer.notice.body[lang]}</p>
         </Notice>
       )}
+      {desk.marks.map((mark) => (
+        <Warning lang={lang}>
+          {
+            {
+              vi: `Chủ hồ sơ đã yêu cầu và được chấp nhận: ${RIGHT_WORDS[mark.right].name.vi.toLowerCase()}. ${mark.about}`,
+              en: `The owner asked for this, and it was granted: ${RIGHT_WORDS[mark.right].name.en.toLowerCase()}. ${mark.about}`,
+            }[lang]
+          }
+        </Warning>
+      ))}
       <div class="mc-dossier-head">
         <h1 class="govuk-heading-l">
           {procedure.title[lang]}

@@ -7,7 +7,7 @@ import {
 } from "../../../engine/definition/index.ts";
 import { type Answers, readField, type SimpleAnswer } from "../../../engine/form/index.ts";
 import { dayOfInstant } from "../../../kernel/plain-date.ts";
-import type { Session } from "../../../modules/access/index.ts";
+import { readOwn, type Session } from "../../../modules/access/index.ts";
 import {
   findHousehold,
   findOrganisation,
@@ -51,9 +51,9 @@ type Known = {
 };
 
 async function knownOf(deps: WebDeps, session: Session): Promise<Known> {
-  const person = session.number ? await findPerson(deps.db, session.number) : null;
+  const person = session.number ? await findPerson(readOwn(deps.db), session.number) : null;
   const organisation = session.organisation ? await findOrganisation(deps.db, session.organisation.code) : null;
-  const household = session.number ? await findHousehold(deps.db, session.number) : null;
+  const household = session.number ? await findHousehold(readOwn(deps.db), session.number) : null;
   return {
     session,
     person,

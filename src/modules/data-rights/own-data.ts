@@ -1,0 +1,108 @@
+import type { Json } from "../../kernel/canonical-json.ts";
+import { type Instant, isoInstant } from "../../kernel/plain-date.ts";
+import { fieldWords, listAccess, purposeWords, type Reading } from "../access/index.ts";
+import { findPerson } from "../population/index.ts";
+import { questionsOfSubject } from "./questions-rows.ts";
+import { requestState } from "./requests.ts";
+import { requestsOfSubject } from "./requests-rows.ts";
+
+const MOST = 5_000;
+
+/** One part of a person's data: what it is called, and its entries. */
+export type OwnPart = {
+  readonly key: "person" | "dossiers" | "stays" | "residences" | "looks" | "questions" | "requests";
+  readonly rows: readonly { readonly [name: string]: Json }[];
+  /** There was more than an export holds. */
+  readonly more: boolean;
+};
+
+type Subject = { readonly number: string; readonly account: string; readonly isPerson: boolean };
+
+/** Everything this house keeps about a person or an organisation, as they may take it away. */
+export async function ownData(reading: Reading, subject: Subject, now: Instant): Promise<readonly OwnPart[]> {
+  const person = subject.isPerson ? await findPerson(reading, subject.number) : null;
+  const looks = await listAccess(
+    reading,
+    subject.number,
+    { now, from: null, before: null, unit: null },
+    { limit: MOST + 1, offset: 0 },
+  );
+  const part = (key: OwnPart["key"], rows: readonly { readonly [name: string]: Json }[]): OwnPart => ({
+    key,
+    rows: rows.slice(0, MOST),
+    more: rows.length > MOST,
+  });
+  return [
+    part("person", person ? [JSON.parse(JSON.stringify({ ...person, householdId: undefined }))] : []),
+    part("dossiers", await ownDossiers(reading, subject)),
+    part("stays", await ownStays(reading, subject.number)),
+    part("residences", await ownResidences(reading, subject.number)),
+    part(
+      "looks",
+      looks.map((look) => ({
+        at: isoInstant(look.at),
+        who: look.actorName,
+        post: look.postTitle,
+        office: look.unitName,
+        purpose: purposeWords(look.purposeKey, look.purpose).vi,
+        ground: [look.groundArticle, look.groundSource].filter(Boolean).join(" "),
+        data: look.fields.map((field) => fieldWords(field).vi).join(", "),
+        dossier: look.dossierCode,
+      })),
+    ),
+    part(
+      "questions",
+      (await questionsOfSubject(reading, subject.number)).map((asked) => ({
+        at: isoInstant(asked.at),
+        question: asked.question,
+        answeredAt: asked.answeredAt === null ? null : isoInstant(asked.answeredAt),
+        answer: asked.answer,
+      })),
+    ),
+    part(
+      "requests",
+      (await requestsOfSubject(reading, subject.number)).map((request) => ({
+        at: isoInstant(request.at),
+        right: request.right,
+        about: request.about,
+        state: requestState(request),
+        steps: request.steps.map(({ kind, at, words }) => ({ kind, at: isoInstant(at), words })),
+      })),
+    ),
+  ];
+}
+
+type Row = { readonly [name: string]: Json };
+
+const ownDossiers = (reading: Reading, subject: Subject): Promise<Row[]> =>
+  reading.query(
+    "data-own-dossiers",
+    `select d.code, d.procedure_key as procedure, u.name as office, d.channel, d.status,
+       to_json(d.filed_at) as "filedAt", to_json(d.closed_at) as "closedAt", d.answers,
+       (select coalesce(jsonb_agg(jsonb_build_object('paper', p -> 'paper', 'name', p -> 'name')), '[]')
+        from jsonb_array_elements(d.papers) p) as papers,
+       (select jsonb_agg(jsonb_build_object('act', a.kind, 'at', a.at, 'by', a.actor ->> 'as') order by a.seq)
+        from acts a where a.office_province = d.office_province and a.dossier_id = d.id) as acts
+     from dossiers d left join units u on u.id = d.unit_id
+     where d.owner_number = $1 or d.filer_account = $2 order by d.filed_at desc limit ${MOST + 1}`,
+    [subject.number, subject.account],
+  );
+
+const ownStays = (reading: Reading, number: string): Promise<Row[]> =>
+  reading.query(
+    "data-own-stays",
+    `select dossier_code as dossier, host_name as host, address_line as address, room, guest_name as name, nationality,
+       document_kind as document, document_number as number, reason, to_json(arrived_at) as "arrivedAt",
+       leaves_on as "leavesOn", ended
+     from stays where document_number = $1 order by arrived_at desc limit ${MOST + 1}`,
+    [number],
+  );
+
+const ownResidences = (reading: Reading, number: string): Promise<Row[]> =>
+  reading.query(
+    "data-own-residences",
+    `select dossier_code as dossier, person_name as name, address_line as address, valid_from as "validFrom",
+       valid_until as "validUntil", ended, ended_on as "endedOn"
+     from temporary_residences where person_number = $1 order by valid_from desc limit ${MOST + 1}`,
+    [number],
+  );

@@ -1,0 +1,278 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database, Sql } from "../../src/platform/database/database.ts";
+import { crawl, type Visit } from "../support/crawl.ts";
+import { type TestHouse, testHouse } from "../support/house.ts";
+import { fileResidence, fileStay, signedInOfficer } from "../support/office-stage.ts";
+import { namedQueries, tablesOfSchema, tablesRead } from "./named-queries.ts";
+
+/**
+ * Every door to personal data. The statements are read from the sources; each that reads a table with personal data is
+ * either proven here to run only beside an entry of the access log, or stands below with the reason why it needs none.
+ * A new table or statement that nobody has judged fails.
+ */
+
+/** Tables that hold data of persons. */
+const PERSONAL = [
+  ...["persons", "dwellings", "representatives", "accounts", "sessions", "parked_answers", "drafts"],
+  ...["dossiers", "acts", "documents", "notes", "stays", "temporary_residences", "survey_answers"],
+  ...["access_log", "access_disclosures", "look_questions", "look_answers", "data_requests", "data_request_steps"],
+  "disposal_lists",
+];
+/** Tables that hold none, and why. */
+const IMPERSONAL: Readonly<Record<string, string>> = {
+  api_tokens: "hashes of keys and the names their owners gave them",
+  bank_notices: "what the bank says of a transfer: reference, sum, moment",
+  breaches: "what happened, how many were affected; the page asks to name nobody",
+  breach_steps: "measures and notices",
+  communes: "places",
+  debts: "sums owed for a dossier, under its code",
+  disposal_decisions: "an officer's decision",
+  disposed_files: "hashes",
+  files: "hashes and sizes",
+  idempotency_keys: "keys of senders and codes of dossiers",
+  installation: "one row about this house",
+  migrations: "files of ours",
+  organisations: "bodies, not persons; their data are public by law",
+  payments: "sums paid",
+  posts: "officers in office, as every notice names them",
+  provinces: "places",
+  ratings_given: "that a dossier was rated",
+  reference_versions: "editions of reference data",
+  seal_states: "states of seals of bodies",
+  seals: "seals of bodies",
+  serials: "numbers",
+  sign_ins_under_way: "random values of a sign-in",
+  units: "offices",
+};
+
+/** Proven below: in an officer's reading these run only in a transaction that writes the log. */
+const LOGGED = new Set([
+  "find-dossier",
+  "acts-of-dossier",
+  "documents-of-dossier",
+  "find-person",
+  "work-of-unit-*",
+  "stays-in-commune",
+  "data-questions-of-unit",
+  "data-requests-of-unit",
+  "data-requests-of-subject",
+  "data-find-request",
+  "data-disposal-candidates",
+  "data-disposal-lists",
+]);
+const OWN = "reads what is the visitor's own, by their session or key";
+const HOUSE = "the house works; nothing of it is shown";
+const ACT = "part of an act, which names its officer in the dossier's chain or in its own row";
+/** Needs no entry, and why. */
+const UNLOGGED: Readonly<Record<string, string>> = {
+  "generate.numbers": "the operator's command that invents people asks which numbers are taken",
+  "installation.dossiers": "asks whether there is any dossier at all",
+  "access-insert-api-token": OWN,
+  "access-find-api-account": OWN,
+  "access-upsert-account": OWN,
+  "access-posts-of-account": OWN,
+  "access-officers-of": "colleagues of the unit by name, to assign work to",
+  "access-find-sessions": OWN,
+  "access-end-session": OWN,
+  "access-organisations-of": OWN,
+  "organisations-of-person": `${OWN}; as a check of a filing it answers match or absent`,
+  "access-find-owner": OWN,
+  "access-trim-parked": HOUSE,
+  "access-find-parked": OWN,
+  "access-looks-at": OWN,
+  "access-find-look": OWN,
+  "access-count-looks": OWN,
+  "access-units-that-looked": OWN,
+  "access-sealed-months": OWN,
+  "access-sealed-of-unit": "orders and codes of the unit's own sealed readings; whose data they were is not given",
+  "access-insert-disclosure": "writes a disclosure and gives back its id",
+  "data-dossiers-held": ACT,
+  "data-files-nobody-else-names": "hashes of files",
+  "data-find-disposal-list": ACT,
+  "data-remove-drafts": "counts what it removed",
+  "data-own-dossiers": "own export: written into the log as such, with everything in it",
+  "data-own-stays": "own export: written into the log as such, with everything in it",
+  "data-own-residences": "own export: written into the log as such, with everything in it",
+  "data-insert-question": "writes a question and gives back its id",
+  "data-questions-of-subject": OWN,
+  "data-find-question": ACT,
+  "data-insert-answer": ACT,
+  "data-waiting": "counts",
+  "data-insert-request-step": ACT,
+  "data-offices-of-subject": OWN,
+  "documents-insert": "writes a paper and gives back its id",
+  "documents-find": "the result for its own filer; the seal on it is part of an act",
+  "documents-find-of-act": "whether a paper was made already; the look at it is in the log before",
+  "find-drafts": OWN,
+  "begin-draft": OWN,
+  "open-drafts": OWN,
+  "answer-draft": OWN,
+  "lock-dossier": ACT,
+  "dossiers-of-filer": OWN,
+  "count-work": "counts",
+  "verify-log.chains-after": "the proof of chains tells codes and places, never content",
+  "verify-log.acts-between": "the proof of chains tells codes and places, never content",
+  "verify-log.orphaned-act": "the proof of chains tells codes and places, never content",
+  "payments.hold-dossier": "holds a row and gives back its id",
+  "persons-of-household": OWN,
+  "representatives-of-organisation": "asked by nobody yet but tests",
+  "owns-dwelling": "answers match or absent",
+  "insert-stays": "writes stays and gives back their ids",
+  "find-standing-stays": "whether the sender's own stay stands already",
+  "end-stay": ACT,
+  "stays-of-dossier": "own, or printed into a notice after its look is in the log",
+  "residences-of-dossier": OWN,
+};
+/** Files with a call whose statement stands elsewhere, and what is asked there. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  "src/modules/access/rows.ts": "the sweep counts what it deletes",
+  "src/modules/documents/compiler.ts": "asks the typesetter, not the database",
+};
+
+const { queries, unread } = namedQueries();
+const personal = queries.filter(({ sql }) => tablesRead(sql, PERSONAL).length > 0);
+
+describe("the list of doors", () => {
+  test("every table of the schema is judged, once", () => {
+    const judged = [...PERSONAL, ...Object.keys(IMPERSONAL)];
+    expect([...tablesOfSchema()].sort()).toEqual([...judged].sort());
+  });
+
+  test("every statement that reads a personal table is judged, once, and the list holds no other", () => {
+    const names = [...new Set(personal.map(({ name }) => name))].sort();
+    expect(names).toEqual([...LOGGED, ...Object.keys(UNLOGGED)].sort());
+    expect([...unread].sort()).toEqual(Object.keys(ELSEWHERE).sort());
+  });
+
+  test("a statement is judged by what it reads", () => {
+    const tables = ["persons", "stays"];
+    expect(tablesRead("select 1 from persons p join stays s on true", tables)).toEqual(tables);
+    expect(tablesRead("delete from persons where true", tables)).toEqual([]);
+    expect(tablesRead("with gone as (delete from stays returning 1) select 1", tables)).toEqual(["stays"]);
+    expect(tablesRead("insert into persons (number) values ($1)", tables)).toEqual([]);
+    expect(tablesRead("select 1 from persons_of_old", tables)).toEqual([]);
+  });
+});
+
+/** A transaction, or a single statement: what ran in it. */
+type Run = { readonly names: string[] };
+const runs: Run[] = [];
+let reading = false;
+
+/** Notes what runs together, for as long as an officer reads. */
+function watched(db: Database): Database {
+  const noting = <S extends Sql>(sql: S, run: Run): S => ({
+    ...sql,
+    query: (name: string, text: string, values?: readonly unknown[]) => {
+      run.names.push(name);
+      return sql.query(name, text, values);
+    },
+  });
+  const begin = (): Run => {
+    const run = { names: [] };
+    if (reading) runs.push(run);
+    return run;
+  };
+  return {
+    ...db,
+    query: (name, text, values) => noting(db, begin()).query(name, text, values),
+    inTransaction: (work) => {
+      const run = begin();
+      return db.inTransaction((tx) => work(noting(tx, run)));
+    },
+  };
+}
+const doorOf = (name: string): string =>
+  personal.find((query) => query.name === name)?.name ??
+  personal.find((query) => query.name.endsWith("*") && name.startsWith(query.name.slice(0, -1)))?.name ??
+  name;
+
+describe("an officer's reading", () => {
+  let house: TestHouse;
+  let owner: pg.Client;
+  let visits: readonly Visit[] = [];
+  let code = "";
+  let stay = "";
+
+  beforeAll(async () => {
+    house = await testHouse({ watch: watched });
+    owner = new pg.Client({ connectionString: house.ownerUrl });
+    await owner.connect();
+    const [desk, head, clerk] = await Promise.all([
+      signedInOfficer(house, "can-bo-sai-gon-tiep-nhan"),
+      signedInOfficer(house, "can-bo-sai-gon-lanh-dao"),
+      signedInOfficer(house, "can-bo-sai-gon-van-thu"),
+    ]);
+    code = await fileResidence(house);
+    stay = await fileStay(house);
+    await desk.get(`/office/ho-so/${code}`);
+    await owner.query(
+      `insert into data_requests (office_province, id, subject_number, asked_by, asker_name, unit_id, asked_right, about, at, answer_due_at, done_due_at)
+       values ('79', gen_random_uuid(), '040092034092', gen_random_uuid(), 'Trần Văn Minh', 'ca-26740', 'restrict', 'Thử', now(), now(), now())`,
+    );
+    await (await desk.get(`/office/ho-so/${code}`)).submit({ form: "/viec/accepted" });
+    reading = true;
+    visits = (await Promise.all([desk, head, clerk].map((who) => crawl(house.url, who, ["/office"])))).flat();
+    reading = false;
+  }, 120_000);
+  afterAll(async () => {
+    await owner.end();
+    await house.close();
+  });
+
+  test("meets every page of the office", () => {
+    const paths = visits.filter(({ status }) => status === 200).map(({ address }) => address.split("?")[0] ?? "");
+    const met = (path: RegExp): boolean => paths.some((one) => path.test(one));
+    for (const path of [
+      /^\/office$/,
+      /^\/office\/ho-so\/[^/]+$/,
+      /\/giay-to\/[0-9a-f]{64}$/,
+      /\/thong-bao\/\d+$/,
+      /^\/office\/doi-soat$/,
+      /^\/office\/luu-tru$/,
+      /^\/office\/con-dau$/,
+      /^\/office\/vi-tri$/,
+      /^\/office\/du-lieu$/,
+      /^\/office\/du-lieu\/yeu-cau$/,
+      /^\/office\/du-lieu\/yeu-cau\/[0-9a-f-]{36}$/,
+      /^\/office\/du-lieu\/(vi-pham|huy|niem-phong)$/,
+      /^\/en\/office/,
+    ])
+      expect(met(path), String(path)).toBe(true);
+    expect(visits.filter(({ status }) => status >= 500)).toEqual([]);
+  });
+
+  test("runs no statement of a personal table without an entry in the same transaction, unless it is declared", () => {
+    const bare = runs
+      .filter(({ names }) => !names.includes("access-insert-looks"))
+      .flatMap(({ names }) => names.map(doorOf).filter((name) => personal.some((query) => query.name === name)));
+    expect([...new Set(bare)].filter((name) => !(name in UNLOGGED))).toEqual([]);
+  });
+
+  test("ran every statement that is said to be logged, so that the proof is not empty", () => {
+    const logged = runs.filter(({ names }) => names.includes("access-insert-looks"));
+    const seen = new Set(logged.flatMap(({ names }) => names.map(doorOf)));
+    expect([...LOGGED].filter((name) => !seen.has(name))).toEqual([]);
+  });
+
+  test("leaves entries with purpose, article, post and unit, for each dossier it opened", async () => {
+    const { rows } = await owner.query(
+      `select distinct purpose_key, ground_source is not null as ground, post is not null as post, actor_unit
+       from access_log order by purpose_key`,
+    );
+    expect(rows.map(({ purpose_key }) => purpose_key)).toEqual([
+      "data-request",
+      "disposal",
+      "handle-dossier",
+      "look-question",
+      "stay-register",
+      "work-list",
+    ]);
+    for (const row of rows) expect(row).toMatchObject({ ground: true, post: true, actor_unit: "ca-26740" });
+    const opened = await owner.query(
+      "select distinct dossier_code from access_log where purpose_key = 'handle-dossier' and subject_number is not null",
+    );
+    expect(opened.rows.map(({ dossier_code }) => dossier_code).sort()).toEqual([code, stay].sort());
+  });
+});
