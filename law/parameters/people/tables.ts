@@ -1,8 +1,18 @@
 import { showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
-import { type DatedTable, datedRow, entriesOf, noRule, worded } from "../dated-table.ts";
+import { type DatedTable, datedRow, entriesOf, noRule } from "../dated-table.ts";
 import { eIdLevels, formBars } from "./e-identity.ts";
 import { cardAppointments, exchangeAges, prolongation } from "./identity-cards.ts";
+import {
+  appointmentName,
+  demandName,
+  EXCHANGE_AGES_NAME,
+  eIdName,
+  PROLONGATION_NAME,
+  provinceCodeName,
+  provinceRowName,
+  visaName,
+} from "./names.ts";
 import { provincesByCode, unitCountsByCode } from "./provinces.ts";
 import { visaSymbols } from "./visa-symbols.ts";
 
@@ -14,14 +24,14 @@ export const tables: readonly DatedTable[] = [
     id: "card-exchange-ages",
     field: "people",
     title: text("Tuổi đổi thẻ", "Ages at which a card is exchanged"),
-    rows: () => exchangeAges.map((row) => datedRow(row, "exchange-ages", row.ages.join(", "))),
+    rows: () => exchangeAges.map((row) => datedRow(row, "exchange-ages", row.ages.join(", "), EXCHANGE_AGES_NAME)),
     noRule: [],
   },
   {
     id: "card-prolongation",
     field: "people",
     title: text("Kéo dài giá trị thẻ hết hạn", "Prolongation of expired cards"),
-    rows: () => [datedRow(prolongation, "prolonged-to", showDate(prolongation.prolongedTo))],
+    rows: () => [datedRow(prolongation, "prolonged-to", showDate(prolongation.prolongedTo), PROLONGATION_NAME)],
     noRule: [
       noRule(
         "all",
@@ -44,6 +54,7 @@ export const tables: readonly DatedTable[] = [
           row,
           `${ages(row)} / ${row.channels.join("+")} / ${row.filedBy.join("+")}`,
           `${row.attendees.join(", ") || "–"}: ${row.biometrics.join(", ") || "–"}`,
+          appointmentName(row),
         ),
       ),
     noRule: [],
@@ -52,7 +63,8 @@ export const tables: readonly DatedTable[] = [
     id: "e-identity-levels",
     field: "people",
     title: text("Mức độ định danh điện tử", "Levels of electronic identity"),
-    rows: () => eIdLevels.map((row) => datedRow(row, `${row.applicant} / ${ages(row)}`, row.levels.join(", "))),
+    rows: () =>
+      eIdLevels.map((row) => datedRow(row, `${row.applicant} / ${ages(row)}`, row.levels.join(", "), eIdName(row))),
     noRule: [],
   },
   {
@@ -67,6 +79,7 @@ export const tables: readonly DatedTable[] = [
           row.unlessDisagreement
             ? text("không được, trừ khi dữ liệu không khớp", "barred unless the data disagree")
             : text("không được", "barred"),
+          demandName(row.requires),
         ),
       ),
     noRule: [],
@@ -75,7 +88,7 @@ export const tables: readonly DatedTable[] = [
     id: "visa-symbols",
     field: "people",
     title: text("Ký hiệu thị thực", "Visa symbols"),
-    rows: () => entriesOf(visaSymbols()).map(([symbol, row]) => datedRow(row, symbol, row.longest)),
+    rows: () => entriesOf(visaSymbols()).map(([symbol, row]) => datedRow(row, symbol, row.longest, visaName(row))),
     noRule: [],
   },
   {
@@ -84,13 +97,7 @@ export const tables: readonly DatedTable[] = [
     title: text("Đơn vị hành chính cấp tỉnh", "Provincial units"),
     rows: () =>
       entriesOf(provincesByCode()).map(([code, row]) =>
-        datedRow(
-          row,
-          code,
-          row.kind === "city"
-            ? text(`Thành phố ${row.name}`, `${row.name} City`)
-            : text(`Tỉnh ${row.name}`, `${row.name} Province`),
-        ),
+        datedRow(row, code, provinceRowName(row), provinceRowName(row)),
       ),
     noRule: [],
   },
@@ -107,7 +114,7 @@ export const tables: readonly DatedTable[] = [
             `${row.units}: ${row.wards} phường, ${row.communes} xã, ${row.specialZones} đặc khu`,
             `${row.units}: ${row.wards} wards, ${row.communes} communes, ${row.specialZones} special zones`,
           ),
-          worded(code),
+          provinceCodeName(code),
         ),
       ),
     noRule: [],

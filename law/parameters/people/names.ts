@@ -1,0 +1,69 @@
+import { type Text, text } from "../../../src/kernel/text.ts";
+import { nameOf } from "../names.ts";
+import type { Demand, EIdLevels } from "./e-identity.ts";
+import type { CardAppointment, Filer, FilingChannel } from "./identity-cards.ts";
+import { type ProvinceRow, provincesByCode } from "./provinces.ts";
+import type { VisaSymbol } from "./visa-symbols.ts";
+
+export const EXCHANGE_AGES_NAME = text("Các tuổi phải đổi thẻ căn cước", "Ages at which an identity card is exchanged");
+export const PROLONGATION_NAME = text("Thẻ hết hạn được dùng đến ngày", "Expired cards may be used until");
+
+/** Ages in whole years, both bounds included. */
+function agesName({ least, most }: { readonly least: number; readonly most: number | null }): Text {
+  if (most === null) return text(`từ ${least} tuổi`, `${least} and older`);
+  return least === 0
+    ? text(`dưới ${most + 1} tuổi`, `under ${most + 1}`)
+    : text(`từ ${least} đến dưới ${most + 1} tuổi`, `${least} to under ${most + 1}`);
+}
+
+const CHANNELS = {
+  vneid: text("VNeID", "VNeID"),
+  portal: text("cổng dịch vụ công", "the portal"),
+  desk: text("trực tiếp", "the counter"),
+} as const satisfies Readonly<Record<FilingChannel, Text>>;
+const FILERS = {
+  self: text("tự nộp", "filed by oneself"),
+  representative: text("người đại diện nộp", "filed by a representative"),
+} as const satisfies Readonly<Record<Filer, Text>>;
+
+/** `Làm căn cước, dưới 6 tuổi, nộp qua: VNeID, cổng dịch vụ công`. Who files is told only where it makes a difference. */
+export function appointmentName(row: CardAppointment): Text | null {
+  const through = nameOf(row.channels.map((channel) => CHANNELS[channel]));
+  return nameOf([
+    text("Làm căn cước", "Identity card"),
+    agesName(row),
+    ...(row.filedBy.length > 1 ? [] : row.filedBy.map((filer) => FILERS[filer])),
+    nameOf([text("nộp qua", "through"), through], ": "),
+  ]);
+}
+
+const APPLICANTS = {
+  citizen: text("Công dân Việt Nam", "Vietnamese citizen"),
+  foreigner: text("Người nước ngoài", "Foreigner"),
+} as const satisfies Readonly<Record<EIdLevels["applicant"], Text>>;
+export const eIdName = (row: EIdLevels): Text | null => nameOf([APPLICANTS[row.applicant], agesName(row)]);
+
+const DEMANDS = {
+  "paper-confirmation-of-old-number": text(
+    "Đòi giấy xác nhận số định danh, số chứng minh cũ",
+    "Asking for a paper that confirms the old number",
+  ),
+  "paper-integrated-in-e-id": text(
+    "Đòi giấy tờ đã tích hợp vào căn cước điện tử",
+    "Asking for a paper that the electronic identity holds",
+  ),
+} as const satisfies Readonly<Record<Demand, Text>>;
+export const demandName = (demand: Demand): Text => DEMANDS[demand];
+
+/** `Thị thực ĐT3: nhà đầu tư góp vốn từ 3 đến dưới 50 tỷ đồng`. */
+export const visaName = ({ symbol, holder }: VisaSymbol): Text =>
+  text(`Thị thực ${symbol}: ${holder.vi}`, `Visa ${symbol}: ${holder.en}`);
+
+/** `Tỉnh Hà Giang`, as the unit was called then. */
+export const provinceRowName = ({ kind, name }: ProvinceRow): Text =>
+  kind === "city" ? text(`Thành phố ${name}`, `${name} City`) : text(`Tỉnh ${name}`, `${name} Province`);
+/** What the unit of a code was called last. */
+export function provinceCodeName(code: string): Text | null {
+  const row = provincesByCode().get(code)?.at(-1);
+  return row ? provinceRowName(row) : null;
+}
