@@ -2,8 +2,8 @@ import { type Text, text } from "../../src/kernel/text.ts";
 import { lazily, parseTable } from "./table.ts";
 
 /**
- * What the keys of a table are called, from lines `key | Vietnamese | English`, read at the first question. Only a
- * `tables.ts` asks for names, so that neither the house at its start nor a calculation reads them.
+ * What the keys of a table are called, from lines `key | Vietnamese | English`, read at the first question. Names
+ * come with the tables, so that neither the house at its start nor a calculation loads them.
  */
 export function namesOf(lines: string): (key: string) => Text | null {
   const byKey = lazily(

@@ -3,9 +3,9 @@ import { type Bound, nameOf, namesOf, tierName } from "../names.ts";
 import type { FeeRow } from "./fee-rows.ts";
 
 /** What the fees of the people and licences half are called: item | Vietnamese | English. */
-const itemName = namesOf(`
+export const itemName = namesOf(`
 id-first-issue|Cấp thẻ căn cước lần đầu|First issue of an identity card
-id-exchange-old-to-new|Chuyển từ chứng minh nhân dân sang thẻ căn cước|Identity card in exchange for the old people's card
+id-exchange-old-to-new|Chuyển từ chứng minh nhân dân sang thẻ căn cước|Exchange of the former people's card (CMND) for an identity card
 id-exchange|Đổi thẻ căn cước|Exchange of an identity card
 id-reissue|Cấp lại thẻ căn cước do mất, hỏng|Reissue of an identity card, lost or damaged
 id-exchange-boundary-change|Đổi thẻ căn cước do sắp xếp đơn vị hành chính|Exchange of an identity card because units were rearranged

@@ -18,22 +18,22 @@ function agesName({ least, most }: { readonly least: number; readonly most: numb
 
 const CHANNELS = {
   vneid: text("VNeID", "VNeID"),
-  portal: text("cổng dịch vụ công", "the portal"),
-  desk: text("trực tiếp", "the counter"),
+  portal: text("cổng dịch vụ công", "portal"),
+  desk: text("trực tiếp", "counter"),
 } as const satisfies Readonly<Record<FilingChannel, Text>>;
 const FILERS = {
   self: text("tự nộp", "filed by oneself"),
   representative: text("người đại diện nộp", "filed by a representative"),
 } as const satisfies Readonly<Record<Filer, Text>>;
 
-/** `Làm căn cước, dưới 6 tuổi, nộp qua: VNeID, cổng dịch vụ công`. Who files is told only where it makes a difference. */
+/** `Làm căn cước, dưới 6 tuổi, cách nộp: VNeID, cổng dịch vụ công`. Who files is told only where it makes a difference. */
 export function appointmentName(row: CardAppointment): Text | null {
-  const through = nameOf(row.channels.map((channel) => CHANNELS[channel]));
+  const ways = nameOf(row.channels.map((channel) => CHANNELS[channel]));
   return nameOf([
     text("Làm căn cước", "Identity card"),
     agesName(row),
     ...(row.filedBy.length > 1 ? [] : row.filedBy.map((filer) => FILERS[filer])),
-    nameOf([text("nộp qua", "through"), through], ": "),
+    nameOf([text("cách nộp", "way of filing"), ways], ": "),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { type Text, text } from "../../../src/kernel/text.ts";
 import { namesOf } from "../names.ts";
 import type { LicenceConversion } from "./licence-classes.ts";
 import type { AuctionFloor } from "./plate-auction.ts";
+import { VEHICLE_NAMES, type Violation } from "./violations.ts";
 
 /** What the terms and thresholds of sanctioning are called: id | Vietnamese | English. */
 export const sanctionTermName = namesOf(`
@@ -35,6 +36,12 @@ auction-register|Đăng ký xe gắn biển số trúng đấu giá|Registering 
 points-restore|Phục hồi đủ điểm giấy phép lái xe|Restoring the points of a licence
 points-test|Kiểm tra kiến thức sau khi hết điểm|Test of knowledge after all points are gone
 `);
+
+/** `Vượt đèn đỏ, không theo đèn tín hiệu (xe máy, mô tô)`: an act is punished otherwise for each kind of vehicle. */
+export function violationName({ title, vehicle }: Violation): Text {
+  const whose = VEHICLE_NAMES[vehicle];
+  return text(`${title.vi} (${whose.vi.toLowerCase()})`, `${title.en} (${whose.en.toLowerCase()})`);
+}
 
 const AUCTIONED = {
   car: text("Biển số ô tô", "Plate of a car"),

@@ -16,6 +16,7 @@ import {
   plateCodeName,
   plateSeriesName,
   sanctionTermName,
+  violationName,
 } from "./names.ts";
 import { auctionFloors } from "./plate-auction.ts";
 import { type PlateCode, plateAnnex, plateCodes } from "./plate-codes.ts";
@@ -69,7 +70,7 @@ export const tables: readonly DatedTable[] = [
     id: "violations",
     field: "traffic",
     title: text("Hành vi vi phạm giao thông", "Traffic violations"),
-    rows: () => violations().map((row) => datedRow(row, row.code, penaltyOf(row), row.title)),
+    rows: () => violations().map((row) => datedRow(row, row.code, penaltyOf(row), violationName(row))),
     noRule: [
       noRule(
         ["168-6-3-m"],
