@@ -40,6 +40,13 @@ module.exports = {
       to: { pathNot: "^(law/|src/engine/definition/|src/kernel/)" },
     },
     {
+      name: "names-come-with-tables",
+      severity: "error",
+      comment: "Names of rows are for readers of tables. What reckons works with keys; let the tables.ts add the name.",
+      from: { path: "^law/", pathNot: [TEST, "/tables\\.ts$", "^law/amendable\\.ts$", "names\\.ts$"] },
+      to: { path: "^law/parameters/.*names\\.ts$" },
+    },
+    {
       name: "platform-knows-no-law",
       severity: "error",
       comment: "The platform serves any program. What is about procedures belongs into a module.",

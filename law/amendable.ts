@@ -10,7 +10,9 @@ import {
   withAmendments,
 } from "./parameters/amendments.ts";
 import type { DatedRow, DatedTable } from "./parameters/dated-table.ts";
+import { itemName } from "./parameters/fees/fee-names.ts";
 import { RATE_UNIT } from "./parameters/fees/tax-rate-rows.ts";
+import { feeItem } from "./parameters/fees.ts";
 import { lawTables } from "./tables.ts";
 
 /** A figure an office may publish. People write it in `unit`; the row keeps it `scale` times as large. */
@@ -157,6 +159,12 @@ export const amendableKeys = (): readonly AmendableKey[] =>
 
 export const findAmendableKey = (table: string, key: string): AmendableKey | null =>
   amendableKeys().find((one) => one.table.id === table && one.key === key) ?? null;
+
+/** What a fee is asked for, by the key a procedure names it; null where it names none of ours. */
+export function feeTitle(feeKey: string): Text | null {
+  const item = feeItem(feeKey);
+  return item === null ? null : itemName(item);
+}
 
 /** The figures a row has, or could be given: an amount nobody has established may be entered. */
 export const figuresOf = (table: AmendableTable, row: object): readonly AmendableFigure[] =>

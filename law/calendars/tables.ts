@@ -37,6 +37,7 @@ export const tables: readonly DatedTable[] = [
           },
           "days-off",
           wordsOf(year),
+          text("Ngày nghỉ, ngày làm bù", "Days off and Saturdays worked"),
         );
       }),
     noRule: [],

@@ -22,7 +22,7 @@ export type LawField = keyof typeof LAW_FIELDS;
 export type DatedRow = {
   /** What the row sets; in one table no two rows of a key may hold on one day. */
   readonly key: string;
-  /** What a reader calls it; the key where the table has no words for it. */
+  /** What a reader calls it. Every row of the law has a name (a test asks each); a name of parts is null where a part has no words. */
   readonly name: Text | null;
   /** The figure, form or state as a reader compares it with another day's. */
   readonly value: Text;

@@ -71,13 +71,14 @@ export const tables: readonly DatedTable[] = [
       // The last state of a province is the one its present name is known by.
       const provinces = new Map(provinceStates.map((province) => [province.code, provinceTitle(province)]));
       return [...Map.groupBy(communeStates(), (state) => state.code)].flatMap(([code, states]) => {
-        const province = provinces.get(states[0]?.provinceCode ?? "") ?? text("", "");
+        const [first] = states;
+        const province = provinces.get(first?.provinceCode ?? "") ?? text("", "");
         const before = { ...OLD_LIST, from: null, until: LAST_OLD_DAY };
         return [
-          datedRow(before, code, landOf(code, titles), null, province),
+          datedRow(before, code, landOf(code, titles), first ? communeTitle(first) : null, province),
           ...states.map((state) =>
             datedRow(
-              { ...(state.from === states[0]?.from ? NEW_LIST : DONG_NAI), ...state },
+              { ...(state.from === first?.from ? NEW_LIST : DONG_NAI), ...state },
               code,
               titleOf(state, province),
               communeTitle(state),

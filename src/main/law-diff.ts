@@ -40,7 +40,8 @@ function printed(changes: readonly LawChange[], first: PlainDate, second: PlainD
 }
 
 function line({ key, name, before, after, kind }: LawChange): string {
-  const told = name && name.vi !== key ? `${key} ${name.vi}` : key;
+  const known = name?.vi ?? key;
+  const told = known.includes(key) ? known : `${known} (${key})`;
   const was = before ? `${before.value.vi} [${placesOf(before)}]` : "–";
   const is = after ? `${after.value.vi} [${placesOf(after)}]` : "–";
   return kind === "restated" ? `= ${told}: ${was} → [${after ? placesOf(after) : ""}]` : `* ${told}: ${was} → ${is}`;

@@ -1,9 +1,11 @@
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, NOT_FOUND, noRule } from "../dated-table.ts";
+import { feeName } from "./fee-names.ts";
 import { feeKey, feeRows } from "./fee-rows.ts";
 import { localRateKey, localRates, RATE_UNIT, taxRates } from "./tax-rate-rows.ts";
 import { areaRules, vehicleFeeKey, vehicleFees } from "./vehicle-fee-rows.ts";
+import { taxRateName, vehicleFeeName } from "./vehicle-names.ts";
 
 const money = (amount: number, currency = "VND") => (currency === "VND" ? showDong(dong(amount)) : `${amount} USD`);
 const percent = (rate: number) => `${rate / RATE_UNIT}%`;
@@ -15,8 +17,15 @@ export const tables: readonly DatedTable[] = [
     field: "fees",
     title: text("Phí, lệ phí", "Fees"),
     rows: () =>
-      entriesOf(feeRows()).map(([, row]) =>
-        datedRow(row, feeKey(row), row.amount === null ? NOT_FOUND : money(row.amount, row.currency)),
+      [...feeRows().values()].flatMap((ofItem) =>
+        ofItem.map((row) =>
+          datedRow(
+            row,
+            feeKey(row),
+            row.amount === null ? NOT_FOUND : money(row.amount, row.currency),
+            feeName(row, ofItem),
+          ),
+        ),
       ),
     noRule: [
       noRule(
@@ -36,7 +45,7 @@ export const tables: readonly DatedTable[] = [
     title: text("Lệ phí đăng ký, cấp biển số xe", "Fees for vehicles and plates"),
     rows: () =>
       entriesOf(vehicleFees()).map(([, row]) =>
-        datedRow(row, vehicleFeeKey(row), row.amount === null ? NOT_FOUND : money(row.amount)),
+        datedRow(row, vehicleFeeKey(row), row.amount === null ? NOT_FOUND : money(row.amount), vehicleFeeName(row)),
       ),
     noRule: [],
   },
@@ -50,6 +59,7 @@ export const tables: readonly DatedTable[] = [
           row,
           "areas",
           joined([`I: ${row.areaOne.join(", ")}`, `≠ I: ${row.notAreaOne.join(", ") || "–"}`, row.elsewhere]),
+          text("Cách chia khu vực", "How the areas are divided"),
         ),
       ),
     noRule: [],
@@ -68,6 +78,7 @@ export const tables: readonly DatedTable[] = [
             ...(row.share === null ? [] : [text(`${row.share}% mức thu khác`, `${row.share}% of another rate`)]),
             ...(row.cap === null ? [] : [text(`tối đa ${money(row.cap)}`, `at most ${money(row.cap)}`)]),
           ]),
+          taxRateName(key),
         ),
       ),
     noRule: [

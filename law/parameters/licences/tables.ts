@@ -4,6 +4,7 @@ import { type DatedTable, datedRow, entriesOf, joined, length, noRule } from "..
 import { borderHandgunsMost, guardTraining, pawnFines, weaponExamMarks } from "./conditions.ts";
 import { cuts, fireProcedures } from "./cuts.ts";
 import { type Authority, businessLines, lineAuthorities } from "./lines.ts";
+import { conditionName, cutName, weaponPaperName } from "./names.ts";
 import { sealProcedures } from "./seals.ts";
 import { supportTools } from "./support-tools.ts";
 import { weaponPapers, weaponProcedures } from "./weapons.ts";
@@ -64,18 +65,25 @@ export const tables: readonly DatedTable[] = [
     field: "licences",
     title: text("Điều kiện, ngưỡng", "Conditions and thresholds"),
     rows: () => [
-      datedRow(pawnFines, "pawn-fines", length(pawnFines.years, "year")),
+      datedRow(pawnFines, "pawn-fines", length(pawnFines.years, "year"), conditionName("pawn-fines")),
       datedRow(
         guardTraining,
         "guard-training",
         joined([length(guardTraining.yearsLeast, "year"), `${guardTraining.guardsLeast}`]),
+        conditionName("guard-training"),
       ),
       datedRow(
         weaponExamMarks,
         "weapon-exam",
         `${weaponExamMarks.theoryLeast}/${weaponExamMarks.questions}; ${weaponExamMarks.liveFireLeast}/${weaponExamMarks.points}`,
+        conditionName("weapon-exam"),
       ),
-      datedRow(borderHandgunsMost, "border-handguns", String(borderHandgunsMost.count)),
+      datedRow(
+        borderHandgunsMost,
+        "border-handguns",
+        String(borderHandgunsMost.count),
+        conditionName("border-handguns"),
+      ),
     ],
     noRule: [],
   },
@@ -114,7 +122,9 @@ export const tables: readonly DatedTable[] = [
     field: "licences",
     title: text("Giấy tờ của thủ tục vũ khí", "Papers of procedures on weapons"),
     rows: () =>
-      entriesOf(weaponPapers()).map(([id, row]) => datedRow(row, `${id} / ${row.paper}`, text("phải có", "needed"))),
+      entriesOf(weaponPapers()).map(([id, row]) =>
+        datedRow(row, `${id} / ${row.paper}`, text("phải có", "needed"), weaponPaperName(id, row.paper)),
+      ),
     noRule: [
       noRule(["w-import / request"], null, "2025-06-30", IMPORT_BEFORE),
       noRule(
@@ -142,7 +152,8 @@ export const tables: readonly DatedTable[] = [
     id: "cuts",
     field: "licences",
     title: text("Thủ tục tạm dừng, bãi bỏ", "What is cut or repealed"),
-    rows: () => entriesOf(cuts()).map(([key, row]) => datedRow(row, `${key} / ${row.effect}`, cutOf(row.effect))),
+    rows: () =>
+      entriesOf(cuts()).map(([key, row]) => datedRow(row, `${key} / ${row.effect}`, cutOf(row.effect), cutName(row))),
     noRule: [],
   },
   {

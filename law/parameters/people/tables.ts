@@ -1,10 +1,21 @@
 import { showDate } from "../../../src/kernel/plain-date.ts";
 import { text } from "../../../src/kernel/text.ts";
 import type { Basis } from "../basis.ts";
-import { type DatedTable, datedRow, entriesOf, length, noRule, worded } from "../dated-table.ts";
+import { type DatedTable, datedRow, entriesOf, length, noRule } from "../dated-table.ts";
 import { dataTerms, readingGrounds, refusalGrounds, retentions } from "./data-protection.ts";
 import { eIdLevels, formBars } from "./e-identity.ts";
 import { cardAppointments, exchangeAges, prolongation } from "./identity-cards.ts";
+import {
+  appointmentName,
+  dataName,
+  demandName,
+  EXCHANGE_AGES_NAME,
+  eIdName,
+  PROLONGATION_NAME,
+  provinceCodeName,
+  provinceRowName,
+  visaName,
+} from "./names.ts";
 import { provincesByCode, unitCountsByCode } from "./provinces.ts";
 import { visaSymbols } from "./visa-symbols.ts";
 
@@ -16,14 +27,14 @@ export const tables: readonly DatedTable[] = [
     id: "card-exchange-ages",
     field: "people",
     title: text("Tuổi đổi thẻ", "Ages at which a card is exchanged"),
-    rows: () => exchangeAges.map((row) => datedRow(row, "exchange-ages", row.ages.join(", "))),
+    rows: () => exchangeAges.map((row) => datedRow(row, "exchange-ages", row.ages.join(", "), EXCHANGE_AGES_NAME)),
     noRule: [],
   },
   {
     id: "card-prolongation",
     field: "people",
     title: text("Kéo dài giá trị thẻ hết hạn", "Prolongation of expired cards"),
-    rows: () => [datedRow(prolongation, "prolonged-to", showDate(prolongation.prolongedTo))],
+    rows: () => [datedRow(prolongation, "prolonged-to", showDate(prolongation.prolongedTo), PROLONGATION_NAME)],
     noRule: [
       noRule(
         "all",
@@ -46,6 +57,7 @@ export const tables: readonly DatedTable[] = [
           row,
           `${ages(row)} / ${row.channels.join("+")} / ${row.filedBy.join("+")}`,
           `${row.attendees.join(", ") || "–"}: ${row.biometrics.join(", ") || "–"}`,
+          appointmentName(row),
         ),
       ),
     noRule: [],
@@ -54,7 +66,8 @@ export const tables: readonly DatedTable[] = [
     id: "e-identity-levels",
     field: "people",
     title: text("Mức độ định danh điện tử", "Levels of electronic identity"),
-    rows: () => eIdLevels.map((row) => datedRow(row, `${row.applicant} / ${ages(row)}`, row.levels.join(", "))),
+    rows: () =>
+      eIdLevels.map((row) => datedRow(row, `${row.applicant} / ${ages(row)}`, row.levels.join(", "), eIdName(row))),
     noRule: [],
   },
   {
@@ -69,6 +82,7 @@ export const tables: readonly DatedTable[] = [
           row.unlessDisagreement
             ? text("không được, trừ khi dữ liệu không khớp", "barred unless the data disagree")
             : text("không được", "barred"),
+          demandName(row.requires),
         ),
       ),
     noRule: [],
@@ -77,7 +91,7 @@ export const tables: readonly DatedTable[] = [
     id: "visa-symbols",
     field: "people",
     title: text("Ký hiệu thị thực", "Visa symbols"),
-    rows: () => entriesOf(visaSymbols()).map(([symbol, row]) => datedRow(row, symbol, row.longest)),
+    rows: () => entriesOf(visaSymbols()).map(([symbol, row]) => datedRow(row, symbol, row.longest, visaName(row))),
     noRule: [],
   },
   {
@@ -86,13 +100,7 @@ export const tables: readonly DatedTable[] = [
     title: text("Đơn vị hành chính cấp tỉnh", "Provincial units"),
     rows: () =>
       entriesOf(provincesByCode()).map(([code, row]) =>
-        datedRow(
-          row,
-          code,
-          row.kind === "city"
-            ? text(`Thành phố ${row.name}`, `${row.name} City`)
-            : text(`Tỉnh ${row.name}`, `${row.name} Province`),
-        ),
+        datedRow(row, code, provinceRowName(row), provinceRowName(row)),
       ),
     noRule: [],
   },
@@ -109,7 +117,7 @@ export const tables: readonly DatedTable[] = [
             `${row.units}: ${row.wards} phường, ${row.communes} xã, ${row.specialZones} đặc khu`,
             `${row.units}: ${row.wards} wards, ${row.communes} communes, ${row.specialZones} special zones`,
           ),
-          worded(code),
+          provinceCodeName(code),
         ),
       ),
     noRule: [],
@@ -126,6 +134,7 @@ export const tables: readonly DatedTable[] = [
           row,
           key,
           more ? text(`${first.vi}, gia hạn ${more.vi}`, `${first.en}, prolonged by ${more.en}`) : first,
+          dataName(row),
         );
       }),
     noRule: [],
@@ -134,14 +143,14 @@ export const tables: readonly DatedTable[] = [
     id: "reading-grounds",
     field: "people",
     title: text("Căn cứ xem dữ liệu cá nhân", "Grounds of reading personal data"),
-    rows: () => entriesOf(readingGrounds()).map(([key, row]) => datedRow(row, key, placesOf(row))),
+    rows: () => entriesOf(readingGrounds()).map(([key, row]) => datedRow(row, key, placesOf(row), dataName(row))),
     noRule: [],
   },
   {
     id: "data-refusal-grounds",
     field: "people",
     title: text("Căn cứ từ chối yêu cầu về dữ liệu", "Grounds of refusing a data subject's request"),
-    rows: () => entriesOf(refusalGrounds()).map(([key, row]) => datedRow(row, key, placesOf(row))),
+    rows: () => entriesOf(refusalGrounds()).map(([key, row]) => datedRow(row, key, placesOf(row), dataName(row))),
     noRule: [],
   },
   {
@@ -149,7 +158,9 @@ export const tables: readonly DatedTable[] = [
     field: "people",
     title: text("Thời hạn lưu hồ sơ", "How long dossiers are kept"),
     rows: () =>
-      entriesOf(retentions()).map(([key, row]) => datedRow(row, key, length(row.limit.count, row.limit.unit))),
+      entriesOf(retentions()).map(([key, row]) =>
+        datedRow(row, key, length(row.limit.count, row.limit.unit), dataName(row)),
+      ),
     noRule: [],
   },
 ];

@@ -3,7 +3,7 @@ import { lazily, parseTable } from "../table.ts";
 import { type Limit, limitOf } from "./limits.ts";
 
 /**
- * Limits of the one-stop desk itself, and of answering people about their own data: key | count | unit | from | until |
+ * Limits of the one-stop desk itself; those of answering people about their data stand in people/data-protection.ts: key | count | unit | from | until |
  * basis | evidence | name | English name. A length counted back from the due date carries its words. The figure for
  * checking an online file under Decree 118/2025/NĐ-CP is reported; the articles of Decree 61/2018/NĐ-CP are kept by it.
  */
@@ -17,13 +17,6 @@ data-gap-online|8|working-hour|2026-01-01|2027-02-28|66.7/2025/NQ-CP@dữ liệu
 data-gap-direct|1|working-day|2026-01-01|2027-02-28|66.7/2025/NQ-CP@dữ liệu thay giấy tờ|read|báo dữ liệu không khai thác được, hồ sơ trực tiếp, bưu chính|notice of data that cannot be read, files handed in or posted
 petition-forward|5|working-day|2008-03-03||20/2008/NĐ-CP@9(1)(d)|read|chuyển phản ánh, kiến nghị|forwarding of a petition
 maintenance-notice|7|working-day|2026-07-01||224/2026/NĐ-CP@13(1)(a)|read|thông báo trước khi tạm dừng dịch vụ trực tuyến|notice before online services pause
-data-subject-acknowledge|2|working-day|2026-01-01||356/2025/NĐ-CP@quyền của chủ thể dữ liệu|reported|báo đã nhận yêu cầu về dữ liệu cá nhân|receipt of a request on personal data
-data-subject-withdraw|15|day|2026-01-01||356/2025/NĐ-CP@quyền của chủ thể dữ liệu|reported|rút đồng ý, hạn chế, phản đối xử lý dữ liệu|withdrawal of consent, restriction, objection
-data-subject-view|10|day|2026-01-01||356/2025/NĐ-CP@quyền của chủ thể dữ liệu|recalled|xem, sửa, cung cấp dữ liệu|viewing, correcting, providing data
-data-subject-delete|20|day|2026-01-01||356/2025/NĐ-CP@quyền của chủ thể dữ liệu|recalled|xóa dữ liệu|deletion of data
-data-subject-any|72|hour|2023-07-01|2025-12-31|13/2023/NĐ-CP@quyền của chủ thể dữ liệu|reported|thực hiện yêu cầu về dữ liệu cá nhân|a request on personal data
-data-breach|72|hour|2023-07-01|2025-12-31|13/2023/NĐ-CP@23|recalled|báo vi phạm bảo vệ dữ liệu cá nhân|notice of a breach of personal data
-data-breach|72|hour|2026-01-01||91/2025/QH15@23|recalled|báo vi phạm bảo vệ dữ liệu cá nhân|notice of a breach of personal data
 `;
 
 export type OneStopLimit = Proven & {

@@ -3,6 +3,7 @@ import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, length, noRule } from "../dated-table.ts";
 import { figures } from "../term.ts";
 import { procedureLimits } from "./limits.ts";
+import { documentName, dutyName, figureName, limitName, penaltyName } from "./names.ts";
 import { oneStopLimits } from "./one-stop-limits.ts";
 import { penaltyBands, penaltyKey } from "./penalties.ts";
 import { own } from "./statutory-terms.ts";
@@ -26,7 +27,12 @@ export const tables: readonly DatedTable[] = [
     title: text("Thời hạn cư trú, lưu trú", "Terms of residence and stay"),
     rows: () =>
       figures().map((row) =>
-        datedRow(row, row.key, row.unit === "minute-of-day" ? clockOf(row.value) : length(row.value, row.unit)),
+        datedRow(
+          row,
+          row.key,
+          row.unit === "minute-of-day" ? clockOf(row.value) : length(row.value, row.unit),
+          figureName(row.key),
+        ),
       ),
     noRule: [],
   },
@@ -36,17 +42,14 @@ export const tables: readonly DatedTable[] = [
     title: text("Thời hạn giải quyết thủ tục", "Time limits of procedures"),
     rows: () =>
       procedureLimits().map((row) =>
-        datedRow(row, row.key, row.limit ? length(row.limit.count, row.limit.unit) : NONE),
+        datedRow(row, row.key, row.limit ? length(row.limit.count, row.limit.unit) : NONE, limitName(row.key)),
       ),
     noRule: [noRule(["w-import"], null, "2025-06-30", IMPORT_BEFORE)],
   },
   {
     id: "one-stop-limits",
     field: "terms",
-    title: text(
-      "Thời hạn của bộ phận một cửa và về dữ liệu cá nhân",
-      "Limits of the one-stop desk and on personal data",
-    ),
+    title: text("Thời hạn của bộ phận một cửa", "Limits of the one-stop desk"),
     rows: () =>
       oneStopLimits().map((row) =>
         datedRow(row, row.key, length(row.limit.count, row.limit.unit), text(row.vi, row.en)),
@@ -57,7 +60,8 @@ export const tables: readonly DatedTable[] = [
     id: "business-duties",
     field: "terms",
     title: text("Thời hạn báo cáo của cơ sở kinh doanh", "Duties of security businesses"),
-    rows: () => entriesOf(own()).map(([key, row]) => datedRow(row, key, length(row.limit.count, row.limit.unit))),
+    rows: () =>
+      entriesOf(own()).map(([key, row]) => datedRow(row, key, length(row.limit.count, row.limit.unit), dutyName(key))),
     noRule: [],
   },
   {
@@ -80,6 +84,7 @@ export const tables: readonly DatedTable[] = [
                   ),
                 ]),
           ]),
+          documentName(kind),
         ),
       ),
     noRule: [noRule(["weapon-import-permit"], null, "2025-06-30", IMPORT_BEFORE)],
@@ -97,6 +102,7 @@ export const tables: readonly DatedTable[] = [
             `${showDong(row.min)} – ${showDong(row.max)}`,
             ...(row.warning ? [text("hoặc cảnh cáo", "or a warning")] : []),
           ]),
+          penaltyName(row),
         ),
       ),
     noRule: [],

@@ -7,6 +7,17 @@ import { type Competence, competences, TITLES } from "./competence.ts";
 import { scaleRules } from "./fine-scale.ts";
 import { licenceClasses, licenceConversions, licenceLaw } from "./licence-classes.ts";
 import { licencePoints } from "./licence-points.ts";
+import {
+  auctionName,
+  FINE_SCALE_NAME,
+  LICENCE_POINTS_NAME,
+  licenceClassName,
+  oldClassName,
+  plateCodeName,
+  plateSeriesName,
+  sanctionTermName,
+  violationName,
+} from "./names.ts";
 import { auctionFloors } from "./plate-auction.ts";
 import { type PlateCode, plateAnnex, plateCodes } from "./plate-codes.ts";
 import { plateSeries } from "./plate-series.ts";
@@ -59,7 +70,7 @@ export const tables: readonly DatedTable[] = [
     id: "violations",
     field: "traffic",
     title: text("Hành vi vi phạm giao thông", "Traffic violations"),
-    rows: () => violations().map((row) => datedRow(row, row.code, penaltyOf(row), row.title)),
+    rows: () => violations().map((row) => datedRow(row, row.code, penaltyOf(row), violationName(row))),
     noRule: [
       noRule(
         ["168-6-3-m"],
@@ -81,6 +92,7 @@ export const tables: readonly DatedTable[] = [
           row.bandWritten
             ? text("văn bản ghi rõ khoảng cho một tình tiết", "the text writes out the band for one circumstance")
             : text("người xử phạt chọn từ mức trung bình", "left to the officer from the middle on"),
+          FINE_SCALE_NAME,
         ),
       ),
     noRule: [],
@@ -96,7 +108,7 @@ export const tables: readonly DatedTable[] = [
     id: "sanction-terms",
     field: "traffic",
     title: text("Thời hạn và ngưỡng xử phạt", "Terms and thresholds of sanctioning"),
-    rows: () => sanctionTerms().map((row) => datedRow(row, row.id, termOf(row))),
+    rows: () => sanctionTerms().map((row) => datedRow(row, row.id, termOf(row), sanctionTermName(row.id))),
     noRule: [
       noRule(
         "all",
@@ -124,6 +136,7 @@ export const tables: readonly DatedTable[] = [
           `${licencePoints.start} điểm; trừ ${licencePoints.sizes.join(", ")}`,
           `${licencePoints.start} points; deducted by ${licencePoints.sizes.join(", ")}`,
         ),
+        LICENCE_POINTS_NAME,
       ),
     ],
     noRule: [],
@@ -132,7 +145,8 @@ export const tables: readonly DatedTable[] = [
     id: "plate-auction",
     field: "traffic",
     title: text("Giá khởi điểm đấu giá biển số", "Least prices of plate auctions"),
-    rows: () => auctionFloors().map((row) => datedRow(row, row.vehicle, money(row.startingPrice))),
+    rows: () =>
+      auctionFloors().map((row) => datedRow(row, row.vehicle, money(row.startingPrice), auctionName(row.vehicle))),
     noRule: [],
   },
   {
@@ -145,6 +159,7 @@ export const tables: readonly DatedTable[] = [
           row,
           row.kind,
           [row.background, row.characters, row.series].filter((part) => part !== "").join("; "),
+          plateSeriesName(row.kind),
         ),
         of: row,
       })),
@@ -171,6 +186,7 @@ export const tables: readonly DatedTable[] = [
             text(`từ ${row.age} tuổi`, `from age ${row.age}`),
             row.years === null ? text("không thời hạn", "without expiry") : length(row.years, "year"),
           ]),
+          licenceClassName(row.name),
         ),
       ),
     noRule: [],
@@ -185,6 +201,7 @@ export const tables: readonly DatedTable[] = [
           { ...licenceLaw(), article: "89", evidence: row.evidence },
           row.automaticOnly ? `${row.name} / automatic` : row.name,
           [row.classes.join(", ") || "–", row.restriction, row.certificate].filter((part) => part !== null).join("; "),
+          oldClassName(row),
         ),
       ),
     noRule: [],
@@ -210,7 +227,7 @@ function plateCodeRows(code: PlateCode): DatedRow[] {
     .get(code.province ?? "")
     ?.at(-1)?.name;
   return [
-    datedRow({ ...before, evidence: "reported" }, code.code, holderOf(code.former)),
-    datedRow({ ...since, evidence: "reported" }, code.code, holderOf(now)),
+    datedRow({ ...before, evidence: "reported" }, code.code, holderOf(code.former), plateCodeName(code.code)),
+    datedRow({ ...since, evidence: "reported" }, code.code, holderOf(now), plateCodeName(code.code)),
   ];
 }

@@ -1,6 +1,7 @@
 import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, length } from "../dated-table.ts";
 import { cardRuleSets } from "./card-rules.ts";
+import { healthFigureName, RESOLUTION_NAME, ruleSetName } from "./names.ts";
 import { policies, resolution } from "./resolution-68.ts";
 import { dependants, tests, vaccinePassport, vaccines } from "./vaccination.ts";
 
@@ -21,9 +22,19 @@ export const tables: readonly DatedTable[] = [
     field: "utilities",
     title: text("Thời hạn của giấy chứng nhận y tế", "Terms of health certificates"),
     rows: () => [
-      datedRow(vaccinePassport, "vaccine-passport-qr", length(vaccinePassport.qrMonths, "month")),
-      ...tests.map((row) => datedRow(row, row.kind, length(row.count, row.unit))),
-      datedRow(dependants, "dependant-below-age", String(dependants.childBelowYears)),
+      datedRow(
+        vaccinePassport,
+        "vaccine-passport-qr",
+        length(vaccinePassport.qrMonths, "month"),
+        healthFigureName("vaccine-passport-qr"),
+      ),
+      ...tests.map((row) => datedRow(row, row.kind, length(row.count, row.unit), healthFigureName(row.kind))),
+      datedRow(
+        dependants,
+        "dependant-below-age",
+        String(dependants.childBelowYears),
+        healthFigureName("dependant-below-age"),
+      ),
     ],
     noRule: [],
   },
@@ -37,6 +48,7 @@ export const tables: readonly DatedTable[] = [
           row,
           row.id,
           text(`${row.green.length} cách đạt thẻ xanh`, `${row.green.length} ways to the green card`),
+          ruleSetName(row.id),
         ),
       ),
     noRule: [],
@@ -46,7 +58,7 @@ export const tables: readonly DatedTable[] = [
     field: "utilities",
     title: text("Chính sách theo Nghị quyết 68/NQ-CP", "Policies of Resolution 68/NQ-CP"),
     rows: () => [
-      datedRow(resolution, "resolution-68", text("12 chính sách", "12 policies")),
+      datedRow(resolution, "resolution-68", text("12 chính sách", "12 policies"), RESOLUTION_NAME),
       ...[...policies().values()].map((row) => datedRow(row, row.slug, row.paid, text(row.vi, row.en))),
     ],
     noRule: [],

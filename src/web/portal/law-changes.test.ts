@@ -45,6 +45,15 @@ describe("the page of what changed", () => {
     expect(await (await ask("?tu=2025-06-30&den=2025-07-01", "en")).text()).toContain("Registration tax".toLowerCase());
   });
 
+  it("names what changed in words, with its key below", async () => {
+    const vi = await (await ask("?tu=2025-12-31&den=2026-01-01")).text();
+    expect(vi).toMatch(
+      /Đăng ký lần đầu, cấp biển số: ô tô khác, khu vực I<br\/?><small[^>]*>first-registration-with-plate/,
+    );
+    const en = await (await ask("?tu=2025-12-31&den=2026-01-01", "en")).text();
+    expect(en).toContain("First registration with a plate: other car, area I<br");
+  });
+
   it("shows the communes of one province at a time", async () => {
     const all = await (await ask("?tu=2025-06-30&den=2025-07-01")).text();
     const one = await (

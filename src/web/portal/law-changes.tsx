@@ -3,6 +3,7 @@ import { type DatedRow, findSource, LAW_FIELDS, type LawChange, lawChanges, sour
 import { addMonths, dayOfInstant, type PlainDate, showDate } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
+import { LawName } from "../law-name.tsx";
 import { Button, DateInput, Details, ErrorSummary, InsetText, Table } from "../ui/index.ts";
 import { askedDay, NOT_A_DAY, partsOf } from "./asked-day.ts";
 import { portalPage } from "./page.tsx";
@@ -156,7 +157,7 @@ const ChangeTable = (props: { caption: Text; changes: readonly LawChange[]; lang
     ]}
     rows={props.changes.map((change) => ({
       cells: {
-        name: change.name?.[props.lang] ?? change.key,
+        name: <LawName of={change} lang={props.lang} />,
         kind: KINDS[change.kind][props.lang],
         before: <Side row={change.before} lang={props.lang} />,
         after: <Side row={change.after} lang={props.lang} />,

@@ -23,7 +23,7 @@ type Typed = {
 export async function draftPage(deps: WebDeps, c: Ctx, officer: Officer, draft: LawDraft, typed: Typed | null) {
   const lang = c.get("lang");
   const { changes } = draft.content;
-  const [impact, titleOf] = await Promise.all([deps.regulations.impact(changes), figureTitles()]);
+  const [impact, { titleOf, feeTitleOf }] = await Promise.all([deps.regulations.impact(changes), figureTitles()]);
   const own = `${LAW_PATH}/nhap/${draft.id}`;
   const { title, reason, errors, extra } = typed ?? { ...draft.content, errors: {} as Errors, extra: [] };
   return officePage(
@@ -86,7 +86,7 @@ export async function draftPage(deps: WebDeps, c: Ctx, officer: Officer, draft: 
           href={href(c, `${own}/ngay`)}
         />
       </div>
-      {changes.length > 0 && <ImpactView deps={deps} impact={impact} lang={lang} />}
+      {changes.length > 0 && <ImpactView feeTitleOf={feeTitleOf} deps={deps} impact={impact} lang={lang} />}
       <h2 class="govuk-heading-m">{{ vi: "Gửi phê duyệt", en: "Send for approval" }[lang]}</h2>
       <Form csrf={csrfBox(officer)} action={href(c, `${own}/gui`)}>
         <Input

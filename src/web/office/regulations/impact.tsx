@@ -7,21 +7,30 @@ import { Wide } from "../wide.tsx";
 import { RowWords } from "./pick.tsx";
 import { changeInWords, placeInWords } from "./words.ts";
 
-/** The words of a figure by its table and key. */
-export async function figureTitles(): Promise<(table: string, key: string) => Text> {
-  const { findAmendableKey } = await loadAmendable();
-  return (table, key) => {
-    const found = findAmendableKey(table, key);
-    return found
-      ? text(`${found.title.vi}, ${found.name?.vi ?? key}`, `${found.title.en}, ${found.name?.en ?? key}`)
-      : text(key, key);
+export type Titles = {
+  /** The words of a figure by its table and key. */
+  readonly titleOf: (table: string, key: string) => Text;
+  /** What a fee is asked for, by the key a procedure names. */
+  readonly feeTitleOf: (feeKey: string) => Text;
+};
+
+export async function figureTitles(): Promise<Titles> {
+  const { feeTitle, findAmendableKey } = await loadAmendable();
+  return {
+    titleOf: (table, key) => {
+      const found = findAmendableKey(table, key);
+      return found
+        ? text(`${found.name?.vi ?? key} (${found.title.vi})`, `${found.name?.en ?? key} (${found.title.en})`)
+        : text(key, key);
+    },
+    feeTitleOf: (feeKey) => feeTitle(feeKey) ?? text(feeKey, feeKey),
   };
 }
 
 /** The changes of a proposal as a list, each with its basis. */
 export function ChangeList(props: {
   changes: readonly LawAmendment[];
-  titleOf: (table: string, key: string) => Text;
+  titleOf: Titles["titleOf"];
   lang: Language;
   after?: (at: number) => unknown;
 }) {
@@ -38,7 +47,8 @@ export function ChangeList(props: {
 }
 
 /** Before and after, and whom it touches. */
-export function ImpactView({ deps, impact, lang }: { deps: WebDeps; impact: Impact; lang: Language }) {
+export function ImpactView(props: { deps: WebDeps; impact: Impact; feeTitleOf: Titles["feeTitleOf"]; lang: Language }) {
+  const { deps, impact, feeTitleOf, lang } = props;
   const unitName = (id: string) => deps.catalogue.findUnit(id)?.name[lang] ?? id;
   return (
     <section aria-labelledby="tac-dong">
@@ -99,8 +109,8 @@ export function ImpactView({ deps, impact, lang }: { deps: WebDeps; impact: Impa
         <InsetText>
           {
             {
-              vi: `${dossiers} hồ sơ chưa nộp “${feeKey}” giữ mức phí của ngày nộp hồ sơ.`,
-              en: `${dossiers} dossiers that still owe “${feeKey}” keep the fee of the day they were filed.`,
+              vi: `${dossiers} hồ sơ chưa nộp “${feeTitleOf(feeKey).vi}” giữ mức phí của ngày nộp hồ sơ.`,
+              en: `${dossiers} dossiers that still owe “${feeTitleOf(feeKey).en}” keep the fee of the day they were filed.`,
             }[lang]
           }
         </InsetText>

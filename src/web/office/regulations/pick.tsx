@@ -4,6 +4,7 @@ import { type Language, text } from "../../../kernel/text.ts";
 import { searchKey } from "../../../kernel/vietnamese.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { searchTyped, wholeNumber } from "../../forms.ts";
+import { LawName } from "../../law-name.tsx";
 import { Button, Details, Input, Pagination, Select, Table } from "../../ui/index.ts";
 import type { Officer } from "../guard.ts";
 import { officePage } from "../page.tsx";
@@ -82,16 +83,7 @@ export async function pickPage(deps: WebDeps, c: Ctx, officer: Officer) {
             const now = rowNear(rows, today);
             return {
               cells: {
-                name: (
-                  <>
-                    {name?.[lang] ?? key}
-                    <br />
-                    <small class="govuk-hint">
-                      {title[lang]}
-                      {name ? ` · ${key}` : ""}
-                    </small>
-                  </>
-                ),
+                name: <LawName of={{ name, key }} place={title} lang={lang} />,
                 now: now ? <RowWords row={now} lang={lang} /> : "–",
                 all: (
                   <Details summary={text(`${rows.length} giai đoạn`, `${rows.length} periods`)} lang={lang}>

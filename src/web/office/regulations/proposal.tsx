@@ -32,7 +32,7 @@ export async function proposalPage(deps: WebDeps, c: Ctx, officer: Officer, prop
   const actor = actorOf(officer);
   const may = (act: "withdrawn" | "returned" | "published") => mayActOnLaw(act, proposal, actor).ok;
   const waits = state === "submitted";
-  const [impact, titleOf] = await Promise.all([
+  const [impact, { titleOf, feeTitleOf }] = await Promise.all([
     waits ? deps.regulations.impact(content.changes) : null,
     figureTitles(),
   ]);
@@ -61,7 +61,7 @@ export async function proposalPage(deps: WebDeps, c: Ctx, officer: Officer, prop
       </p>
       <h2 class="govuk-heading-m">{{ vi: "Các thay đổi", en: "Changes" }[lang]}</h2>
       <ChangeList changes={content.changes} titleOf={titleOf} lang={lang} />
-      {impact && <ImpactView deps={deps} impact={impact} lang={lang} />}
+      {impact && <ImpactView feeTitleOf={feeTitleOf} deps={deps} impact={impact} lang={lang} />}
       {may("published") && (
         <Form csrf={csrfBox(officer)} action={href(c, `${own}/cong-bo`)}>
           <Button label={text("Phê duyệt và công bố", "Approve and publish")} lang={lang} />

@@ -67,6 +67,10 @@ test("a new fee is proposed by one, published by another, and nobody else's draf
   const draft = await begin();
   const found = await editor.get(`/office/quy-dinh/muc?nhap=${draft}&q=residence-temporary+online`);
   expect(found.html).toContain("7.000 đ");
+  const byName = await editor.get(`/office/quy-dinh/muc?nhap=${draft}&q=${encodeURIComponent("tạm trú trực tuyến")}`);
+  expect(byName.html).toMatch(
+    /Đăng ký tạm trú, nộp trực tuyến<br\/?><small[^>]*>Phí, lệ phí · residence-temporary \/ online/,
+  );
   const wrong = await fill(draft, `muc?${FEE}`, { "so.amount": "chín nghìn", "from.day": "31", "from.month": "2" });
   expect(wrong.status).toBe(422);
   for (const said of ["Vui lòng ghi một số", "ngày có thật", "số văn bản", "điều, khoản"])
