@@ -53,7 +53,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import("./law-diff.ts")).lawDiffNow(args),
   },
   "generate-population": {
-    usage: "motcua generate-population --people N",
+    usage: "motcua generate-population --people N [--seed S]",
     does: text("Tạo dân cư giả lập cho đến khi đủ N người.", "Invent people until the register holds N."),
     run: async (args, settings) => (await import("./generate-population.ts")).generatePopulationNow(args, settings),
   },

@@ -1,6 +1,8 @@
 /** The only door of the population register and of organisations. */
-export { generatePopulation, householdsFor, type PopulationOptions } from "./generate.ts";
-export { organisationCode } from "./organisations.ts";
+export { type Filling, fillRegister, rebuildIndexes } from "./bulk.ts";
+export { generatePopulation, householdsFor, type PopulationOptions } from "./generate/generate.ts";
+export { organisationCode } from "./generate/organisations.ts";
+export { loadOldWards } from "./generate/residence.ts";
 export type {
   Dwelling,
   LodgingKind,
@@ -11,7 +13,7 @@ export type {
   Representative,
 } from "./person.ts";
 export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
-export { findHousehold, insertHouseholds, insertPopulation, type RegisteredHousehold } from "./store.ts";
+export { findHousehold, insertPopulation, type RegisteredHousehold } from "./store.ts";
 export {
   type Claim,
   compareNames,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { communeStates, numberPrefixes } from "../../../law/index.ts";
-import { readPersonNumber } from "../../kernel/person-number.ts";
-import { searchKey, tidy } from "../../kernel/vietnamese.ts";
+import { communeStates, numberPrefixes } from "../../../../law/index.ts";
+import { readPersonNumber } from "../../../kernel/person-number.ts";
+import { searchKey, tidy } from "../../../kernel/vietnamese.ts";
 import { generatePopulation } from "./generate.ts";
 
 const population = generatePopulation({ people: 5_000, seed: 1 });
