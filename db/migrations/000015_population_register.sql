@@ -44,7 +44,7 @@ alter table persons alter column name_key drop default;
 -- Trigrams of a whole register read half of it for "nguyen van"; the keys below stop at as many as are asked for.
 drop index persons_by_name;
 create index persons_by_name on persons (search_key text_pattern_ops, name_key, birth_year, number);
-create index persons_by_birth on persons (birth_year, search_key text_pattern_ops, number);
+create index persons_by_birth on persons (birth_year, search_key text_pattern_ops, birth_month, birth_day, number);
 create index persons_by_commune on persons (permanent_commune, search_key text_pattern_ops);
 
 create table person_versions (

@@ -13,6 +13,17 @@ export type {
   Representative,
 } from "./person.ts";
 export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
+export { createCommunesNamed } from "./search/communes.ts";
+export {
+  createPersonSearch,
+  type PersonFound,
+  type PersonOpened,
+  type PersonSearch,
+  type Purpose,
+  purposes,
+  type SearchAnswer,
+  type SearchFailure,
+} from "./search/search.ts";
 export { findHousehold, insertPopulation, type RegisteredHousehold } from "./store.ts";
 export {
   type Claim,
