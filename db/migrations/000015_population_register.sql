@@ -21,7 +21,7 @@ alter table persons
   add column source text not null default 'import';
 comment on table persons is 'What is known of a person now. What was known before is in person_versions; addresses, documents and relations have tables of their own.';
 comment on column persons.name_key is 'The name in the form under which two spellings are one legal name (marks kept); search_key is the same without marks.';
-comment on column persons.permanent_commune is 'The commune of today. A ward of before 2025-07-01 that was divided keeps its old code: nobody but an officer can say which.';
+comment on column persons.permanent_commune is 'The commune of today; under which unit the address was registered stands in person_addresses.';
 comment on column persons.died_on is 'YYYY, YYYY-MM or YYYY-MM-DD: as much as is known.';
 comment on column persons.other is 'Further information by decision of the Government (Law 26/2023 art. 9, item 26), by name.';
 comment on column persons.valid_from is 'Since when the data are as they stand; -infinity where nobody said.';

@@ -57,6 +57,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: text("Tạo dân cư giả lập cho đến khi đủ N người.", "Invent people until the register holds N."),
     run: async (args, settings) => (await import("./generate-population.ts")).generatePopulationNow(args, settings),
   },
+  import: {
+    usage: "motcua import population|organisations FILE.csv [--template]",
+    does: text(
+      "Nhập dân cư hoặc tổ chức từ tệp CSV; chạy lại được, nêu lý do từng dòng không nhận.",
+      "Import people or organisations from a CSV file; may be run again, tells why a row was not taken.",
+    ),
+    run: async (args, settings) => (await import("./import.ts")).importNow(args, settings),
+  },
   settings: {
     usage: "motcua settings",
     does: text("Liệt kê các cấu hình.", "List the settings."),

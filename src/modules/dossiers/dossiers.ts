@@ -27,6 +27,7 @@ import { createDrafts } from "./drafts.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, prepareFiling } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
+import { likelySame } from "./likely-same.ts";
 import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, workOf } from "./rows.ts";
 
 /** A dossier as a page shows it: the projection, and everything computed from its acts. */
@@ -161,6 +162,9 @@ export function createDossiers(parts: DossiersParts) {
         },
       );
     },
+
+    /** Open dossiers that ask the same again; see likely-same.ts. */
+    likelySame,
 
     mine: dossiersOfFiler,
     work: workOf,

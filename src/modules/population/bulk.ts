@@ -8,7 +8,7 @@ import { householdsFor } from "./generate/generate.ts";
 import type { Household } from "./generate/households.ts";
 import type { OldWardsOf } from "./generate/residence.ts";
 import type { Dwelling } from "./person.ts";
-import { ADDRESSES, DOCUMENTS, PERSONS, type RegisterTable, RELATIONS, rowsOf, type Stamp } from "./tables.ts";
+import { ADDRESSES, DOCUMENTS, PERSONS, RELATIONS, type RegisterTable, rowsOf, type Stamp } from "./tables.ts";
 
 /** So many people go in one transaction: few enough to hold two such portions in memory. */
 const PORTION = 10_000;

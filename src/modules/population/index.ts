@@ -1,8 +1,10 @@
 /** The only door of the population register and of organisations. */
 export { type Filling, fillRegister, rebuildIndexes } from "./bulk.ts";
+export { type LikelySame, likelySamePersons, type SamePersonReason, samePersonReasons } from "./duplicates.ts";
 export { generatePopulation, householdsFor, type PopulationOptions } from "./generate/generate.ts";
 export { organisationCode } from "./generate/organisations.ts";
 export { loadOldWards } from "./generate/residence.ts";
+export { addressesOn, personAsKnown } from "./history.ts";
 export type {
   Dwelling,
   LodgingKind,
@@ -33,3 +35,6 @@ export {
   type Verification,
   verifyPerson,
 } from "./verify.ts";
+
+/** Importing files into the register; loaded when somebody imports. */
+export const loadRegisterImports = () => import("./import/index.ts");

@@ -11,7 +11,7 @@ import {
   type Representative,
 } from "./person.ts";
 
-type PersonRow = {
+export type PersonRow = {
   number: string;
   name: string;
   birth_year: number;
@@ -28,10 +28,10 @@ type PersonRow = {
   email: string | null;
   deceased: boolean;
 };
-const personColumns = `number, name, birth_year, birth_month, birth_day, sex, nationality, ethnicity, household_id,
+export const personColumns = `number, name, birth_year, birth_month, birth_day, sex, nationality, ethnicity, household_id,
   relation_to_head, permanent_commune, permanent_line, phone, email, deceased`;
 
-function personOf(row: PersonRow): Person {
+export function personOf(row: PersonRow): Person {
   if (!isPersonNumber(row.number)) throw new Error("the register holds a number that is not one");
   return {
     number: row.number,

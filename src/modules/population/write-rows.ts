@@ -1,7 +1,7 @@
 import { searchKey } from "../../kernel/vietnamese.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { PersonRecord } from "./record.ts";
-import { ADDRESSES, DOCUMENTS, PERSONS, type RegisterTable, RELATIONS, rowsOf, type Stamp } from "./tables.ts";
+import { ADDRESSES, DOCUMENTS, PERSONS, RELATIONS, type RegisterTable, rowsOf, type Stamp } from "./tables.ts";
 
 /** Writing to the register. Needs the owner's connection: the application may only read it. */
 

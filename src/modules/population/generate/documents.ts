@@ -55,7 +55,8 @@ function card(draw: Draw, { number, birth }: Bearer): PersonDocument {
   return {
     kind,
     number,
-    issuedOn: issued === 2024 ? dayIn(draw, issued, 1, 6) : issued === 2026 ? dayIn(draw, issued, 1, 6) : dayIn(draw, issued),
+    issuedOn:
+      issued === 2024 ? dayIn(draw, issued, 1, 6) : issued === 2026 ? dayIn(draw, issued, 1, 6) : dayIn(draw, issued),
     issuedBy,
     expiresOn: age === undefined ? null : (`${birth.year + age}-${month}-${dayOf}` as PlainDate),
   };

@@ -1,11 +1,11 @@
 import { communeStates } from "../../../../law/index.ts";
 import { day, type PlainDate, yearOf } from "../../../kernel/plain-date.ts";
+import type { Population } from "../person.ts";
+import { createOldNumbers } from "./documents.ts";
 import { createDraw } from "./draw.ts";
 import { generateHouseholds, type Household } from "./households.ts";
 import { createNumbers } from "./numbers.ts";
 import { generateOrganisations } from "./organisations.ts";
-import type { Population } from "../person.ts";
-import { createOldNumbers } from "./documents.ts";
 import type { OldWardsOf } from "./residence.ts";
 
 export type PopulationOptions = {

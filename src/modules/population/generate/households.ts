@@ -1,8 +1,8 @@
 import { searchKey } from "../../../kernel/vietnamese.ts";
-import { type Draw, drawnId, type Weighted } from "./draw.ts";
-import { drawEthnicity, drawSurname, type Sex } from "./names.ts";
 import type { Dwelling, Person } from "../person.ts";
 import type { PersonRecord } from "../record.ts";
+import { type Draw, drawnId, type Weighted } from "./draw.ts";
+import { drawEthnicity, drawSurname, type Sex } from "./names.ts";
 import { type Home, type Setting, settle } from "./settle.ts";
 import { drawCommune, drawLine, drawProvince, provinceCodes, regionOf } from "./territory.ts";
 
@@ -81,15 +81,24 @@ function membersOf(draw: Draw, home: Home): readonly Member[] {
   const surname = (): string => drawSurname(draw, regionOf(home.origin), home.ethnicity);
   const headSex: Sex = draw.chance(shape === "single" || shape === "one-parent" ? 0.4 : 0.74) ? "M" : "F";
   const other: Sex = headSex === "M" ? "F" : "M";
-  const headAge = home.foreign ? draw.between(24, 62) : {
-    single: () => (draw.chance(0.55) ? draw.between(60, 92) : draw.between(20, 59)),
-    couple: () => (draw.chance(0.55) ? draw.between(55, 88) : draw.between(23, 54)),
-    family: () => draw.between(26, 58),
-    "one-parent": () => draw.between(28, 60),
-    "three-generations": () => draw.between(28, 52),
-    siblings: () => draw.between(19, 34),
-  }[shape]();
-  const head: Member = { sex: headSex, age: headAge, surname: surname(), relation: "head", bornHere: false, twin: false };
+  const headAge = home.foreign
+    ? draw.between(24, 62)
+    : {
+        single: () => (draw.chance(0.55) ? draw.between(60, 92) : draw.between(20, 59)),
+        couple: () => (draw.chance(0.55) ? draw.between(55, 88) : draw.between(23, 54)),
+        family: () => draw.between(26, 58),
+        "one-parent": () => draw.between(28, 60),
+        "three-generations": () => draw.between(28, 52),
+        siblings: () => draw.between(19, 34),
+      }[shape]();
+  const head: Member = {
+    sex: headSex,
+    age: headAge,
+    surname: surname(),
+    relation: "head",
+    bornHere: false,
+    twin: false,
+  };
   const spouse: Member = {
     sex: other,
     age: Math.max(20, headAge + (headSex === "M" ? -draw.between(-1, 6) : draw.between(-1, 6))),

@@ -21,7 +21,11 @@ const MERGER = "2025-07-01";
 type Home = { readonly commune: string; readonly line: string };
 
 /** Since when a household lives where it does, and under which ward that was written down. */
-export type Settled = { readonly since: PlainDate; readonly registered: Home; readonly before: RegisteredAddress | null };
+export type Settled = {
+  readonly since: PlainDate;
+  readonly registered: Home;
+  readonly before: RegisteredAddress | null;
+};
 
 /** One home for a household: most of them older than the merger, some with an address before it. */
 export function drawSettled(draw: Draw, home: Home, oldWardsOf: OldWardsOf, asOf: PlainDate): Settled {

@@ -31,7 +31,9 @@ export type Home = {
   readonly foreign: boolean;
 };
 
-const provinceNames = new Map(provinceStates.filter(({ until }) => until === null).map(({ code, name }) => [code, name]));
+const provinceNames = new Map(
+  provinceStates.filter(({ until }) => until === null).map(({ code, name }) => [code, name]),
+);
 const NAMESAKE_SHARE = 0.0006;
 const NAMESAKES_HELD = 200;
 
@@ -83,14 +85,7 @@ function recordOfMember(
     deceased,
   };
   const address = { commune: home.commune.code, line: home.line };
-  const addresses = drawAddresses(
-    draw,
-    { age: member.age, birthYear },
-    address,
-    settled,
-    setting.oldWardsOf,
-    asOf,
-  );
+  const addresses = drawAddresses(draw, { age: member.age, birthYear }, address, settled, setting.oldWardsOf, asOf);
   return {
     person,
     details: detailsOf(draw, person, member, provinceNames.get(originCode) ?? "", settled, asOf),

@@ -6,8 +6,7 @@ import type { Catalogue } from "../../catalogue/index.ts";
 const MOST = 40;
 
 /**
- * What a written place may mean: communes of today by their name, wards of before 2025-07-01 by those that took them. A divided ward
- * also stands for itself, since the register keeps people there whose commune of today nobody has said.
+ * What a written place may mean: communes of today by their name, wards of before 2025-07-01 by those that took them.
  */
 export function createCommunesNamed(catalogue: Catalogue, clock: Clock): (name: string) => Promise<readonly string[]> {
   return async (name) => {
@@ -18,7 +17,7 @@ export function createCommunesNamed(catalogue: Catalogue, clock: Clock): (name: 
       if (!exact) continue;
       const unit = unitOfOldWard(ward.code, today);
       if (unit?.kind === "commune") codes.add(unit.commune.code);
-      if (unit?.kind === "communes") for (const code of [ward.code, ...unit.communes.map((one) => one.code)]) codes.add(code);
+      if (unit?.kind === "communes") for (const { code } of unit.communes) codes.add(code);
     }
     return [...codes].slice(0, MOST);
   };

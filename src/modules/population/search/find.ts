@@ -58,7 +58,9 @@ async function misspelt(sql: Sql, criteria: Criteria, name: string): Promise<rea
   );
   const meant = new Map([...known].map(([said, found]) => [said, found.map(({ word }) => word)]));
   const { ofReading, most } = NAMES[criteria.birth || criteria.communes ? "within" : "anywhere"];
-  let keys = await rows.namesHolding(sql, mended(words, meant), ofReading);
+  // One word, and that misspelt, would name half the country.
+  const readings = words.length > 1 ? mended(words, meant) : [words];
+  let keys = await rows.namesHolding(sql, readings, ofReading);
   if (keys.length === 0) keys = await rows.namesHolding(sql, shortened(words), ofReading);
   const closest = nearest(name, keys).slice(0, most);
   return closest.length === 0 ? [] : rows.withNames(sql, closest, criteria, OF_EACH_NAME, FOUND_MOST);

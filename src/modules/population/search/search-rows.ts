@@ -52,10 +52,18 @@ function narrowing(criteria: Criteria, values: unknown[]): { readonly label: str
   const { birth, communes, sex } = criteria;
   if (birth) put("year", (at) => `p.birth_year = ${at}`, birth.year);
   if (birth?.month !== undefined) {
-    put("month", (at) => `(p.birth_month = ${at} or p.birth_month is null or (p.birth_month = 1 and p.birth_day = 1))`, birth.month);
+    put(
+      "month",
+      (at) => `(p.birth_month = ${at} or p.birth_month is null or (p.birth_month = 1 and p.birth_day = 1))`,
+      birth.month,
+    );
   }
   if (birth?.day !== undefined) {
-    put("day", (at) => `(p.birth_day = ${at} or p.birth_day is null or (p.birth_month = 1 and p.birth_day = 1))`, birth.day);
+    put(
+      "day",
+      (at) => `(p.birth_day = ${at} or p.birth_day is null or (p.birth_month = 1 and p.birth_day = 1))`,
+      birth.day,
+    );
   }
   if (communes) put("commune", (at) => `p.permanent_commune = any(${at}::text[])`, communes);
   if (sex) put("sex", (at) => `p.sex = ${at}`, sex);

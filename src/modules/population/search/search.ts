@@ -6,7 +6,14 @@ import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../../platform/database/database.ts";
 import { codeOf } from "../../../platform/trouble.ts";
 import { logAccess } from "../../access/index.ts";
-import { askedWith, type Criteria, type CriteriaFault, CriteriaShape, type CriteriaTyped, readCriteria } from "./criteria.ts";
+import {
+  askedWith,
+  type Criteria,
+  type CriteriaFault,
+  CriteriaShape,
+  type CriteriaTyped,
+  readCriteria,
+} from "./criteria.ts";
 import { type Found, findPersons } from "./find.ts";
 import type { Closeness } from "./rank.ts";
 import { limitTime } from "./search-rows.ts";
@@ -32,7 +39,7 @@ export type SearchParts = {
   readonly db: Database;
   readonly clock: Clock;
   dossierOf(sql: Sql, code: string): Promise<DossierSought | null>;
-  /** Codes of the communes of today, and of divided wards of before 2025-07-01, that a written name may mean. */
+  /** Codes of the communes of today that a written name, also one of before 2025-07-01, may mean. */
   communesNamed(name: string): Promise<readonly string[]>;
 };
 
@@ -114,7 +121,10 @@ export function createPersonSearch(parts: SearchParts) {
   };
 }
 
-function refusalOf(officer: Actor, dossier: DossierSought | null): "not-yours" | "own-dossier" | "dossier-closed" | null {
+function refusalOf(
+  officer: Actor,
+  dossier: DossierSought | null,
+): "not-yours" | "own-dossier" | "dossier-closed" | null {
   if (!dossier || officer.as !== "officer" || officer.unit !== dossier.unit) return "not-yours";
   if (officer.number !== undefined && officer.number === dossier.ownerNumber) return "own-dossier";
   return dossier.closed ? "dossier-closed" : null;

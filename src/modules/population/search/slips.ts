@@ -19,7 +19,10 @@ const VARIANTS_MOST = 12;
  * Sets of words a misspelt name may have meant: as typed, or with one word mended.
  * @param known words of the register, by the word that was typed
  */
-export const mended = (words: readonly string[], known: ReadonlyMap<string, readonly string[]>): readonly string[][] => [
+export const mended = (
+  words: readonly string[],
+  known: ReadonlyMap<string, readonly string[]>,
+): readonly string[][] => [
   [...words],
   ...words.flatMap((word, at) => (known.get(word) ?? []).slice(0, VARIANTS_MOST).map((meant) => words.with(at, meant))),
 ];
