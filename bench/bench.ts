@@ -1,17 +1,19 @@
 import { pageFigures } from "./pages.ts";
 import { paperFigures } from "./papers.ts";
+import { populationFigures } from "./population.ts";
 import { type Figure, machine, printFigures } from "./report.ts";
 import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";
 import { weightFigures } from "./weight.ts";
 
-/** `npm run bench [start|pages|submissions|papers|weight …]`: each figure beside its raw baseline, measured in one run. */
+/** `npm run bench [start|pages|submissions|papers|weight|population …]`: each figure beside its raw baseline, measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   weight: weightFigures,
   pages: pageFigures,
   submissions: submissionFigures,
   papers: paperFigures,
+  population: populationFigures,
 };
 
 const wanted = process.argv.slice(2);

@@ -14,7 +14,14 @@ import { openCatalogue } from "../modules/catalogue/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createPayments } from "../modules/payments/index.ts";
-import { findOrganisation, findPerson, organisationsOf, ownsDwelling } from "../modules/population/index.ts";
+import {
+  createCommunesNamed,
+  createPersonSearch,
+  findOrganisation,
+  findPerson,
+  organisationsOf,
+  ownsDwelling,
+} from "../modules/population/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
@@ -89,6 +96,17 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     printing,
     payments,
     voice: createVoice({ db, clock }),
+    personSearch: createPersonSearch({
+      db,
+      clock,
+      dossierOf: async (sql, code) => {
+        const found = await dossiers.find(sql, code);
+        if (!found) return null;
+        const { officeProvince, unitId: unit, ownerNumber } = found.row;
+        return { officeProvince, code, unit, ownerNumber, closed: found.state.endedAt !== null };
+      },
+      communesNamed: createCommunesNamed(catalogue, clock),
+    }),
     settings: {
       publicUrl: settings.publicUrl,
       demo: settings.demo,

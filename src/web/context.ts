@@ -8,6 +8,7 @@ import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
+import type { PersonSearch } from "../modules/population/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
@@ -30,6 +31,7 @@ export type WebDeps = {
   readonly printing: Printing;
   readonly payments: Payments;
   readonly voice: Voice;
+  readonly personSearch: PersonSearch;
   readonly settings: WebSettings;
 };
 export type WebSettings = {

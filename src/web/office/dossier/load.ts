@@ -5,9 +5,21 @@ import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Text } from "../../../kernel/text.ts";
 import { actorOf, type Colleague, logAccess } from "../../../modules/access/index.ts";
 import type { IssuedDocument } from "../../../modules/documents/index.ts";
-import { type AvailablePaper, type DossierView, formContext } from "../../../modules/dossiers/index.ts";
+import {
+  type AvailablePaper,
+  type DossierView,
+  formContext,
+  type LikelySameDossier,
+} from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
-import { findOrganisation, type Verification, verifyPerson } from "../../../modules/population/index.ts";
+import {
+  findOrganisation,
+  type LikelySame,
+  likelySamePersons,
+  type SamePersonReason,
+  type Verification,
+  verifyPerson,
+} from "../../../modules/population/index.ts";
 import type { WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import type { Officer } from "../guard.ts";
@@ -25,6 +37,10 @@ export type Desk = {
   readonly checked: readonly Checked[];
   /** People named in the answers beyond those asked about. */
   readonly unchecked: number;
+  /** People of the dossier who may stand in the register twice. */
+  readonly samePersons: readonly SamePerson[];
+  /** Open dossiers that ask the same. */
+  readonly sameDossiers: readonly LikelySameDossier[];
   /** Whether the register of organisations knows the owner; null for a person. */
   readonly organisationKnown: boolean | null;
   /** Keys of papers a register's data make unnecessary. */
@@ -38,6 +54,15 @@ export type Desk = {
   readonly now: Instant;
 };
 export type Checked = Named & { readonly verdict: Verification };
+
+/** Somebody of the register who may be a person of the dossier; `at` counts the people of the answers from 0. */
+export type SamePerson = {
+  readonly about: string;
+  readonly at: number;
+  readonly otherName: string;
+  readonly numberEnds: string;
+  readonly reasons: readonly SamePersonReason[];
+};
 
 /** Registers are asked about this many people of a dossier; a list of hundreds of guests is not examined one by one. */
 const CHECKED_MOST = 20;
@@ -57,16 +82,30 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
     const asked = people.slice(0, CHECKED_MOST);
     const checked: Checked[] = [];
     for (const named of asked) checked.push({ ...named, verdict: await verifyPerson(tx, named.claim) });
+    const same = await likelySamePersons(
+      tx,
+      asked.map(({ claim }) => claim.number),
+    );
     const isOrganisation = state.filer.as === "organisation";
     const organisation = isOrganisation ? await findOrganisation(tx, row.ownerNumber) : null;
     await logLooks(tx, officer, view, now, ["câu trả lời", "giấy tờ", "lệ phí", "quá trình giải quyết"], {
       numbers: asked.map(({ claim }) => claim.number),
       fields: ["đối chiếu số định danh, họ tên, ngày sinh, giới tính"],
     });
+    await logSame(tx, officer, view, now, same);
     return {
       view,
       form,
       checked,
+      samePersons: same.map((one) => samePersonOf(one, asked)),
+      sameDossiers: await deps.dossiers.likelySame(tx, {
+        procedureKey: row.procedureKey,
+        edition,
+        ownerNumber: row.ownerNumber,
+        answers: row.answers,
+        at: state.filedAt,
+        code: row.code,
+      }),
       unchecked: people.length - asked.length,
       organisationKnown: isOrganisation ? organisation !== null : null,
       documents: await deps.documents.listOf(tx, row.officeProvince, row.id),
@@ -99,6 +138,30 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string)
     reckoning: running?.ok ? running.value.steps : [],
     dueIfAcceptedNow: ifNow.ok ? ifNow.value.dueAt : null,
   };
+}
+
+function samePersonOf({ number, other, otherName, reasons }: LikelySame, asked: readonly Named[]): SamePerson {
+  const at = asked.findIndex(({ claim }) => claim.number === number);
+  return { about: asked[at]?.name ?? "", at, otherName, numberEnds: other.slice(-3), reasons };
+}
+
+/** Whoever is shown as perhaps the same person was looked at too. */
+async function logSame(
+  tx: Parameters<typeof logAccess>[0],
+  officer: Officer,
+  { row }: DossierView,
+  at: Instant,
+  same: readonly LikelySame[],
+): Promise<void> {
+  const looks = [...new Set(same.map(({ other }) => other))].map((subjectNumber) => ({
+    officeProvince: row.officeProvince,
+    actor: actorOf(officer),
+    subjectNumber,
+    dossierCode: row.code,
+    purpose: `Kiểm tra trùng người khi giải quyết hồ sơ ${row.code}`,
+    fields: ["họ tên", "ba số cuối của số định danh", "đối chiếu ngày sinh, cha mẹ, giấy tờ"],
+  }));
+  await logAccess(tx, at, ...looks);
 }
 
 /** The dossier alone, for an act or a file of it; the same people may have it. @throws PageProblem 404 */
