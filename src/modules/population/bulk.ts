@@ -23,6 +23,8 @@ export type Filling = {
   readonly seed: number;
   readonly at: Instant;
   readonly oldWardsOf: OldWardsOf;
+  /** How many people go in one transaction. */
+  readonly portion?: number;
   /** Called after each portion with the people added so far and those wished. */
   readonly tell?: (added: number, of: number) => void;
 };
@@ -45,7 +47,11 @@ export async function fillRegister(filling: Filling): Promise<{ readonly added: 
   const households = householdsFor({ people: done.people + missing, seed, taken, oldWardsOf: filling.oldWardsOf });
   let added = 0;
   let writing: Promise<void> = Promise.resolve();
-  for await (const portion of portions(households, done.households, stamp)) {
+  for await (const portion of portions(households, {
+    skip: done.households,
+    size: filling.portion ?? PORTION,
+    stamp,
+  })) {
     await writing;
     writing = bulk.inTransaction((tx) => writePortion(tx, portion, seed));
     // Whoever waits for it hears of its failure; until then it must not end the process.
@@ -73,7 +79,10 @@ type Portion = { readonly parts: readonly CopyPart[]; readonly households: numbe
 type CopyPart = { readonly table: string; readonly columns: readonly string[]; readonly text: Buffer };
 
 /** Gathers households into portions, leaving out the first `skip`; gives the sending its turn meanwhile. */
-async function* portions(households: Iterable<Household>, skip: number, stamp: Stamp): AsyncGenerator<Portion> {
+async function* portions(
+  households: Iterable<Household>,
+  { skip, size, stamp }: { readonly skip: number; readonly size: number; readonly stamp: Stamp },
+): AsyncGenerator<Portion> {
   let waiting: Household[] = [];
   let people = 0;
   let seen = 0;
@@ -83,7 +92,7 @@ async function* portions(households: Iterable<Household>, skip: number, stamp: S
     if (seen <= skip) continue;
     waiting.push(household);
     people += household.persons.length;
-    if (people < PORTION) continue;
+    if (people < size) continue;
     yield { households: waiting.length, people, parts: partsOf(waiting, stamp) };
     waiting = [];
     people = 0;

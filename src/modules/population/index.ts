@@ -16,6 +16,7 @@ export type {
 } from "./person.ts";
 export { findOrganisation, findPerson, organisationsOf, ownsDwelling, representativesOf } from "./rows.ts";
 export { createCommunesNamed } from "./search/communes.ts";
+export type { CriteriaTyped } from "./search/criteria.ts";
 export {
   createPersonSearch,
   type PersonFound,

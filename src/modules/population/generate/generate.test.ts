@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { communeStates, numberPrefixes } from "../../../../law/index.ts";
+import { communeStates, loadOldUnits, numberPrefixes } from "../../../../law/index.ts";
 import { readPersonNumber } from "../../../kernel/person-number.ts";
 import { searchKey, tidy } from "../../../kernel/vietnamese.ts";
-import { generatePopulation } from "./generate.ts";
+import { sha256 } from "../../../platform/ids.ts";
+import { generatePopulation, householdsFor } from "./generate.ts";
+import { loadOldWards } from "./residence.ts";
 
 const population = generatePopulation({ people: 5_000, seed: 1 });
 const { persons, dwellings, organisations, representatives } = population;
 const open = new Map(communeStates.filter((c) => c.until === null).map((c) => [c.code, c.provinceCode]));
 const share = (count: number): number => count / persons.length;
+
+const records = population.records ?? [];
+const isOldWard = (code: string): boolean => !open.has(code);
 
 describe("an invented population", () => {
   it("is the same for the same seed, and another for another", () => {
@@ -32,7 +37,8 @@ describe("an invented population", () => {
     for (const person of persons) {
       const read = readPersonNumber(person.number);
       expect([read.sex, read.birthYear]).toEqual([person.sex, person.birth.year]);
-      expect(prefixes.has(read.place)).toBe(true);
+      // Prefixes of three digits from 101 on are of births registered abroad.
+      expect(prefixes.has(read.place) || (person.nationality !== "VNM" && Number(read.place) > 100)).toBe(true);
     }
   });
 
@@ -99,5 +105,81 @@ describe("an invented population", () => {
     for (const representative of representatives) {
       expect(2026 - (byNumber.get(representative.personNumber)?.birth.year ?? 2026)).toBeGreaterThanOrEqual(25);
     }
+  });
+
+  it("has twins, namesakes born on one day, foreigners, the dead, the missing and names in several spellings", () => {
+    const many = [...householdsFor({ people: 14_000, seed: 3 })];
+    const all = many.flatMap((household) => household.records);
+    const born = (p: (typeof persons)[number]): string => `${p.birth.year}-${p.birth.month}-${p.birth.day}`;
+    const twins = many.filter(({ persons: members }) => {
+      const children = members.filter((p) => p.relationToHead === "child" && p.birth.day !== undefined);
+      return new Set(children.map(born)).size < children.length;
+    });
+    expect(twins.length).toBeGreaterThan(10);
+    const namesakes = Map.groupBy(
+      all.filter(({ person }) => person.birth.day !== undefined),
+      ({ person }) => `${searchKey(person.name)} ${born(person)}`,
+    );
+    expect([...namesakes.values()].filter((group) => group.length > 1).length).toBeGreaterThan(0);
+    const foreigners = all.filter(({ person }) => person.nationality !== "VNM");
+    expect(foreigners.length).toBeGreaterThan(5);
+    expect(foreigners.every(({ documents }) => documents.some(({ kind }) => kind === "passport"))).toBe(true);
+    expect(all.filter(({ person, details }) => person.deceased && details.diedOn !== null).length).toBeGreaterThan(20);
+    expect(all.some(({ details }) => details.missingSince !== null)).toBe(true);
+    expect(
+      all.filter(({ person }) => /^[A-Z ]+$/.test(person.name) && person.nationality === "VNM").length,
+    ).toBeGreaterThan(20);
+    expect(
+      all.some(({ person }) => /o[àá]\b/u.test(person.name)) && all.some(({ person }) => /[òó]a\b/u.test(person.name)),
+    ).toBe(true);
+    expect(all.some(({ person }) => / Kì\b| Lí\b|^Lí /u.test(person.name))).toBe(true);
+    const oldNumbers = all.flatMap(({ documents }) =>
+      documents.filter(({ kind }) => kind === "cmnd9").map((d) => d.number),
+    );
+    expect(oldNumbers.length).toBeGreaterThan(5_000);
+    expect(oldNumbers.every((number) => /^9\d{8}$/.test(number))).toBe(true);
+    expect(new Set(oldNumbers).size).toBeLessThan(oldNumbers.length);
+  });
+
+  it("names parents, spouses and children of one household consistently", () => {
+    const byNumber = new Map<string, (typeof records)[number]>(records.map((record) => [record.person.number, record]));
+    for (const { person, relations } of records) {
+      for (const { kind, number, name } of relations) {
+        const other = number === null ? undefined : byNumber.get(number);
+        if (!other) continue;
+        expect(other.person.name).toBe(name);
+        if (kind === "spouse") expect(other.relations.some((one) => one.number === person.number)).toBe(true);
+        if (kind === "father" || kind === "mother") {
+          expect(other.person.sex).toBe(kind === "father" ? "M" : "F");
+          expect(other.person.birth.year).toBeLessThan(person.birth.year - 12);
+        }
+      }
+    }
+  });
+
+  it("writes addresses of before the merger under the wards of that time, and keeps them", async () => {
+    const oldWardsOf = await loadOldWards();
+    const settled = [...householdsFor({ people: 800, seed: 4, oldWardsOf })].flatMap((household) => household.records);
+    const { oldWards } = await loadOldUnits();
+    for (const { person, addresses } of settled) {
+      const permanent = addresses.filter(({ kind }) => kind === "permanent");
+      expect(permanent.filter(({ until }) => until === null)).toHaveLength(1);
+      for (const { commune, from, until } of addresses) {
+        if ((from ?? "") >= "2025-07-01") expect(open.has(commune)).toBe(true);
+        else expect(oldWards().has(commune) || open.has(commune)).toBe(true);
+        if (until !== null) expect(until >= (from ?? "")).toBe(true);
+      }
+      const present = permanent.at(-1);
+      const ward = (present?.from ?? "") < "2025-07-01" ? oldWards().get(present?.commune ?? "") : undefined;
+      if (ward) expect(ward.successors).toContain(person.permanent.commune);
+    }
+    expect(
+      settled.filter(({ addresses }) => addresses.some(({ commune }) => isOldWard(commune))).length,
+    ).toBeGreaterThan(400);
+  });
+
+  it("is the same to the last field for the same seed, on every machine", () => {
+    const hash = sha256(JSON.stringify([...householdsFor({ people: 2_000, seed: 11 })])).toString("hex");
+    expect(hash).toBe("693fcb97383061ee8432492258ca9a349de38d3514ff1fca56b0c65d38d265b7");
   });
 });

@@ -71,7 +71,7 @@ const officer: Actor = {
   as: "officer",
   unit: "ca-26740",
   post: newId(),
-  roles: ["examiner"],
+  roles: ["caseOfficer"],
   number: "001080000001",
 };
 const dossiers = {

@@ -4,7 +4,7 @@ import { dayOfInstant, showPartialDate } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf } from "../../../modules/access/index.ts";
 import { type DossierView, formContext } from "../../../modules/dossiers/index.ts";
-import { type Purpose, purposes, type SearchFailure } from "../../../modules/population/index.ts";
+import { type CriteriaTyped, type Purpose, purposes, type SearchFailure } from "../../../modules/population/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { wholeNumber } from "../../forms.ts";
 import { parkedAnswers } from "../../portal/guard.ts";
@@ -66,9 +66,13 @@ const boxesOf = (raw: Raw): SearchBoxes => ({
   sex: boxText(raw, "sex"),
 });
 
-const criteriaOf = ({ number, document, name, birth, commune, sex }: SearchBoxes) => ({
-  ...{ number, document, name, birth, commune },
-  sex: sex === "M" || sex === "F" ? sex : ("" as const),
+const criteriaOf = ({ number, document, name, birth, commune, sex }: SearchBoxes): CriteriaTyped => ({
+  number,
+  document,
+  name,
+  birth,
+  commune,
+  sex: sex === "M" || sex === "F" ? sex : "",
 });
 
 /** The boxes as they stand for one of the people the dossier names: `?nguoi=N`, counted from 0. */
