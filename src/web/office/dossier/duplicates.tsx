@@ -7,6 +7,7 @@ import { type Ctx, href } from "../../context.ts";
 import { Notice } from "../../ui/index.ts";
 import type { Desk } from "./load.ts";
 
+const SHOWN_MOST = 5;
 const TITLE = text("Có thể trùng; đề nghị xem", "May be double; please look");
 
 /** People of the dossier who may be in the register twice, and dossiers that ask the same. The officer decides what it means. */
@@ -16,7 +17,7 @@ export function Duplicates({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Langua
   return (
     <Notice lang={lang} title={TITLE}>
       <ul class="govuk-list govuk-list--bullet">
-        {sameDossiers.map((dossier) => {
+        {sameDossiers.slice(0, SHOWN_MOST).map((dossier) => {
           const filed = showDate(dayOfInstant(dossier.filedAt));
           const status = statusName(dossier.status)[lang].toLowerCase();
           return (
@@ -38,6 +39,16 @@ export function Duplicates({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Langua
             </li>
           );
         })}
+        {sameDossiers.length > SHOWN_MOST && (
+          <li>
+            {
+              {
+                vi: `Và ${sameDossiers.length - SHOWN_MOST} hồ sơ khác như vậy.`,
+                en: `And ${sameDossiers.length - SHOWN_MOST} more like them.`,
+              }[lang]
+            }
+          </li>
+        )}
         {samePersons.map(({ about, at, reasons, otherName, numberEnds }) => (
           <li>
             {

@@ -109,6 +109,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           value={boxes.name}
           error={errors["name"]}
           autocomplete="off"
+          width={30}
           spellcheck={false}
         />
         <Input
@@ -130,6 +131,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           value={boxes.commune}
           error={errors["commune"]}
           autocomplete="off"
+          width={30}
           optional
         />
         <Select
