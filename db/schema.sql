@@ -194,7 +194,6 @@ create table public.generations (
   seed integer not null,
   households integer not null default 0,
   people integer not null default 0,
-  done boolean not null default false,
   constraint generations_pkey PRIMARY KEY (seed)
 );
 

@@ -181,8 +181,7 @@ comment on table import_rejects is 'Why a row of a file was not taken, in both l
 create table generations (
   seed int not null primary key,
   households int not null default 0,
-  people int not null default 0,
-  done boolean not null default false
+  people int not null default 0
 );
 comment on table generations is 'How far the invention of people of a seed has come; moves in the transaction of the people.';
 
