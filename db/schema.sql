@@ -392,7 +392,7 @@ create table public.persons (
   phone text,
   email text,
   deceased boolean not null default false,
-  name_key text not null,
+  name_key text not null default ''::text,
   other_names text,
   birth_place text,
   birth_registration_place text,
@@ -711,7 +711,7 @@ comment on table public.person_versions is 'What was said of a person before, as
 comment on column public.person_versions.superseded_at is 'When what stands now took its place.';
 comment on table public.persons is 'What is known of a person now. What was known before is in person_versions; addresses, documents and relations have tables of their own.';
 comment on column public.persons.permanent_commune is 'The commune of today; under which unit the address was registered stands in person_addresses.';
-comment on column public.persons.name_key is 'The name in the form under which two spellings are one legal name (marks kept); search_key is the same without marks.';
+comment on column public.persons.name_key is 'The name in the form under which two spellings are one legal name (marks kept); search_key is the same without marks. Empty where whoever wrote the row did not say: such a name is found without regard to marks.';
 comment on column public.persons.died_on is 'YYYY, YYYY-MM or YYYY-MM-DD: as much as is known.';
 comment on column public.persons.other is 'Further information by decision of the Government (Law 26/2023 art. 9, item 26), by name.';
 comment on column public.persons.valid_from is 'Since when the data are as they stand; -infinity where nobody said.';

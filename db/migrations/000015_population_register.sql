@@ -20,7 +20,7 @@ alter table persons
   add column recorded_at timestamptz not null default now(),
   add column source text not null default 'import';
 comment on table persons is 'What is known of a person now. What was known before is in person_versions; addresses, documents and relations have tables of their own.';
-comment on column persons.name_key is 'The name in the form under which two spellings are one legal name (marks kept); search_key is the same without marks.';
+comment on column persons.name_key is 'The name in the form under which two spellings are one legal name (marks kept); search_key is the same without marks. Empty where whoever wrote the row did not say: such a name is found without regard to marks.';
 comment on column persons.permanent_commune is 'The commune of today; under which unit the address was registered stands in person_addresses.';
 comment on column persons.died_on is 'YYYY, YYYY-MM or YYYY-MM-DD: as much as is known.';
 comment on column persons.other is 'Further information by decision of the Government (Law 26/2023 art. 9, item 26), by name.';
@@ -39,7 +39,6 @@ begin
   execute 'update persons set name_key = ' || expression;
 end
 $$;
-alter table persons alter column name_key drop default;
 
 -- Trigrams of a whole register read half of it for "nguyen van"; the keys below stop at as many as are asked for.
 drop index persons_by_name;

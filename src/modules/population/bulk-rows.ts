@@ -71,10 +71,12 @@ export async function setIndexesAside(sql: Sql): Promise<void> {
 export const indexesSetAside = (sql: Sql): Promise<{ name: string; definition: string }[]> =>
   sql.query("indexes-set-aside", "select name, definition from indexes_set_aside order by name");
 
-/** The definition is the server's own, noted by `setIndexesAside`. */
+/** The definition is the server's own, noted by `setIndexesAside`. Of two who rebuild, the later waits and finds it done. */
 export async function rebuildIndex(tx: Tx, name: string, definition: string): Promise<void> {
-  await tx.query(`rebuild-${name}`, definition);
-  await tx.query("forget-index-set-aside", "delete from indexes_set_aside where name = $1", [name]);
+  const taken = await tx.query("take-index-set-aside", "delete from indexes_set_aside where name = $1 returning name", [
+    name,
+  ]);
+  if (taken.length > 0) await tx.query(`rebuild-${name}`, definition);
 }
 
 /** Makes every name of the register findable when misspelt. */

@@ -62,7 +62,7 @@ const NOT_A_NAME = text(
 
 /** Letters that no Vietnamese name written in Unicode holds: a capital inside a word, marks of VNI behind a vowel, signs of TCVN3. */
 const looksOld = (name: string): boolean =>
-  /\p{Ll}[ÀÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ]|[ae][âáàåãäê]|o[âåä]|[µ¸¶·¹»¾¼½ÆÇËÖ×ÜÞ]/u.test(name.normalize("NFC"));
+  /\p{Ll}[ÀÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯÆÇËÖÜÞ]|[ae][âáàåãäê]|o[âåä]|[µ¸¶·¹»¾¼½×]/u.test(name.normalize("NFC"));
 
 export const personName = (spec: Spec): ImportColumn<string> =>
   column(spec, (cell) => {

@@ -136,6 +136,16 @@ describe("a file of persons", () => {
     expect(rejects.join("\n")).not.toContain("Trần Thị Lan");
   });
 
+  it.each(["NguyÔn Văn A", "Nguyeãn Vaên A", "TrÇn ThÞ B", "Lª V¨n C"])(
+    "takes “%s” for an old encoding",
+    async (name) => {
+      expect(await bringRows({ ...LAN, name })).toMatchObject({ added: 0, rejected: 1 });
+    },
+  );
+  it.each(["Özil João", "Y Thuột Niê", "H'Hen Êban", "Nguyễn Thị Khuê-Oanh"])("takes “%s” as it is", async (name) => {
+    expect(await bringRows({ ...LAN, name })).toMatchObject({ added: 1, rejected: 0 });
+  });
+
   it("changes nothing when it comes again, as the same file or with the same rows", async () => {
     await bringRows(LAN, { ...LAN, number: "001199000128", old_number: "912345679" });
     const again = await bringRows({ ...LAN, number: "001199000128", old_number: "912345679" }, LAN);
