@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Actor } from "../../../engine/state/acts.ts";
 import type { Instant, PartialDate } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
+import { text } from "../../../kernel/text.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../../platform/database/database.ts";
 import { codeOf } from "../../../platform/trouble.ts";
@@ -20,9 +21,15 @@ import { limitTime } from "./search-rows.ts";
 
 /** Why somebody is sought; the person reads it in the list of who looked at their data. */
 export const purposes = {
-  identify: "Tìm người khai trong hồ sơ mà số định danh chưa khớp",
-  relative: "Tìm người thân, chủ hộ, chủ chỗ ở nêu trong hồ sơ",
-  duplicate: "Kiểm tra hai người có thể là một",
+  identify: text(
+    "Tìm người khai trong hồ sơ mà số định danh chưa khớp",
+    "To find somebody in the dossier whose number does not match",
+  ),
+  relative: text(
+    "Tìm người thân, chủ hộ, chủ chỗ ở nêu trong hồ sơ",
+    "To find a relative, household head or owner named in the dossier",
+  ),
+  duplicate: text("Kiểm tra hai người có thể là một", "To see whether two people may be one"),
 } as const;
 export type Purpose = keyof typeof purposes;
 
@@ -166,7 +173,7 @@ async function logSearch(
     officeProvince: dossier.officeProvince,
     actor: wanted.officer,
     dossierCode: dossier.code,
-    purpose: `${purposes[wanted.purpose]} (hồ sơ ${dossier.code})`,
+    purpose: `${purposes[wanted.purpose].vi} (hồ sơ ${dossier.code})`,
   };
   await logAccess(
     tx,

@@ -1,6 +1,6 @@
 import { showPartialDate } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
-import type { PersonFound, PersonOpened, SearchAnswer } from "../../../modules/population/index.ts";
+import { type PersonFound, type PersonOpened, purposes, type SearchAnswer } from "../../../modules/population/index.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import {
@@ -169,23 +169,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
   );
 }
 
-const PURPOSES = [
-  {
-    value: "identify",
-    label: text(
-      "Tìm người khai trong hồ sơ mà số định danh chưa khớp",
-      "To find somebody in the dossier whose number does not match",
-    ),
-  },
-  {
-    value: "relative",
-    label: text(
-      "Tìm người thân, chủ hộ, chủ chỗ ở nêu trong hồ sơ",
-      "To find a relative, household head or owner named in the dossier",
-    ),
-  },
-  { value: "duplicate", label: text("Kiểm tra hai người có thể là một", "To see whether two people may be one") },
-] as const;
+const PURPOSES = Object.entries(purposes).map(([value, label]) => ({ value, label }));
 const SEXES = [
   { value: "M", label: text("Nam", "Male") },
   { value: "F", label: text("Nữ", "Female") },
