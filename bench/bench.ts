@@ -2,12 +2,13 @@ import { lawFigures } from "./law.ts";
 import { logFigures } from "./log.ts";
 import { pageFigures } from "./pages.ts";
 import { paperFigures } from "./papers.ts";
+import { populationFigures } from "./population.ts";
 import { type Figure, machine, printFigures } from "./report.ts";
 import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";
 import { weightFigures } from "./weight.ts";
 
-/** `npm run bench [start|weight|law|pages|submissions|papers|log …]`: each figure beside its raw baseline, measured in one run. */
+/** `npm run bench [start|weight|law|pages|submissions|papers|log|population …]`: each figure beside its raw baseline, measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   weight: weightFigures,
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   submissions: submissionFigures,
   papers: paperFigures,
   log: logFigures,
+  population: populationFigures,
 };
 
 const wanted = process.argv.slice(2);

@@ -336,6 +336,13 @@ create table public.files (
   constraint files_pkey PRIMARY KEY (sha256)
 );
 
+create table public.generations (
+  seed integer not null,
+  households integer not null default 0,
+  people integer not null default 0,
+  constraint generations_pkey PRIMARY KEY (seed)
+);
+
 create table public.idempotency_keys (
   account_id uuid not null,
   key text not null,
@@ -345,6 +352,37 @@ create table public.idempotency_keys (
   code text not null,
   created_at timestamp with time zone not null default now(),
   constraint idempotency_keys_pkey PRIMARY KEY (account_id, key)
+);
+
+create table public.import_rejects (
+  import_id uuid not null,
+  line integer not null,
+  at integer not null,
+  column_name text,
+  reason jsonb not null,
+  constraint import_rejects_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id),
+  constraint import_rejects_pkey PRIMARY KEY (import_id, line, at)
+);
+
+create table public.imports (
+  id uuid not null,
+  kind text not null,
+  sha256 text not null,
+  file_name text not null,
+  rows_done integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (id)
+);
+
+create table public.indexes_set_aside (
+  name text not null,
+  definition text not null,
+  constraint indexes_set_aside_pkey PRIMARY KEY (name)
 );
 
 create table public.installation (
@@ -479,6 +517,17 @@ create table public.notes (
   constraint notes_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.organisation_versions (
+  code text not null,
+  id uuid not null,
+  valid_from date not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone not null,
+  source text not null,
+  data jsonb not null,
+  constraint organisation_versions_pkey PRIMARY KEY (code, id)
+);
+
 create table public.organisations (
   code text not null,
   name text not null,
@@ -490,6 +539,12 @@ create table public.organisations (
   phone text,
   email text,
   lodging_kind text,
+  short_name text,
+  founded_on date,
+  closed_on date,
+  valid_from date not null default '-infinity'::date,
+  recorded_at timestamp with time zone not null default now(),
+  source text not null default 'import'::text,
   constraint organisations_pkey PRIMARY KEY (code)
 );
 
@@ -518,6 +573,60 @@ create table public.payments (
   constraint payments_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.person_addresses (
+  number text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_until date,
+  commune_code text not null,
+  line text not null,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  constraint person_addresses_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint person_addresses_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'temporary'::text, 'current'::text]))),
+  constraint person_addresses_pkey PRIMARY KEY (number, kind, valid_from)
+);
+
+create table public.person_documents (
+  number text not null,
+  kind text not null,
+  document_number text not null,
+  issued_on date,
+  issued_by text,
+  expires_on date,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  constraint person_documents_kind_check CHECK ((kind = ANY (ARRAY['cmnd9'::text, 'cmnd12'::text, 'cccd'::text, 'cccd-chip'::text, 'can-cuoc'::text, 'passport'::text, 'residence-card'::text, 'cancelled-number'::text]))),
+  constraint person_documents_pkey PRIMARY KEY (number, kind, document_number)
+);
+
+create table public.person_relations (
+  number text not null,
+  kind text not null,
+  related text not null,
+  related_name text not null,
+  related_nationality text,
+  valid_from date not null default '-infinity'::date,
+  valid_until date,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  constraint person_relations_kind_check CHECK ((kind = ANY (ARRAY['father'::text, 'mother'::text, 'spouse'::text, 'representative'::text]))),
+  constraint person_relations_pkey PRIMARY KEY (number, kind, related, valid_from)
+);
+
+create table public.person_versions (
+  number text not null,
+  id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone not null,
+  source text not null,
+  household_id uuid,
+  data jsonb not null,
+  constraint person_versions_pkey PRIMARY KEY (number, id)
+);
+
 create table public.persons (
   number text not null,
   name text not null,
@@ -535,6 +644,26 @@ create table public.persons (
   phone text,
   email text,
   deceased boolean not null default false,
+  name_key text not null default ''::text,
+  other_names text,
+  birth_place text,
+  birth_registration_place text,
+  origin text,
+  religion text,
+  blood_group text,
+  marital_status text,
+  household_since date,
+  residence_file text,
+  died_on text,
+  missing_since date,
+  absence_from date,
+  absence_until date,
+  other jsonb,
+  valid_from date not null default '-infinity'::date,
+  recorded_at timestamp with time zone not null default now(),
+  source text not null default 'import'::text,
+  constraint persons_blood_group_check CHECK ((blood_group = ANY (ARRAY['A'::text, 'B'::text, 'AB'::text, 'O'::text]))),
+  constraint persons_marital_status_check CHECK ((marital_status = ANY (ARRAY['single'::text, 'married'::text, 'divorced'::text, 'widowed'::text]))),
   constraint persons_number_check CHECK ((number ~ '^[0-9]{12}$'::text)),
   constraint persons_pkey PRIMARY KEY (number),
   constraint persons_sex_check CHECK ((sex = ANY (ARRAY['M'::text, 'F'::text])))
@@ -573,6 +702,18 @@ create table public.reference_versions (
   hash text not null,
   loaded_at timestamp with time zone not null default now(),
   constraint reference_versions_pkey PRIMARY KEY (name)
+);
+
+create table public.register_names (
+  name_key text not null,
+  words text[] not null,
+  constraint register_names_pkey PRIMARY KEY (name_key)
+);
+
+create table public.register_words (
+  slip text not null,
+  word text not null,
+  constraint register_words_pkey PRIMARY KEY (slip, word)
 );
 
 create table public.representatives (
@@ -803,6 +944,7 @@ CREATE INDEX dossiers_by_owner_name ON public.dossiers USING gin (owner_search p
 CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (office_province, unit_id, filed_at DESC);
 CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (office_province, unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
+CREATE UNIQUE INDEX imports_by_file ON public.imports USING btree (kind, sha256);
 CREATE INDEX law_acts_by_proposal ON public.law_acts USING btree (proposal_id, seq);
 CREATE INDEX law_drafts_by_author ON public.law_drafts USING btree (author_account, updated_at DESC);
 CREATE INDEX look_questions_by_subject ON public.look_questions USING btree (subject_number, at);
@@ -810,9 +952,15 @@ CREATE INDEX look_questions_by_unit ON public.look_questions USING btree (office
 CREATE UNIQUE INDEX look_questions_once ON public.look_questions USING btree (office_province, look_id, subject_number);
 CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
+CREATE INDEX person_documents_by_number ON public.person_documents USING btree (document_number);
+CREATE INDEX person_relations_by_related ON public.person_relations USING btree (related);
+CREATE INDEX person_versions_by_household ON public.person_versions USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX persons_by_birth ON public.persons USING btree (birth_year, search_key text_pattern_ops, birth_month, birth_day, number);
+CREATE INDEX persons_by_commune ON public.persons USING btree (permanent_commune, search_key text_pattern_ops);
 CREATE INDEX persons_by_household ON public.persons USING btree (household_id);
-CREATE INDEX persons_by_name ON public.persons USING gin (search_key public.gin_trgm_ops);
+CREATE INDEX persons_by_name ON public.persons USING btree (search_key text_pattern_ops, name_key, birth_year, number);
 CREATE INDEX posts_by_officer ON public.posts USING btree (officer_subject);
+CREATE INDEX register_names_by_word ON public.register_names USING gin (words);
 CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_code);
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sign_ins_by_age ON public.sign_ins_under_way USING btree (created_at);
@@ -887,6 +1035,10 @@ comment on column public.documents.file_sha256 is 'Names a row of files, kept el
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
 comment on table public.dwellings is 'What the dwelling and land databases answer: who owns which address. address_key is the search key of the line.';
+comment on table public.generations is 'How far the invention of people of a seed has come; moves in the transaction of the people.';
+comment on table public.import_rejects is 'Why a row of a file was not taken, in both languages; never what stood in it.';
+comment on table public.imports is 'One row a file brought in. rows_done moves in the transaction of the rows it counts: a run that was killed goes on there.';
+comment on table public.indexes_set_aside is 'Indexes dropped for the first filling of an empty register; empty again once they are rebuilt.';
 comment on table public.installation is 'One row, written at the first serve: a trial with synthetic people and stand-ins, or the real thing.';
 comment on table public.law_acts is 'Who proposed, withdrew, returned or published which change of the law, in one hash chain. Insert and select only.';
 comment on table public.law_drafts is 'Proposals while they are written. Once submitted, what they say stands in law_acts and nowhere else.';
@@ -899,11 +1051,27 @@ comment on table public.look_questions is 'A person asks why somebody looked. In
 comment on table public.message_nonces is 'Nonces of signed messages until those grow stale: a message that comes again is refused.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
+comment on table public.organisation_versions is 'What was said of an organisation before, as it was said.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
 comment on table public.parked_answers is 'Answers posted after a session had ended: shown again to the same account after sign-in, swept after a day.';
+comment on table public.person_addresses is 'Addresses as they were registered. An old ward stays an old ward: which commune took it is asked of the law on the day of the question.';
+comment on column public.person_addresses.valid_until is 'Its last day; null while it lasts.';
+comment on table public.person_documents is 'Identity documents, old nine-digit numbers and personal numbers that were cancelled. One nine-digit number may stand at two persons: it was never unique.';
+comment on table public.person_relations is 'Father, mother, spouse, legal representative. Children and persons represented are the same rows read from the other end.';
+comment on column public.person_relations.related is 'The number of the other person; `name:` and the search key of the name where no number is known.';
+comment on table public.person_versions is 'What was said of a person before, as it was said. Of all that was known on a day, the latest recorded that covers the day asked about counts.';
+comment on column public.person_versions.superseded_at is 'When what stands now took its place.';
+comment on table public.persons is 'What is known of a person now. What was known before is in person_versions; addresses, documents and relations have tables of their own.';
+comment on column public.persons.permanent_commune is 'The commune of today; under which unit the address was registered stands in person_addresses.';
+comment on column public.persons.name_key is 'The name in the form under which two spellings are one legal name (marks kept); search_key is the same without marks. Empty where whoever wrote the row did not say: such a name is found without regard to marks.';
+comment on column public.persons.died_on is 'YYYY, YYYY-MM or YYYY-MM-DD: as much as is known.';
+comment on column public.persons.other is 'Further information by decision of the Government (Law 26/2023 art. 9, item 26), by name.';
+comment on column public.persons.valid_from is 'Since when the data are as they stand; -infinity where nobody said.';
 comment on table public.posts is 'Which officer (by subject of the sign-in) works where, in which roles, from when until when.';
 comment on table public.provinces is 'Provincial units since 2025-07-01; a change of kind is a new row.';
 comment on table public.reference_versions is 'Which edition of the reference data is loaded: a second start compares a row and loads nothing.';
+comment on table public.register_names is 'Every name of the register once, without marks: a misspelt name is sought here, not among all persons.';
+comment on table public.register_words is 'Every word of the names under itself and under itself with one letter left out: two words one slip apart meet in one row.';
 comment on table public.seal_states is 'The life of a seal, a row a step; the last row is its state.';
 comment on table public.serials is 'Last number given in a book of a unit: dossier codes by day, papers by year.';
 comment on column public.sessions.token_hash is 'SHA-256 of the token in the cookie: whoever reads this table can sign in as nobody.';
@@ -956,14 +1124,21 @@ grant insert, select on public.look_questions to motcua_app;
 grant delete, insert, select on public.message_nonces to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
+grant select on public.organisation_versions to motcua_app;
 grant select on public.organisations to motcua_app;
 grant delete, insert, select, update on public.parked_answers to motcua_app;
 grant insert, select on public.payments to motcua_app;
+grant select on public.person_addresses to motcua_app;
+grant select on public.person_documents to motcua_app;
+grant select on public.person_relations to motcua_app;
+grant select on public.person_versions to motcua_app;
 grant select on public.persons to motcua_app;
 grant select on public.posts to motcua_app;
 grant select on public.provinces to motcua_app;
 grant insert, select on public.ratings_given to motcua_app;
 grant select on public.reference_versions to motcua_app;
+grant select on public.register_names to motcua_app;
+grant select on public.register_words to motcua_app;
 grant select on public.representatives to motcua_app;
 grant insert, select on public.seal_states to motcua_app;
 grant insert, select on public.seals to motcua_app;

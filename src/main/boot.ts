@@ -1,5 +1,6 @@
 import { type Text, text } from "../kernel/text.ts";
 import { loadReferenceData } from "../modules/catalogue/index.ts";
+import { rebuildIndexes } from "../modules/population/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { migrate } from "../platform/database/migrate.ts";
@@ -31,6 +32,10 @@ export const STEPS: readonly Step[] = [
   {
     name: text("đối chiếu loại cài đặt", "compare the kind of installation"),
     run: ({ owner, settings }) => agreeOnKind(owner, settings.demo),
+  },
+  {
+    name: text("dựng lại chỉ mục bị gián đoạn", "rebuild indexes of a filling that was broken off"),
+    run: ({ owner }) => rebuildIndexes(owner),
   },
   {
     name: text("nạp địa bàn và đơn vị", "load places and offices"),

@@ -58,7 +58,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import("./law-diff.ts")).lawDiffNow(args),
   },
   "generate-population": {
-    usage: "motcua generate-population --people N",
+    usage: "motcua generate-population --people N [--seed S]",
     does: text("Tạo dân cư giả lập cho đến khi đủ N người.", "Invent people until the register holds N."),
     run: async (args, settings) => (await import("./generate-population.ts")).generatePopulationNow(args, settings),
   },
@@ -78,6 +78,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       "Verify people by a file, a person a line; the results stand in a .results.csv beside it.",
     ),
     run: async (args, settings) => (await import("./verify-batch.ts")).verifyBatchNow(args, settings),
+  },
+  import: {
+    usage: "motcua import population|organisations FILE.csv [--template]",
+    does: text(
+      "Nhập dân cư hoặc tổ chức từ tệp CSV; chạy lại được, nêu lý do từng dòng không nhận.",
+      "Import people or organisations from a CSV file; may be run again, tells why a row was not taken.",
+    ),
+    run: async (args, settings) => (await import("./import.ts")).importNow(args, settings),
   },
   settings: {
     usage: "motcua settings",

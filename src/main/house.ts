@@ -16,6 +16,8 @@ import { type Authority, createDocuments, demoAuthority, fileAuthority } from ".
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
+  createCommunesNamed,
+  createPersonSearch,
   findOrganisation,
   findPerson,
   organisationsOf,
@@ -125,6 +127,17 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     },
     voice: createVoice({ db, clock }),
     dataRights: createDataRights({ db, clock, calendar: workingCalendar, files, procedures: served }),
+    personSearch: createPersonSearch({
+      db,
+      clock,
+      dossierOf: async (sql, code) => {
+        const found = await dossiers.find(readForHouse(sql, "tells-nothing"), code);
+        if (!found) return null;
+        const { officeProvince, unitId: unit, ownerNumber } = found.row;
+        return { officeProvince, code, unit, ownerNumber, closed: found.state.endedAt !== null };
+      },
+      communesNamed: createCommunesNamed(catalogue, clock),
+    }),
     settings: {
       publicUrl: settings.publicUrl,
       demo: settings.demo,

@@ -9,6 +9,7 @@ import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
+import type { PersonSearch } from "../modules/population/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
 import type { Agencies, Asking, Checks } from "../modules/verifications/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
@@ -44,6 +45,7 @@ export type WebDeps = {
   };
   readonly voice: Voice;
   readonly dataRights: DataRights;
+  readonly personSearch: PersonSearch;
   readonly settings: WebSettings;
 };
 export type WebSettings = {

@@ -36,13 +36,13 @@ export async function seedDemo(
   };
   const hash = sha256(JSON.stringify([named, demoPosts])).toString("hex");
   const people = await loadOnce(owner, { name: "demo-people", hash }, async (tx) => {
-    await insertPopulation(tx, named);
+    await insertPopulation(tx, named, Date.now());
     await upsertPosts(tx, demoPosts, POSTS_FROM);
   });
   // Once there is a population it is kept, whatever a later version would generate: dossiers name its people.
   const population = await loadOnce(owner, { name: "demo-population", hash: "kept" }, async (tx) => {
     const taken = named.persons.map((person) => person.number);
-    await insertPopulation(tx, generatePopulation({ people: options.people, seed: SEED, taken }));
+    await insertPopulation(tx, generatePopulation({ people: options.people, seed: SEED, taken }), Date.now());
   });
   return people === "loaded" || population === "loaded" ? "seeded" : "unchanged";
 }

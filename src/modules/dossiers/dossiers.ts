@@ -33,6 +33,7 @@ import { createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, formContext, prepareFiling } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
+import { likelySame } from "./likely-same.ts";
 import { createReroute } from "./reroute.ts";
 import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, findDossierById, workOf } from "./rows.ts";
 
@@ -231,6 +232,9 @@ export function createDossiers(parts: DossiersParts) {
         },
       );
     },
+
+    /** Open dossiers that ask the same again; see likely-same.ts. */
+    likelySame,
 
     mine: dossiersOfFiler,
     work: workOf,

@@ -15,6 +15,7 @@ export { type Evidence, findEvidence } from "./evidence.ts";
 export type { ActFailure, FilingFailure } from "./failures.ts";
 export { competentUnitFor, type Filing, feesFor, formContext } from "./filing.ts";
 export type { Filed } from "./intake.ts";
+export type { LikelySameDossier } from "./likely-same.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
 export type { DossierRow, WorkCounts, WorkFilter } from "./rows.ts";

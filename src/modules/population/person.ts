@@ -1,5 +1,6 @@
 import type { PersonNumber } from "../../kernel/person-number.ts";
 import type { PartialDate, PlainDate } from "../../kernel/plain-date.ts";
+import type { PersonRecord } from "./record.ts";
 
 /** A person as the register holds them. */
 export type Person = {
@@ -71,6 +72,8 @@ export type Dwelling = {
 /** Everything a register starts with. */
 export type Population = {
   readonly persons: readonly Person[];
+  /** The same people with all that is known of them; left out where no more is known. */
+  readonly records?: readonly PersonRecord[];
   readonly dwellings: readonly Dwelling[];
   readonly organisations: readonly Organisation[];
   readonly representatives: readonly Representative[];

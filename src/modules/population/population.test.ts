@@ -9,8 +9,6 @@ import {
   findOrganisation,
   findPerson,
   generatePopulation,
-  householdsFor,
-  insertHouseholds,
   insertPopulation,
   organisationsOf,
   ownsDwelling,
@@ -20,6 +18,7 @@ import {
 
 const population = generatePopulation({ people: 5_000, seed: 7 });
 const today = day("2026-11-23");
+const RECORDED = Date.parse("2026-11-23T08:00:00+07:00");
 const some = <T>(from: readonly T[], which: (item: T) => boolean): T => {
   const found = from.find(which);
   if (!found) throw new Error("the population lacks somebody this test needs");
@@ -33,7 +32,7 @@ describe("the population register", () => {
   beforeAll(async () => {
     t = await testDatabase();
     owner = openDatabase({ url: t.ownerUrl, most: 2 });
-    await owner.inTransaction((tx) => insertPopulation(tx, population));
+    await owner.inTransaction((tx) => insertPopulation(tx, population, RECORDED));
   });
   afterAll(async () => {
     await owner.close();
@@ -41,7 +40,7 @@ describe("the population register", () => {
   });
 
   it("takes 5,000 people, and nobody twice", async () => {
-    await owner.inTransaction((tx) => insertPopulation(tx, population));
+    await owner.inTransaction((tx) => insertPopulation(tx, population, RECORDED));
     const [count] = await t.db.query<{ count: number }>("count persons", "select count(*) as count from persons");
     expect(count?.count).toBe(population.persons.length);
   });
@@ -133,16 +132,6 @@ describe("the population register", () => {
     expect(await ownsDwelling(t.db, dwelling.ownerNumber, commune, line.toUpperCase())).toBe("match");
     expect(await ownsDwelling(t.db, "000000000000", commune, line)).toBe("absent");
     expect(await ownsDwelling(t.db, dwelling.ownerNumber, "00000", line)).toBe("absent");
-  });
-
-  it("takes households as they come", async () => {
-    const written = await insertHouseholds(
-      owner,
-      householdsFor({ people: 200, seed: 99, taken: population.persons.map((p) => p.number) }),
-    );
-    expect(written).toBeGreaterThanOrEqual(200);
-    const [count] = await t.db.query<{ count: number }>("count persons", "select count(*) as count from persons");
-    expect(count?.count).toBe(population.persons.length + written);
   });
 
   it("may be read by the application, and not changed", async () => {

@@ -11,7 +11,7 @@ import {
   type Representative,
 } from "./person.ts";
 
-type PersonRow = {
+export type PersonRow = {
   number: string;
   name: string;
   birth_year: number;
@@ -28,10 +28,10 @@ type PersonRow = {
   email: string | null;
   deceased: boolean;
 };
-const personColumns = `number, name, birth_year, birth_month, birth_day, sex, nationality, ethnicity, household_id,
+export const personColumns = `number, name, birth_year, birth_month, birth_day, sex, nationality, ethnicity, household_id,
   relation_to_head, permanent_commune, permanent_line, phone, email, deceased`;
 
-function personOf(row: PersonRow): Person {
+export function personOf(row: PersonRow): Person {
   if (!isPersonNumber(row.number)) throw new Error("the register holds a number that is not one");
   return {
     number: row.number,
@@ -169,36 +169,6 @@ export async function ownsDwelling(
     [communeCode, searchKey(line), number],
   );
   return rows.length > 0 ? "match" : "absent";
-}
-
-/** Adds persons in one statement; who is there already stays as they are. */
-export async function insertPersons(tx: Tx, persons: readonly Person[]): Promise<void> {
-  await tx.query(
-    "insert-persons",
-    `insert into persons (number, name, search_key, birth_year, birth_month, birth_day, sex, nationality, ethnicity,
-       household_id, relation_to_head, permanent_commune, permanent_line, phone, email, deceased)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::int[], $6::int[], $7::text[], $8::text[],
-       $9::text[], $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::bool[])
-     on conflict (number) do nothing`,
-    [
-      persons.map((p) => p.number),
-      persons.map((p) => p.name),
-      persons.map((p) => searchKey(p.name)),
-      persons.map((p) => p.birth.year),
-      persons.map((p) => p.birth.month ?? null),
-      persons.map((p) => p.birth.day ?? null),
-      persons.map((p) => p.sex),
-      persons.map((p) => p.nationality),
-      persons.map((p) => p.ethnicity),
-      persons.map((p) => p.householdId),
-      persons.map((p) => p.relationToHead),
-      persons.map((p) => p.permanent.commune),
-      persons.map((p) => p.permanent.line),
-      persons.map((p) => p.phone),
-      persons.map((p) => p.email),
-      persons.map((p) => p.deceased),
-    ],
-  );
 }
 
 export async function insertDwellings(tx: Tx, dwellings: readonly Dwelling[]): Promise<void> {

@@ -1,55 +1,22 @@
-import type { Database, Sql, Tx } from "../../platform/database/database.ts";
-import type { Household } from "./households.ts";
+import type { Instant } from "../../kernel/plain-date.ts";
+import type { Sql, Tx } from "../../platform/database/database.ts";
 import type { Person, Population } from "./person.ts";
-import {
-  insertDwellings,
-  insertOrganisations,
-  insertPersons,
-  insertRepresentatives,
-  personsOfHousehold,
-} from "./rows.ts";
+import { recordOf } from "./record.ts";
+import { insertDwellings, insertOrganisations, insertRepresentatives, personsOfHousehold } from "./rows.ts";
+import { insertRecords } from "./write-rows.ts";
 
 /** So many persons go in one statement: enough to make the way to the server cheap, few enough to hold in memory. */
 const BATCH = 5_000;
 
-/** Writes a population; who and what is there already stays. Needs the owner's connection. */
-export async function insertPopulation(tx: Tx, population: Population): Promise<void> {
-  for (let from = 0; from < population.persons.length; from += BATCH) {
-    await insertPersons(tx, population.persons.slice(from, from + BATCH));
+/** Writes an invented population; who and what is there already stays. Needs the owner's connection. */
+export async function insertPopulation(tx: Tx, population: Population, at: Instant): Promise<void> {
+  const records = population.records ?? population.persons.map(recordOf);
+  for (let from = 0; from < records.length; from += BATCH) {
+    await insertRecords(tx, records.slice(from, from + BATCH), { source: "invented", recordedAt: at });
   }
   await insertDwellings(tx, population.dwellings);
   await insertOrganisations(tx, population.organisations);
   await insertRepresentatives(tx, population.representatives);
-}
-
-/** Writes households as they come, a transaction a batch; answers how many persons were offered. */
-export async function insertHouseholds(owner: Database, households: Iterable<Household>): Promise<number> {
-  let waiting: Household[] = [];
-  let people = 0;
-  let held = 0;
-  const write = async (): Promise<void> => {
-    const batch = waiting;
-    waiting = [];
-    held = 0;
-    await owner.inTransaction(async (tx) => {
-      await insertPersons(
-        tx,
-        batch.flatMap((household) => household.persons),
-      );
-      await insertDwellings(
-        tx,
-        batch.flatMap((household) => (household.dwelling ? [household.dwelling] : [])),
-      );
-    });
-  };
-  for (const household of households) {
-    waiting.push(household);
-    people += household.persons.length;
-    held += household.persons.length;
-    if (held >= BATCH) await write();
-  }
-  if (waiting.length > 0) await write();
-  return people;
 }
 
 export type RegisteredHousehold = {

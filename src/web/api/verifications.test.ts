@@ -53,7 +53,7 @@ beforeAll(async () => {
   owner = openDatabase({ url: s.ownerUrl, most: 2 });
   const from = "2026-01-01" as Parameters<typeof connectAgency>[2];
   await owner.inTransaction(async (tx) => {
-    await insertPopulation(tx, { persons: people, dwellings: [], organisations: [], representatives: [] });
+    await insertPopulation(tx, { persons: people, dwellings: [], organisations: [], representatives: [] }, s.clock.at);
     await connectAgency(tx, agency, from, null);
     await connectAgency(tx, signing, from, null);
     keyId = (await addAgencyKey(tx, signing.code, publicKey, s.clock.at)) ?? "";

@@ -4,6 +4,7 @@ import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
 import { dataPages } from "./data/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
+import { registerSearchPages } from "./dossier/register-search.tsx";
 import { officerSession } from "./guard.ts";
 import { postPages } from "./posts.tsx";
 import { officeProblem } from "./problem.tsx";
@@ -27,6 +28,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   );
   app.route("/", workPages(deps));
   app.route("/", dossierPages(deps));
+  app.route("/", registerSearchPages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));

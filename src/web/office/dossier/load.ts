@@ -15,9 +15,19 @@ import {
 } from "../../../modules/access/index.ts";
 import type { DataRequest } from "../../../modules/data-rights/index.ts";
 import type { IssuedDocument } from "../../../modules/documents/index.ts";
-import { type AvailablePaper, type DossierView, formContext } from "../../../modules/dossiers/index.ts";
+import {
+  type AvailablePaper,
+  type DossierView,
+  formContext,
+  type LikelySameDossier,
+} from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
-import { findOrganisation } from "../../../modules/population/index.ts";
+import {
+  findOrganisation,
+  type LikelySame,
+  likelySamePersons,
+  type SamePersonReason,
+} from "../../../modules/population/index.ts";
 import type { CheckRow, Named } from "../../../modules/verifications/index.ts";
 import type { WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
@@ -37,6 +47,10 @@ export type Desk = {
   readonly checked: readonly Checked[];
   /** People named in the answers beyond those about whom the register is asked. */
   readonly unchecked: number;
+  /** People of the dossier who may stand in the register twice. */
+  readonly samePersons: readonly SamePerson[];
+  /** Open dossiers that ask the same. */
+  readonly sameDossiers: readonly LikelySameDossier[];
   /** Whether the register of organisations knows the owner; null for a person. */
   readonly organisationKnown: boolean | null;
   /** Keys of papers a register's data make unnecessary. */
@@ -50,6 +64,15 @@ export type Desk = {
   readonly now: Instant;
 };
 export type Checked = Named & { readonly check: CheckRow };
+
+/** Somebody of the register who may be a person of the dossier; `at` counts the people of the answers from 0. */
+export type SamePerson = {
+  readonly about: string;
+  readonly at: number;
+  readonly otherName: string;
+  readonly numberEnds: string;
+  readonly reasons: readonly SamePersonReason[];
+};
 
 /** The usual reason to open a dossier. */
 export const HANDLING: Why = { purpose: "handle-dossier" };
@@ -65,7 +88,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
   await deps.verifications.checks.whenOpened(deps.dossiers.checkedOf(asked), actorOf(officer));
   const read = await readLogged(deps.db, now, whoOf(officer), why, async (reading) => {
     const view = await findOwn(deps, reading, officer, code);
-    const { row, state } = view;
+    const { row, edition, state } = view;
     const form = formContext(deps.dossiers.filing, dayOfInstant(state.filedAt), state.filer);
     const { people } = deps.dossiers.checkedOf(view);
     const checks = await deps.verifications.checks.ofDossier(reading, row.officeProvince, row.id);
@@ -73,15 +96,31 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
       const check = checks.find(({ place }) => place === named.place);
       return check ? [{ ...named, check }] : [];
     });
+    const same = await likelySamePersons(
+      reading,
+      checked.map(({ claim }) => claim.number),
+    );
     const isOrganisation = state.filer.as === "organisation";
     const organisation = isOrganisation ? await findOrganisation(reading, row.ownerNumber) : null;
     noteDossier(reading, view, ["answers", "papers", "fees", "history"]);
     for (const number of new Set(checked.map(({ claim }) => claim.number)))
       reading.note({ subjectNumber: number, dossierCode: row.code, fields: ["identity-check"] });
+    // Whoever is shown as perhaps the same person was looked at too.
+    for (const number of new Set(same.map(({ other }) => other)))
+      reading.note({ subjectNumber: number, dossierCode: row.code, fields: ["name", "number", "identity-check"] });
     return {
       view,
       form,
       checked,
+      samePersons: same.map((one) => samePersonOf(one, checked)),
+      sameDossiers: await deps.dossiers.likelySame(reading, {
+        procedureKey: row.procedureKey,
+        edition,
+        ownerNumber: row.ownerNumber,
+        answers: row.answers,
+        at: state.filedAt,
+        code: row.code,
+      }),
       unchecked: people.length - checked.length,
       organisationKnown: isOrganisation ? organisation !== null : null,
       marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
@@ -115,6 +154,11 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     reckoning: running?.ok ? running.value.steps : [],
     dueIfAcceptedNow: ifNow.ok ? ifNow.value.dueAt : null,
   };
+}
+
+function samePersonOf({ number, other, otherName, reasons }: LikelySame, asked: readonly Named[]): SamePerson {
+  const at = asked.findIndex(({ claim }) => claim.number === number);
+  return { about: asked[at]?.name ?? "", at, otherName, numberEnds: other.slice(-3), reasons };
 }
 
 /** A dossier of the officer's unit, with leave to read it. @throws PageProblem 404 */

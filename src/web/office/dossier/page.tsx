@@ -20,6 +20,7 @@ import { Due } from "../due.tsx";
 import { type OfficePage, officePage } from "../page.tsx";
 import { Declared } from "./answers.tsx";
 import { RegisterChecks } from "./checks.tsx";
+import { Duplicates } from "./duplicates.tsx";
 import { ActForm } from "./forms.tsx";
 import { History } from "./history.tsx";
 import type { Desk } from "./load.ts";
@@ -134,7 +135,15 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
             },
           ]}
         />
+        <Duplicates c={c} desk={desk} lang={lang} />
         <RegisterChecks desk={desk} lang={lang} />
+        {state.endedAt === null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(c, `/office/ho-so/${row.code}/dan-cu`)}>
+              {{ vi: "Tìm trong sổ dân cư", en: "Search the population register" }[lang]}
+            </a>
+          </p>
+        )}
         <Declared desk={desk} names={namesFor(deps, lang)} lang={lang} />
         <Papers c={c} desk={desk} lang={lang} />
         <History desk={desk} lang={lang} />

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import {
+  boxText,
   entriesOf,
   type PlacedProblem,
   showAnswer,
@@ -9,9 +10,15 @@ import {
 } from "../../../engine/form/index.ts";
 import { deadlineInWords } from "../../../engine/reckoning/deadline.ts";
 import { showDong } from "../../../kernel/dong.ts";
+import { dayOfInstant, showDate } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf } from "../../../modules/access/index.ts";
-import { competentUnitFor, type FilingFailure, feesFor } from "../../../modules/dossiers/index.ts";
+import {
+  competentUnitFor,
+  type FilingFailure,
+  feesFor,
+  type LikelySameDossier,
+} from "../../../modules/dossiers/index.ts";
 import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import {
@@ -23,6 +30,7 @@ import {
   SummaryList,
   type SummaryRow,
   showSize,
+  Warning,
 } from "../../ui/index.ts";
 import { filingSentence } from "../filing-failure.ts";
 import { postedBy } from "../guard.ts";
@@ -46,6 +54,8 @@ export function checkPages(deps: WebDeps) {
     if (desk instanceof Response) return desk;
     if (posted.stale) return show(c, desk, null, STALE);
     const { session, draft } = desk;
+    // Whoever has not been told yet that the same was sent before is told first; then they may go on.
+    if (boxText(posted.raw, KNOWS) !== "1" && (await sameAs(desk)).some(isOlder)) return show(c, desk, null, null);
     const filed = await deps.dossiers.file({
       procedure: draft.procedure,
       answers: draft.answers,
@@ -71,7 +81,22 @@ export function checkPages(deps: WebDeps) {
     return c.redirect(href(c, "/ho-so"), 303);
   });
 
-  const show = (c: Ctx, desk: Desk, failure: FilingFailure | null, notice: Text | null) => {
+  /** A button pressed twice is no second request: what was filed a moment ago is that of this very draft. */
+  const isOlder = ({ filedAt }: LikelySameDossier): boolean => deps.clock.now() - filedAt > SECOND_PRESS_MS;
+
+  /** Open dossiers of the same owner that ask the same. */
+  const sameAs = ({ session, draft, edition }: Desk) =>
+    deps.dossiers.likelySame(deps.db, {
+      procedureKey: draft.procedure.key,
+      edition,
+      ownerNumber: ownerOf(session).number,
+      answers: draft.answers,
+      at: deps.clock.now(),
+      code: null,
+    });
+
+  const show = async (c: Ctx, desk: Desk, failure: FilingFailure | null, notice: Text | null) => {
+    const same = await sameAs(desk);
     const lang = c.get("lang");
     const { draft, edition, form } = desk;
     const names = namesFor(deps, lang);
@@ -167,8 +192,10 @@ export function checkPages(deps: WebDeps) {
             }[lang]
           }
         </p>
+        {same.length > 0 && <SentBefore c={c} same={same} />}
         <Form csrf={csrfBox(desk.session)}>
-          <Button label={text("Gửi hồ sơ", "Send")} lang={lang} />
+          {same.length > 0 && <input type="hidden" name={KNOWS} value="1" />}
+          <Button label={same.length > 0 ? SEND_ANYWAY : text("Gửi hồ sơ", "Send")} lang={lang} />
         </Form>
         <Form csrf={csrfBox(desk.session)} action={href(c, `/nhap/${draft.id}/xoa`)}>
           <Button label={text("Xóa bản viết dở này", "Delete this draft")} lang={lang} kind="secondary" small />
@@ -178,6 +205,41 @@ export function checkPages(deps: WebDeps) {
   };
 
   return app;
+}
+
+/** Says that whoever sends has been told of a dossier that asks the same. */
+const KNOWS = "biet-da-nop";
+const SECOND_PRESS_MS = 10_000;
+const SEND_ANYWAY = text("Vẫn gửi thêm hồ sơ này", "Send this one as well");
+
+/** The same was sent before and is being handled: usually nothing more is needed. */
+function SentBefore({ c, same }: { c: Ctx; same: readonly LikelySameDossier[] }) {
+  const lang = c.get("lang");
+  return (
+    <Warning lang={lang}>
+      {
+        {
+          vi: "Ông/bà đã nộp hồ sơ có nội dung như thế này và hồ sơ đó đang được giải quyết:",
+          en: "You have already sent a dossier like this one, and it is being handled:",
+        }[lang]
+      }{" "}
+      {same.map((dossier, at) => (
+        <>
+          {at > 0 && ", "}
+          <a class="govuk-link" href={href(c, `/ho-so/${dossier.code}`)}>
+            {dossier.code}
+          </a>{" "}
+          ({showDate(dayOfInstant(dossier.filedAt))})
+        </>
+      ))}
+      {
+        {
+          vi: ". Không cần nộp lại. Nếu đây là việc khác, ông/bà vẫn có thể gửi.",
+          en: ". There is no need to send it again. If this is another matter, you may still send it.",
+        }[lang]
+      }
+    </Warning>
+  );
 }
 
 /** In whose name it is filed: the organisation, or the person. */

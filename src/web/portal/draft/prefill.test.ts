@@ -17,7 +17,7 @@ beforeAll(async () => {
   people = demoPopulation(200);
   const owner = openDatabase({ url: s.ownerUrl, most: 1 });
   await owner.inTransaction((tx) =>
-    insertPopulation(tx, { persons: people, dwellings: [], organisations: [], representatives: [] }),
+    insertPopulation(tx, { persons: people, dwellings: [], organisations: [], representatives: [] }, 0),
   );
   await owner.close();
 });

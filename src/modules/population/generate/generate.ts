@@ -1,10 +1,12 @@
-import { communeStates } from "../../../law/index.ts";
-import { day, type PlainDate, yearOf } from "../../kernel/plain-date.ts";
+import { communeStates } from "../../../../law/index.ts";
+import { day, type PlainDate, yearOf } from "../../../kernel/plain-date.ts";
+import type { Population } from "../person.ts";
+import { createOldNumbers } from "./documents.ts";
 import { createDraw } from "./draw.ts";
 import { generateHouseholds, type Household } from "./households.ts";
 import { createNumbers } from "./numbers.ts";
 import { generateOrganisations } from "./organisations.ts";
-import type { Population } from "./person.ts";
+import type { OldWardsOf } from "./residence.ts";
 
 export type PopulationOptions = {
   readonly people: number;
@@ -13,6 +15,8 @@ export type PopulationOptions = {
   readonly asOf?: PlainDate;
   /** Numbers that belong to somebody already. */
   readonly taken?: readonly string[];
+  /** The old wards of communes (`loadOldWards`), for addresses of before the merger of 2025. */
+  readonly oldWardsOf?: OldWardsOf;
 };
 
 const DAY = day("2026-07-01");
@@ -25,7 +29,15 @@ export function* householdsFor(options: PopulationOptions): Generator<Household>
   const numberFor = createNumbers(options.taken ?? []);
   const draw = createDraw(options.seed);
   let people = 0;
-  for (const household of generateHouseholds({ draw, numberFor, asOf: options.asOf ?? DAY })) {
+  const setting = {
+    draw,
+    numberFor,
+    oldNumber: createOldNumbers(),
+    oldWardsOf: options.oldWardsOf ?? (() => []),
+    asOf: options.asOf ?? DAY,
+    namesakes: [],
+  };
+  for (const household of generateHouseholds(setting)) {
     if (people >= options.people) return;
     people += household.persons.length;
     yield household;
@@ -45,6 +57,7 @@ export function generatePopulation(options: PopulationOptions): Population {
   const draw = createDraw(options.seed ^ 0x5eed);
   return {
     persons,
+    records: households.flatMap((household) => household.records),
     dwellings: households.flatMap((household) => (household.dwelling ? [household.dwelling] : [])),
     ...generateOrganisations(draw, persons, (commune) => provinces.get(commune) ?? "", adultsBornBy),
   };

@@ -1,7 +1,7 @@
-import { communeTitle } from "../../../law/index.ts";
-import { day } from "../../kernel/plain-date.ts";
+import { communeTitle } from "../../../../law/index.ts";
+import { day } from "../../../kernel/plain-date.ts";
+import type { LodgingKind, Organisation, OrganisationKind, Person, Representative } from "../person.ts";
 import type { Draw } from "./draw.ts";
-import type { LodgingKind, Organisation, OrganisationKind, Person, Representative } from "./person.ts";
 import { drawCommune, drawLine, drawProvince, provinceCodes } from "./territory.ts";
 
 /** What kinds of organisations there are, how many, and what they call themselves. */

@@ -194,5 +194,35 @@ export function drawName(
   const drawn = draw.weighted(middleNames[who.sex][era]);
   // Nobody is called Minh Minh.
   const middle = drawn.split(" ").includes(given) ? (who.sex === "M" ? "Văn" : "Thị") : drawn;
-  return [who.surname, middle, given].filter(Boolean).join(" ");
+  const second = draw.chance(secondMiddleShare[era]) ? draw.pick(secondMiddles[who.sex]) : "";
+  return [who.surname, middle, second === given || middle.includes(second) ? "" : second, given]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Four words in a name: seldom once, usual now. */
+const secondMiddleShare: Readonly<Record<Era, number>> = { old: 0.04, middle: 0.16, young: 0.34 };
+const secondMiddles: Readonly<Record<Sex, readonly string[]>> = {
+  M: words(
+    "Minh Hoàng Anh Gia Quốc Đức Thành Trung Tuấn Nhật Thanh Hữu Xuân Ngọc Duy Quang Hải Mạnh Tấn Chí Bá Khắc Trọng Viết Công",
+  ),
+  F: words(
+    "Ngọc Thanh Kim Hồng Thu Bích Mỹ Phương Minh Thùy Diệu Như Khánh Hoài Bảo Tuyết Ánh Cẩm Lệ Diễm Quỳnh Mai Lan Thúy Yến",
+  ),
+};
+
+/** Foreigners who live here, by where they come from. */
+const foreign: Weighted<readonly [nationality: string, family: string, M: string, F: string]> = [
+  [["KOR", "KIM LEE PARK CHOI JUNG", "MINJUN SEOJUN DONGHYUN JIHOON", "SEOYEON JIWOO SUBIN MINJI"], 34],
+  [["CHN", "WANG LI ZHANG LIU CHEN", "WEI JUN LEI QIANG", "FANG XIULAN NA JING"], 24],
+  [["JPN", "SATO SUZUKI TAKAHASHI TANAKA", "HIROSHI KENTA TAKUMI", "YUI SAKURA HINA"], 12],
+  [["TWN", "LIN HUANG TSAI HSU", "CHIA-HAO KUAN-YU", "YI-CHUN SHU-FEN"], 10],
+  [["USA", "SMITH JOHNSON BROWN GARCIA", "JAMES MICHAEL WILLIAM", "MARY LINDA EMILY"], 8],
+  [["FRA", "MARTIN BERNARD DUBOIS", "PIERRE LUC ANTOINE", "CAMILLE CLAIRE JULIE"], 6],
+  [["LAO", "SISAVATH VONGSA", "BOUNMY KHAMSAY", "NOY CHANTHA"], 6],
+];
+
+export function drawForeigner(draw: Draw, sex: Sex): { readonly nationality: string; readonly name: string } {
+  const [nationality, family, male, female] = draw.weighted(foreign);
+  return { nationality, name: `${draw.pick(words(family))} ${draw.pick(words(sex === "M" ? male : female))}` };
 }

@@ -30,7 +30,7 @@ export function createDraw(seed: number): Draw {
       return item;
     },
     weighted(table) {
-      let left = next() * table.reduce((sum, [, weight]) => sum + weight, 0);
+      let left = next() * totalOf(table);
       for (const [item, weight] of table) {
         left -= weight;
         if (left < 0) return item;
@@ -40,6 +40,15 @@ export function createDraw(seed: number): Draw {
       return last[0];
     },
   };
+}
+
+const totals = new WeakMap<Weighted<unknown>, number>();
+function totalOf(table: Weighted<unknown>): number {
+  const known = totals.get(table);
+  if (known !== undefined) return known;
+  const total = table.reduce((sum, [, weight]) => sum + weight, 0);
+  totals.set(table, total);
+  return total;
 }
 
 /** An id that looks like any other (UUID, version 8) yet comes from the draw. */

@@ -1,4 +1,4 @@
-import { type PersonNumber, writePersonNumber } from "../../kernel/person-number.ts";
+import { type PersonNumber, writePersonNumber } from "../../../kernel/person-number.ts";
 import type { Sex } from "./names.ts";
 
 const SERIALS = 1_000_000;

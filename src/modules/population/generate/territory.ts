@@ -1,4 +1,4 @@
-import { type CommuneState, communeStates, numberPrefixes } from "../../../law/index.ts";
+import { type CommuneState, communeStates, numberPrefixes } from "../../../../law/index.ts";
 import type { Draw, Weighted } from "./draw.ts";
 import type { Region } from "./names.ts";
 
