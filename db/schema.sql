@@ -90,6 +90,13 @@ create table public.communes (
   constraint communes_pkey PRIMARY KEY (code, valid_from)
 );
 
+create table public.confirmations (
+  session_hash bytea not null,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  constraint confirmations_pkey PRIMARY KEY (session_hash, digest)
+);
+
 create table public.debts (
   office_province text not null,
   id uuid not null,
@@ -171,6 +178,7 @@ create table public.drafts (
   submitted_code text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  ward_number text,
   constraint drafts_pkey PRIMARY KEY (account_id, id)
 );
 
@@ -180,6 +188,19 @@ create table public.dwellings (
   owner_number text not null,
   address_line text not null,
   constraint dwellings_pkey PRIMARY KEY (commune_code, address_key)
+);
+
+create table public.enrolment_codes (
+  account_id uuid not null,
+  id uuid not null,
+  code_hash bytea not null,
+  issued_by uuid,
+  issued_by_name text not null,
+  issued_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint enrolment_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint enrolment_codes_pkey PRIMARY KEY (account_id, id)
 );
 
 create table public.files (
@@ -208,6 +229,45 @@ create table public.installation (
   constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text]))),
   constraint installation_only_one_check CHECK (only_one),
   constraint installation_pkey PRIMARY KEY (only_one)
+);
+
+create table public.logout_orders_seen (
+  issuer text not null,
+  token_id text not null,
+  good_until timestamp with time zone not null,
+  constraint logout_orders_seen_pkey PRIMARY KEY (issuer, token_id)
+);
+
+create table public.mandates (
+  subject_number text not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_name text not null,
+  representative_number text not null,
+  representative_name text not null,
+  ground text not null,
+  valid_from date not null,
+  valid_until date,
+  evidence_sha256 text not null,
+  evidence_name text not null,
+  evidence_media_type text not null,
+  office_province text not null,
+  unit_id text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  ended_on date,
+  ended_by uuid,
+  constraint mandates_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint mandates_check1 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint mandates_ground_check CHECK ((ground = ANY (ARRAY['parent'::text, 'guardian'::text, 'legal-representative'::text, 'authorised'::text]))),
+  constraint mandates_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint mandates_pkey PRIMARY KEY (subject_number, id),
+  constraint mandates_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
 );
 
 create table public.migrations (
@@ -248,6 +308,44 @@ create table public.parked_answers (
   answers jsonb not null,
   created_at timestamp with time zone not null default now(),
   constraint parked_answers_pkey PRIMARY KEY (id)
+);
+
+create table public.passkey_challenges (
+  session_hash bytea not null,
+  purpose text not null,
+  challenge text not null,
+  digest bytea,
+  created_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (session_hash, purpose),
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['enrol'::text, 'second-factor'::text, 'confirm'::text])))
+);
+
+create table public.passkey_tries (
+  account_id uuid not null,
+  wrong integer not null,
+  locked_until timestamp with time zone,
+  constraint passkey_tries_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint passkey_tries_pkey PRIMARY KEY (account_id)
+);
+
+create table public.passkeys (
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  synced boolean not null,
+  enrolled_after text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_by_name text,
+  revoke_reason text,
+  constraint passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint passkeys_enrolled_after_check CHECK ((enrolled_after = ANY (ARRAY['sign-in'::text, 'passkey'::text, 'code'::text]))),
+  constraint passkeys_pkey PRIMARY KEY (account_id, credential_id)
 );
 
 create table public.payments (
@@ -382,8 +480,16 @@ create table public.sessions (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  provider_session text,
+  authenticated_at timestamp with time zone,
+  second_factor_at timestamp with time zone,
+  place text not null default 'own'::text,
+  helper jsonb,
+  acting_for_person text,
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint sessions_act_for_one CHECK (((acting_for IS NULL) OR (acting_for_person IS NULL))),
   constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_place_check CHECK ((place = ANY (ARRAY['own'::text, 'kiosk'::text, 'assisted'::text]))),
   constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id)
 );
 
@@ -395,7 +501,14 @@ create table public.sign_ins_under_way (
   return_to text not null,
   browser_hash bytea not null,
   created_at timestamp with time zone not null default now(),
-  constraint sign_ins_under_way_pkey PRIMARY KEY (state)
+  least_assurance integer,
+  fresh boolean not null default false,
+  for_account uuid,
+  confirms bytea,
+  place text not null default 'own'::text,
+  helper jsonb,
+  constraint sign_ins_under_way_pkey PRIMARY KEY (state),
+  constraint sign_ins_under_way_place_check CHECK ((place = ANY (ARRAY['own'::text, 'kiosk'::text, 'assisted'::text])))
 );
 
 create table public.stays (
@@ -500,11 +613,14 @@ CREATE INDEX dossiers_by_owner_name ON public.dossiers USING gin (owner_search p
 CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (office_province, unit_id, filed_at DESC);
 CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (office_province, unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
+CREATE INDEX mandates_by_representative ON public.mandates USING btree (representative_number);
+CREATE INDEX mandates_waiting ON public.mandates USING btree (unit_id, asked_at) WHERE (outcome IS NULL);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX persons_by_household ON public.persons USING btree (household_id);
 CREATE INDEX persons_by_name ON public.persons USING gin (search_key public.gin_trgm_ops);
 CREATE INDEX posts_by_officer ON public.posts USING btree (officer_subject);
 CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_code);
+CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sign_ins_by_age ON public.sign_ins_under_way USING btree (created_at);
 CREATE INDEX stays_by_commune ON public.stays USING btree (office_province, commune_code, arrived_at DESC);
@@ -538,17 +654,27 @@ comment on table public.accounts is 'Who has signed in, as the provider vouched.
 comment on table public.acts is 'What was done, by whom, when, why. Hash-chained per dossier. The application may insert and select, never update or delete.';
 comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, hotels'' own software. A token may be revoked, never moved or revived.';
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
+comment on table public.confirmations is 'Fresh sign-ins made to confirm these very acts, until the act takes them.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
 comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
+comment on column public.drafts.ward_number is 'The minor or ward for whom it is written; null for the person''s own or an organisation''s.';
 comment on table public.dwellings is 'What the dwelling and land databases answer: who owns which address. address_key is the search key of the line.';
+comment on table public.enrolment_codes is 'One-time codes with which an officer without a key may add one: issued by a second person or by the operator, never by oneself.';
 comment on table public.installation is 'One row, written at the first serve: a trial with synthetic people and stand-ins, or the real thing.';
+comment on table public.logout_orders_seen is 'Orders of providers to end sessions that were obeyed: each is obeyed once. Kept until it is too old to be believed.';
+comment on table public.mandates is 'Who may act for whom on an uploaded paper: asked, then accepted or refused by an officer, with its days. What the registers prove by themselves needs no row.';
+comment on column public.mandates.ended_on is 'First day on which it holds no more, where it was ended before its last day.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
 comment on table public.parked_answers is 'Answers posted after a session had ended: shown again to the same account after sign-in, swept after a day.';
+comment on table public.passkey_challenges is 'What a key is to sign next: one a session and purpose, taken out when it is answered.';
+comment on table public.passkeys is 'Second factors of officers (WebAuthn). A key is revoked, never removed or revived.';
+comment on column public.passkeys.synced is 'The key may leave its device (backup eligible).';
+comment on column public.passkeys.enrolled_after is 'What proved the officer when the key was added: a fresh sign-in, another key, or a code of a second person.';
 comment on table public.posts is 'Which officer (by subject of the sign-in) works where, in which roles, from when until when.';
 comment on table public.provinces is 'Provincial units since 2025-07-01; a change of kind is a new row.';
 comment on table public.reference_versions is 'Which edition of the reference data is loaded: a second start compares a row and loads nothing.';
@@ -558,7 +684,15 @@ comment on column public.sessions.token_hash is 'SHA-256 of the token in the coo
 comment on column public.sessions.acting_for is 'Organisation a citizen acts for; the right to do so is asked again at every request.';
 comment on column public.sessions.assurance is 'Level proven at this sign-in; another sign-in of the same account does not change it.';
 comment on column public.sessions.expires_at is 'Slides with use, never past ends_at.';
+comment on column public.sessions.provider_session is 'The provider''s name for its own session (sid): with it the provider ends this one from outside.';
+comment on column public.sessions.authenticated_at is 'When the person proved themselves to the provider; null where it does not say.';
+comment on column public.sessions.second_factor_at is 'When an officer last used a passkey in this session.';
+comment on column public.sessions.place is 'own: a device of their own. kiosk, assisted: a shared one; the session is short and everything is wiped at its end.';
+comment on column public.sessions.helper is 'Who helps the citizen in an assisted session; the citizen stays the filer.';
+comment on column public.sessions.acting_for_person is 'Person number of the minor or ward a citizen acts for; the right is asked again at every request.';
 comment on column public.sign_ins_under_way.browser_hash is 'SHA-256 of a cookie: only the browser that went out may come back, else one could sign others in as oneself.';
+comment on column public.sign_ins_under_way.for_account is 'Who alone may come back: a step-up or a confirmation by another account is refused.';
+comment on column public.sign_ins_under_way.confirms is 'Digest of the acts that this sign-in confirms.';
 comment on index public.stays_once is 'The same guest arriving at the same place at the same time is one stay, however often it is sent.';
 comment on column public.units.short_name is 'PC06, C06 …; null for the general police of a place.';
 
@@ -569,18 +703,25 @@ grant insert, select on public.acts to motcua_app;
 grant insert, select on public.api_tokens to motcua_app;
 grant insert, select on public.bank_notices to motcua_app;
 grant select on public.communes to motcua_app;
+grant delete, insert, select on public.confirmations to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
 grant insert, select on public.documents to motcua_app;
 grant insert, select, update on public.dossiers to motcua_app;
 grant delete, insert, select, update on public.drafts to motcua_app;
 grant select on public.dwellings to motcua_app;
+grant insert, select on public.enrolment_codes to motcua_app;
 grant insert, select on public.files to motcua_app;
 grant insert, select on public.idempotency_keys to motcua_app;
 grant select on public.installation to motcua_app;
+grant delete, insert, select on public.logout_orders_seen to motcua_app;
+grant insert, select on public.mandates to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisations to motcua_app;
 grant delete, insert, select, update on public.parked_answers to motcua_app;
+grant delete, insert, select, update on public.passkey_challenges to motcua_app;
+grant delete, insert, select, update on public.passkey_tries to motcua_app;
+grant insert, select on public.passkeys to motcua_app;
 grant insert, select on public.payments to motcua_app;
 grant select on public.persons to motcua_app;
 grant select on public.posts to motcua_app;

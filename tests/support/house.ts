@@ -34,7 +34,13 @@ export type TestHouse = {
  * a few hundred people. `procedures` replaces those of the law.
  */
 export async function testHouse(
-  options: { readonly procedures?: readonly Procedure[]; readonly people?: number; readonly standIns?: boolean } = {},
+  options: {
+    readonly procedures?: readonly Procedure[];
+    readonly people?: number;
+    readonly standIns?: boolean;
+    /** Settings beyond those of a trial run on ports of its own. */
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestHouse> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-house-"));
@@ -49,6 +55,7 @@ export async function testHouse(
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
     DEMO: "on",
+    ...options.env,
   });
   const secrets = { get: (name: string): string => `${name}-secret-of-this-test` };
   let stopped: Instant | null = null;

@@ -1,4 +1,5 @@
 /** The only door of the population register and of organisations. */
+export { childrenOf } from "./children.ts";
 export { generatePopulation, householdsFor, type PopulationOptions } from "./generate.ts";
 export { organisationCode } from "./organisations.ts";
 export type {

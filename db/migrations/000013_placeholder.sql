@@ -1,0 +1,1 @@
+-- Number held for another change; replaced when the changes come together.
