@@ -32,7 +32,10 @@ const COLUMNS = `subject_number, id, subject_kind, subject_name, representative_
   valid_from, valid_until, evidence_sha256, evidence_name, evidence_media_type, office_province, unit_id, asked_by,
   asked_at, outcome, decided_by, decided_by_name, decided_at, reason, ended_on`;
 
-type NewMandate = Omit<MandateRow, "outcome" | "decided_by" | "decided_by_name" | "decided_at" | "reason" | "ended_on">;
+export type NewMandate = Omit<
+  MandateRow,
+  "outcome" | "decided_by" | "decided_by_name" | "decided_at" | "reason" | "ended_on"
+>;
 
 export async function insertMandate(sql: Sql, row: NewMandate): Promise<void> {
   await sql.query(

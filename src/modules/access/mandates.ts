@@ -85,7 +85,8 @@ export function createMandates(deps: { db: Database; clock: Clock }) {
       const waiting = (await rows.mandatesOf(db, session.number)).filter((row) => row.outcome === null);
       if (waiting.length >= WAITING_MOST) return fail({ tag: "too-many-waiting" });
       const id = newId();
-      await rows.insertMandate(db, {
+      const at = clock.now();
+      const row: rows.NewMandate = {
         subject_number: wish.subject.number,
         id,
         subject_kind: wish.subject.kind,
@@ -101,7 +102,20 @@ export function createMandates(deps: { db: Database; clock: Clock }) {
         office_province: wish.office.province,
         unit_id: wish.office.unit,
         asked_by: session.account,
-        asked_at: clock.now(),
+        asked_at: at,
+      };
+      await db.inTransaction(async (tx) => {
+        await rows.insertMandate(tx, row);
+        // The register was asked whether number, name and birth date agree: the person asked about sees it.
+        if (wish.subject.kind === "organisation") return;
+        await logAccess(tx, at, {
+          officeProvince: wish.office.province,
+          actor: actorOf(session),
+          subjectNumber: wish.subject.number,
+          dossierCode: null,
+          purpose: "Đề nghị công nhận quyền đại diện",
+          fields: ["đối chiếu số định danh, họ tên, ngày sinh"],
+        });
       });
       return ok(id);
     },

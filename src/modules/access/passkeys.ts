@@ -5,8 +5,9 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { tidy } from "../../kernel/vietnamese.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { newId, sha256 } from "../../platform/ids.ts";
+import { sha256 } from "../../platform/ids.ts";
 import { takeConfirmation } from "./confirm-rows.ts";
+import { hashOfCode, makeCode } from "./enrolment-codes.ts";
 import * as rows from "./passkeys-rows.ts";
 import type { Post, Session } from "./session.ts";
 import { hashOf } from "./sessions.ts";
@@ -43,10 +44,6 @@ const WRONG_MOST = 5;
 const LOCK_MS = 15 * 60_000;
 const KEYS_MOST = 10;
 const LABEL_MAX = 60;
-const CODE_HOURS = 24;
-/** No letters or digits that are taken for one another; twelve of them are 59 bits. */
-const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CODE_LENGTH = 12;
 
 /** What a confirmation stands for: this officer, these acts on these dossiers, with this content. */
 export const digestOfActs = (
@@ -278,13 +275,7 @@ export function createPasskeys(deps: { db: Database; clock: Clock; settings: Acc
     /** A one-time code with which a colleague without a key adds one; shown once, good for a day. */
     async issueCode(officer: Officer, account: string): Promise<Result<string, SupervisionFailure>> {
       const allowed = await supervises(officer, account);
-      return allowed.ok ? ok(await makeCode(account, officer.account, officer.name)) : allowed;
-    },
-
-    /** The same from the operator's command line, for whoever has no lead; null where the officer never signed in. */
-    async issueCodeByOperator(subject: string): Promise<{ readonly code: string; readonly name: string } | null> {
-      const account = await rows.officerAccount(db, subject);
-      return account ? { code: await makeCode(account.id, null, "motcua enrolment-code"), name: account.name } : null;
+      return allowed.ok ? ok(await makeCode(db, account, officer, clock.now())) : allowed;
     },
   };
 
@@ -293,14 +284,6 @@ export function createPasskeys(deps: { db: Database; clock: Clock; settings: Acc
     if (!leads(officer)) return fail({ tag: "not-yours" });
     const unit = await rows.keysInUnit(db, officer.post.unit.id, dayOfInstant(clock.now()));
     return unit.some((row) => row.account === account) ? ok(true) : fail({ tag: "not-yours" });
-  }
-
-  async function makeCode(account: string, by: string | null, byName: string): Promise<string> {
-    const code = newCode();
-    const at = clock.now();
-    const goodUntil = at + CODE_HOURS * 3_600_000;
-    await rows.insertEnrolmentCode(db, { account, id: newId(), hash: hashOfCode(code), by, byName, at, goodUntil });
-    return code;
   }
 }
 
@@ -316,19 +299,6 @@ const leads = (officer: Officer): boolean => officer.post.roles.includes("unitLe
 /** Bound to the acts: a signature for one digest is worth nothing for another. */
 const boundChallenge = (nonce: string, digest: Buffer): Buffer =>
   sha256(Buffer.concat([Buffer.from(nonce, "base64url"), digest]));
-
-function newCode(): string {
-  let code = "";
-  while (code.length < CODE_LENGTH) {
-    for (const byte of randomBytes(CODE_LENGTH)) {
-      // Bytes beyond the last whole round of letters would make some letters likelier.
-      if (byte < 240 && code.length < CODE_LENGTH) code += CODE_LETTERS[byte % CODE_LETTERS.length];
-    }
-  }
-  return code.replace(/(.{4})(?=.)/g, "$1-");
-}
-
-const hashOfCode = (code: string): Buffer => sha256(`enrolment ${code.toUpperCase().replace(/[^0-9A-Z]/g, "")}`);
 
 const knownOf = (row: rows.PasskeyRow): KnownKey => ({
   id: row.credential_id,

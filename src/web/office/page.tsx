@@ -17,6 +17,9 @@ const NAV: readonly { readonly path: string; readonly label: Text; readonly leve
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
+  { path: "/office/dai-dien", label: text("Quyền đại diện", "Acting for others"), level: "commune" },
+  { path: "/office/ho-tro", label: text("Hỗ trợ nộp", "Help to file") },
+  { path: "/office/khoa-bao-mat", label: text("Khoá bảo mật", "Passkeys") },
 ];
 
 /** The frame of every office page: who works from which post, the ways to everywhere. */

@@ -157,6 +157,16 @@ export function dossierPages(deps: WebDeps) {
             </p>
           </Notice>
         )}
+        {view.state.filer.helper && (
+          <p class="govuk-body">
+            {
+              {
+                vi: `Người nộp: ${view.row.filerName}. Người hỗ trợ: ${view.state.filer.helper.name}.`,
+                en: `Filed by ${view.row.filerName}, helped by ${view.state.filer.helper.name}.`,
+              }[lang]
+            }
+          </p>
+        )}
         <h2 class="govuk-heading-m">{{ vi: "Việc tiếp theo", en: "What happens next" }[lang]}</h2>
         <ul class="govuk-list govuk-list--bullet">
           <li>{{ vi: "Ghi lại mã hồ sơ ở trên để tra cứu.", en: "Keep the code above to look it up." }[lang]}</li>
@@ -330,12 +340,19 @@ export function dossierPages(deps: WebDeps) {
   return app;
 }
 
-/** A dossier of the visitor's own, or of the organisation they act for; anything else is not there. */
+/** A dossier of the visitor's own, or of the organisation or ward they act for; anything else is not there. */
 export async function mine(deps: WebDeps, c: Ctx): Promise<{ session: Session; view: DossierView } | Response> {
   const session = visitorOf(c);
   if (session instanceof Response) return session;
   const view = await deps.dossiers.find(deps.db, c.req.param("code") ?? "");
   const owner = session.organisation?.code ?? session.number;
+  const filedFor = view?.state.filer.for;
+  if (view && filedFor && filedFor.number !== session.number) {
+    // Filed for a minor or ward: open to whoever may act for them today, and to nobody because they once could.
+    const ward = (await deps.access.wardsOf(session)).find(({ number }) => number === filedFor.number);
+    if (!ward) throw notFound();
+    return { session: { ...session, organisation: null, ward }, view };
+  }
   if (!view || (view.row.filerAccount !== session.account && view.row.ownerNumber !== owner)) throw notFound();
   return { session, view };
 }

@@ -1,10 +1,13 @@
 import { Hono } from "hono";
 import type { Vars, WebDeps } from "../context.ts";
+import { actingPages } from "./acting.tsx";
 import { answeringPages } from "./answering.tsx";
+import { assistPages } from "./assist.tsx";
 import { connectionPages } from "./connections.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { homePages } from "./home.tsx";
+import { kioskPages } from "./kiosk.tsx";
 import { lawChangePages } from "./law-changes.tsx";
 import { lookupPages } from "./lookup.tsx";
 import { myDataPages } from "./my-data.tsx";
@@ -30,6 +33,9 @@ export function portalPages(deps: WebDeps) {
   app.route("/", ratingPages(deps));
   app.route("/", lookupPages(deps));
   app.route("/", myDataPages(deps));
+  app.route("/", actingPages(deps));
+  app.route("/", kioskPages(deps));
+  app.route("/", assistPages(deps));
   app.route("/", lawChangePages(deps));
   app.route("/", oldAddressPages(deps));
   return app;

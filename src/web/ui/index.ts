@@ -33,6 +33,7 @@ export { InsetText, Notice, Warning } from "./notice.tsx";
 export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./office-layout.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";
+export { PasskeyForm } from "./passkey-form.tsx";
 export { PaymentWatch } from "./payment-watch.tsx";
 export type { PersonInputProps, PersonValue } from "./person-input.tsx";
 
@@ -43,6 +44,7 @@ export { RatingScale } from "./rating-scale.tsx";
 export { SearchBox } from "./search-box.tsx";
 export { Select, type SelectOption, type SelectProps } from "./select.tsx";
 export type { SessionEnd } from "./session-note.tsx";
+export type { SharedDevice } from "./shared-device.tsx";
 export { Shortcut } from "./shortcut.tsx";
 export { Split } from "./split.tsx";
 export { Steps } from "./steps.tsx";

@@ -1,4 +1,6 @@
 import "./portal.ts";
+import { askPasskeys } from "./passkey.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
 
 listenForShortcuts(document);
+askPasskeys(document);
