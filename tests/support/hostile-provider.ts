@@ -39,10 +39,7 @@ export type HostileProvider = {
   /** Signs with a new key from now on and publishes that one. */
   rotate(): void;
   /** A logout token as it ought to be, with changes. */
-  logoutToken(
-    changes?: Claims,
-    header?: { alg?: string; typ?: string; key?: KeyObject | Uint8Array },
-  ): Promise<string>;
+  logoutToken(changes?: Claims, header?: { alg?: string; typ?: string; key?: KeyObject | Uint8Array }): Promise<string>;
   close(): Promise<void>;
 };
 

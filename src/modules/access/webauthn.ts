@@ -11,6 +11,9 @@ export const siteOf = (publicUrl: string): Site => {
   return { origin, host: hostname, name: "Một Cửa" };
 };
 
+/** Ed25519, ECDSA on P-256, RSA: what keys on the market sign with (COSE numbers). */
+const ALGORITHMS = [-8, -7, -257] as const;
+
 export type KnownKey = {
   readonly id: string;
   readonly publicKey: Uint8Array<ArrayBuffer>;
@@ -70,6 +73,7 @@ export async function enrolmentOptions(
     userDisplayName: of.name,
     challenge: new Uint8Array(of.challenge),
     attestationType: "none",
+    supportedAlgorithmIDs: [...ALGORITHMS],
     excludeCredentials: of.known.map((key) => ({ id: key.id })),
     authenticatorSelection: { residentKey: "discouraged", userVerification: "required" },
   });
@@ -105,6 +109,7 @@ export async function readEnrolment(site: Site, challenge: string, answer: strin
       expectedOrigin: site.origin,
       expectedRPID: site.host,
       requireUserVerification: true,
+      supportedAlgorithmIDs: [...ALGORITHMS],
     });
     if (!verified || !registrationInfo) return null;
     const { id, publicKey, counter } = registrationInfo.credential;

@@ -75,7 +75,7 @@ export function startPages(deps: WebDeps) {
         ? choices[0]?.value
         : session.ward
           ? `${WARD}${session.ward.number}`
-          : session.organisation?.code;
+          : (session.organisation?.code ?? (organisations.length === 0 ? "-" : undefined));
     return portalPage(
       deps,
       c,

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../kernel/text.ts";
+import { assetUrl } from "./assets.ts";
 import { Button } from "./button.tsx";
 import type { HiddenValue } from "./form.tsx";
 import type { Words } from "./words.ts";
@@ -41,6 +42,7 @@ export function PasskeyForm(props: {
         <p class="govuk-error-message" role="alert" data-passkey-problem />
         <Button label={props.label} lang={lang} />
       </form>
+      <script type="module" src={assetUrl("passkey.js")} />
       <noscript>
         <p class="govuk-inset-text">{NEEDS_SCRIPT[lang]}</p>
       </noscript>

@@ -1,10 +1,12 @@
 import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
 
 /**
+ * Loaded only by the few pages that carry such a form.
+ *
  * Forms that a passkey signs (`data-passkey`): the key is asked when the form is sent, its answer goes into the box
  * `_passkey`, and the form is sent for good. Without this script such a form cannot be sent: the page says what else there is.
  */
-export function askPasskeys(page: Document): void {
+function askPasskeys(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
     const box = form.elements.namedItem("_passkey");
     if (!(box instanceof HTMLInputElement)) continue;
@@ -32,3 +34,5 @@ async function answer(form: HTMLFormElement, box: HTMLInputElement): Promise<voi
     if (problem) problem.textContent = form.dataset.passkeyFailed ?? "";
   }
 }
+
+askPasskeys(document);
