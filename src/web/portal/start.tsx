@@ -5,7 +5,7 @@ import { text } from "../../kernel/text.ts";
 import type { Session } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { Button, Cards, Form, InsetText, Radios } from "../ui/index.ts";
+import { Button, Cards, ErrorSummary, Form, InsetText, Radios } from "../ui/index.ts";
 import { GROUND_NAMES } from "./acting-words.ts";
 import { STALE } from "./draft/page.tsx";
 import { firstAnswers } from "./draft/prefill.ts";
@@ -81,6 +81,11 @@ export function startPages(deps: WebDeps) {
       c,
       { title: procedure.title, back: { href: href(c, `/thu-tuc/${procedure.key}`) }, hasErrors: error !== null },
       <>
+        <ErrorSummary
+          errors={error && choices.length > 1 ? { owner: error } : {}}
+          extra={error && choices.length <= 1 ? [error] : []}
+          lang={lang}
+        />
         <span class="govuk-caption-l">{procedure.title[lang]}</span>
         <h1 class="govuk-heading-l">{{ vi: "Trước khi bắt đầu", en: "Before you start" }[lang]}</h1>
         {drafts.length > 0 && (

@@ -38,7 +38,8 @@ export async function deskFor(deps: WebDeps, c: Ctx, visitor: Session): Promise<
   // The back button after sending: the dossier is shown, nothing is sent twice.
   if (draft.submittedCode) return c.redirect(href(c, `/ho-so/${draft.submittedCode}`), 303);
   if (visitor.assurance < draft.edition.assurance) {
-    const back = c.req.method === "GET" ? c.req.path : href(c, `/nhap/${draft.id}`);
+    const url = new URL(c.req.url);
+    const back = c.req.method === "GET" ? url.pathname + url.search : href(c, `/nhap/${draft.id}`);
     return stepUpPage(deps, c, draft.edition, back);
   }
   const session = await actingFor(deps, visitor, draft);
