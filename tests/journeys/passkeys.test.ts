@@ -16,7 +16,10 @@ let house: TestHouse;
 const officer = (subject: string, at = house): Promise<Browser> =>
   signInAs(at.url, subject, { start: "/dang-nhap/can-bo?ve=/office/khoa-bao-mat" });
 /** Time goes on for the house; sessions end after half an hour unused. */
-const later = (minutes: number): void => house.setClock((now += minutes * 60_000));
+const later = (minutes: number): void => {
+  now += minutes * 60_000;
+  house.setClock(now);
+};
 let now = Date.now();
 
 /** A dossier that waits for its decision. */

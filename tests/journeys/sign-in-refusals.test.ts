@@ -218,8 +218,10 @@ describe("keys", () => {
     const forged = generateKeyPairSync("rsa", { modulusLength: 2048 });
     let made = 0;
     provider.lies = {
-      token: (c) =>
-        new SignJWT(c).setProtectedHeader({ alg: "RS256", kid: `forged-${(made += 1)}` }).sign(forged.privateKey),
+      token: (c) => {
+        made += 1;
+        return new SignJWT(c).setProtectedHeader({ alg: "RS256", kid: `forged-${made}` }).sign(forged.privateKey);
+      },
     };
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
     const before = provider.keysAsked;

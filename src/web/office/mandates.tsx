@@ -124,7 +124,7 @@ export function mandatePages(deps: WebDeps) {
     const { c, mandate, tried } = props;
     const lang = c.get("lang");
     return (
-      <section class="mc-card">
+      <section>
         <SummaryList
           lang={lang}
           title={text(

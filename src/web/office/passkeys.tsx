@@ -130,7 +130,7 @@ export function passkeyPages(deps: WebDeps) {
         <InsetText>{PROOFS[proof][lang]}</InsetText>
         {proof === "sign-in" && (
           <Form csrf={csrfBox(officer)} action={`${here(c)}/dang-nhap-lai`}>
-            <Button label={text("Đăng nhập lại", "Sign in again")} lang={lang} kind="secondary" small />
+            <Button label={text("Đăng nhập lại", "Sign in again")} lang={lang} kind="secondary" />
           </Form>
         )}
         {proof === "passkey" && (
@@ -138,7 +138,6 @@ export function passkeyPages(deps: WebDeps) {
             label={text("Dùng khoá đang có", "Use the key you have")}
             lang={lang}
             kind="secondary"
-            small
             href={`${here(c)}/dung?ve=${encodeURIComponent(here(c))}`}
           />
         )}
