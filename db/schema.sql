@@ -153,6 +153,13 @@ create table public.communes (
   constraint communes_pkey PRIMARY KEY (code, valid_from)
 );
 
+create table public.confirmations (
+  session_hash bytea not null,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  constraint confirmations_pkey PRIMARY KEY (session_hash, digest)
+);
+
 create table public.connected_agencies (
   code text not null,
   name text not null,
@@ -317,6 +324,7 @@ create table public.drafts (
   submitted_code text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  ward_number text,
   constraint drafts_pkey PRIMARY KEY (account_id, id)
 );
 
@@ -326,6 +334,19 @@ create table public.dwellings (
   owner_number text not null,
   address_line text not null,
   constraint dwellings_pkey PRIMARY KEY (commune_code, address_key)
+);
+
+create table public.enrolment_codes (
+  account_id uuid not null,
+  id uuid not null,
+  code_hash bytea not null,
+  issued_by uuid,
+  issued_by_name text not null,
+  issued_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint enrolment_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint enrolment_codes_pkey PRIMARY KEY (account_id, id)
 );
 
 create table public.files (
@@ -465,6 +486,13 @@ create table public.log_waiting (
   constraint log_waiting_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.logout_orders_seen (
+  issuer text not null,
+  token_id text not null,
+  good_until timestamp with time zone not null,
+  constraint logout_orders_seen_pkey PRIMARY KEY (issuer, token_id)
+);
+
 create table public.look_answers (
   office_province text not null,
   question_id uuid not null,
@@ -491,6 +519,38 @@ create table public.look_questions (
   constraint look_questions_office_province_look_id_fkey FOREIGN KEY (office_province, look_id) REFERENCES public.access_log(office_province, id),
   constraint look_questions_pkey PRIMARY KEY (office_province, id),
   constraint look_questions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.mandates (
+  subject_number text not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_name text not null,
+  representative_number text not null,
+  representative_name text not null,
+  ground text not null,
+  valid_from date not null,
+  valid_until date,
+  evidence_sha256 text not null,
+  evidence_name text not null,
+  evidence_media_type text not null,
+  office_province text not null,
+  unit_id text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  ended_on date,
+  ended_by uuid,
+  constraint mandates_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint mandates_check1 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint mandates_ground_check CHECK ((ground = ANY (ARRAY['parent'::text, 'guardian'::text, 'legal-representative'::text, 'authorised'::text]))),
+  constraint mandates_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint mandates_pkey PRIMARY KEY (subject_number, id),
+  constraint mandates_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
 );
 
 create table public.message_nonces (
@@ -555,6 +615,44 @@ create table public.parked_answers (
   answers jsonb not null,
   created_at timestamp with time zone not null default now(),
   constraint parked_answers_pkey PRIMARY KEY (id)
+);
+
+create table public.passkey_challenges (
+  session_hash bytea not null,
+  purpose text not null,
+  challenge text not null,
+  digest bytea,
+  created_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (session_hash, purpose),
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['enrol'::text, 'second-factor'::text, 'confirm'::text])))
+);
+
+create table public.passkey_tries (
+  account_id uuid not null,
+  wrong integer not null,
+  locked_until timestamp with time zone,
+  constraint passkey_tries_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint passkey_tries_pkey PRIMARY KEY (account_id)
+);
+
+create table public.passkeys (
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  synced boolean not null,
+  enrolled_after text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_by_name text,
+  revoke_reason text,
+  constraint passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint passkeys_enrolled_after_check CHECK ((enrolled_after = ANY (ARRAY['sign-in'::text, 'passkey'::text, 'code'::text]))),
+  constraint passkeys_pkey PRIMARY KEY (account_id, credential_id)
 );
 
 create table public.payments (
@@ -775,8 +873,16 @@ create table public.sessions (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  provider_session text,
+  authenticated_at timestamp with time zone,
+  second_factor_at timestamp with time zone,
+  place text not null default 'own'::text,
+  helper jsonb,
+  acting_for_person text,
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
+  constraint sessions_act_for_one CHECK (((acting_for IS NULL) OR (acting_for_person IS NULL))),
   constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_place_check CHECK ((place = ANY (ARRAY['own'::text, 'kiosk'::text, 'assisted'::text]))),
   constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id)
 );
 
@@ -788,7 +894,14 @@ create table public.sign_ins_under_way (
   return_to text not null,
   browser_hash bytea not null,
   created_at timestamp with time zone not null default now(),
-  constraint sign_ins_under_way_pkey PRIMARY KEY (state)
+  least_assurance integer,
+  fresh boolean not null default false,
+  for_account uuid,
+  confirms bytea,
+  place text not null default 'own'::text,
+  helper jsonb,
+  constraint sign_ins_under_way_pkey PRIMARY KEY (state),
+  constraint sign_ins_under_way_place_check CHECK ((place = ANY (ARRAY['own'::text, 'kiosk'::text, 'assisted'::text])))
 );
 
 create table public.stays (
@@ -950,6 +1063,8 @@ CREATE INDEX law_drafts_by_author ON public.law_drafts USING btree (author_accou
 CREATE INDEX look_questions_by_subject ON public.look_questions USING btree (subject_number, at);
 CREATE INDEX look_questions_by_unit ON public.look_questions USING btree (office_province, unit_id, due_at);
 CREATE UNIQUE INDEX look_questions_once ON public.look_questions USING btree (office_province, look_id, subject_number);
+CREATE INDEX mandates_by_representative ON public.mandates USING btree (representative_number);
+CREATE INDEX mandates_waiting ON public.mandates USING btree (unit_id, asked_at) WHERE (outcome IS NULL);
 CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX person_documents_by_number ON public.person_documents USING btree (document_number);
@@ -962,6 +1077,7 @@ CREATE INDEX persons_by_name ON public.persons USING btree (search_key text_patt
 CREATE INDEX posts_by_officer ON public.posts USING btree (officer_subject);
 CREATE INDEX register_names_by_word ON public.register_names USING gin (words);
 CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_code);
+CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sign_ins_by_age ON public.sign_ins_under_way USING btree (created_at);
 CREATE INDEX stays_by_commune ON public.stays USING btree (office_province, commune_code, arrived_at DESC);
@@ -1022,6 +1138,7 @@ comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, 
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
 comment on table public.breach_steps is 'Measures and notices after a breach, a row a step. Insert and select only.';
 comment on table public.breaches is 'A breach of personal data, as it was found. Insert and select only.';
+comment on table public.confirmations is 'Fresh sign-ins made to confirm these very acts, until the act takes them.';
 comment on table public.connected_agencies is 'Who may verify persons by API, and which fields were granted. Written by the operator (motcua agency).';
 comment on column public.connected_agencies.organisation_code is 'Access keys of this organisation''s accounts ask in the agency''s name.';
 comment on table public.data_request_steps is 'What was done about a request, a row a step; its state is derived from them. Insert and select only.';
@@ -1034,7 +1151,9 @@ comment on table public.disposed_files is 'Files whose bytes were removed by a d
 comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
+comment on column public.drafts.ward_number is 'The minor or ward for whom it is written; null for the person''s own or an organisation''s.';
 comment on table public.dwellings is 'What the dwelling and land databases answer: who owns which address. address_key is the search key of the line.';
+comment on table public.enrolment_codes is 'One-time codes with which an officer without a key may add one: issued by a second person or by the operator, never by oneself.';
 comment on table public.generations is 'How far the invention of people of a seed has come; moves in the transaction of the people.';
 comment on table public.import_rejects is 'Why a row of a file was not taken, in both languages; never what stood in it.';
 comment on table public.imports is 'One row a file brought in. rows_done moves in the transaction of the rows it counts: a run that was killed goes on there.';
@@ -1046,14 +1165,21 @@ comment on table public.log_checkpoints is 'Signed tree heads, each a C2SP signe
 comment on table public.log_leaves is 'The leaves in their order, from 0, without a gap. The salt keeps a published hash from helping anybody to guess an entry.';
 comment on table public.log_nodes is 'Hashes of complete subtrees of 256^level leaves: what the tiles of C2SP tlog-tiles above the leaves are made of.';
 comment on table public.log_waiting is 'Entries written and not yet numbered, announced in the transaction that wrote them: one row for all entries of a statement. Numbering takes them out.';
+comment on table public.logout_orders_seen is 'Orders of providers to end sessions that were obeyed: each is obeyed once. Kept until it is too old to be believed.';
 comment on table public.look_answers is 'The one answer to a question. Insert and select only.';
 comment on table public.look_questions is 'A person asks why somebody looked. Insert and select only.';
+comment on table public.mandates is 'Who may act for whom on an uploaded paper: asked, then accepted or refused by an officer, with its days. What the registers prove by themselves needs no row.';
+comment on column public.mandates.ended_on is 'First day on which it holds no more, where it was ended before its last day.';
 comment on table public.message_nonces is 'Nonces of signed messages until those grow stale: a message that comes again is refused.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on table public.organisation_versions is 'What was said of an organisation before, as it was said.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
 comment on table public.parked_answers is 'Answers posted after a session had ended: shown again to the same account after sign-in, swept after a day.';
+comment on table public.passkey_challenges is 'What a key is to sign next: one a session and purpose, taken out when it is answered.';
+comment on table public.passkeys is 'Second factors of officers (WebAuthn). A key is revoked, never removed or revived.';
+comment on column public.passkeys.synced is 'The key may leave its device (backup eligible).';
+comment on column public.passkeys.enrolled_after is 'What proved the officer when the key was added: a fresh sign-in, another key, or a code of a second person.';
 comment on table public.person_addresses is 'Addresses as they were registered. An old ward stays an old ward: which commune took it is asked of the law on the day of the question.';
 comment on column public.person_addresses.valid_until is 'Its last day; null while it lasts.';
 comment on table public.person_documents is 'Identity documents, old nine-digit numbers and personal numbers that were cancelled. One nine-digit number may stand at two persons: it was never unique.';
@@ -1078,7 +1204,15 @@ comment on column public.sessions.token_hash is 'SHA-256 of the token in the coo
 comment on column public.sessions.acting_for is 'Organisation a citizen acts for; the right to do so is asked again at every request.';
 comment on column public.sessions.assurance is 'Level proven at this sign-in; another sign-in of the same account does not change it.';
 comment on column public.sessions.expires_at is 'Slides with use, never past ends_at.';
+comment on column public.sessions.provider_session is 'The provider''s name for its own session (sid): with it the provider ends this one from outside.';
+comment on column public.sessions.authenticated_at is 'When the person proved themselves to the provider; null where it does not say.';
+comment on column public.sessions.second_factor_at is 'When an officer last used a passkey in this session.';
+comment on column public.sessions.place is 'own: a device of their own. kiosk, assisted: a shared one; the session is short and everything is wiped at its end.';
+comment on column public.sessions.helper is 'Who helps the citizen in an assisted session; the citizen stays the filer.';
+comment on column public.sessions.acting_for_person is 'Person number of the minor or ward a citizen acts for; the right is asked again at every request.';
 comment on column public.sign_ins_under_way.browser_hash is 'SHA-256 of a cookie: only the browser that went out may come back, else one could sign others in as oneself.';
+comment on column public.sign_ins_under_way.for_account is 'Who alone may come back: a step-up or a confirmation by another account is refused.';
+comment on column public.sign_ins_under_way.confirms is 'Digest of the acts that this sign-in confirms.';
 comment on index public.stays_once is 'The same guest arriving at the same place at the same time is one stay, however often it is sent.';
 comment on column public.units.short_name is 'PC06, C06 …; null for the general police of a place.';
 comment on table public.verification_tries is 'So that nobody finds out a person''s data by trying. asked_by '''' counts all askers together.';
@@ -1099,6 +1233,7 @@ grant insert, select on public.bank_notices to motcua_app;
 grant insert, select on public.breach_steps to motcua_app;
 grant insert, select on public.breaches to motcua_app;
 grant select on public.communes to motcua_app;
+grant delete, insert, select on public.confirmations to motcua_app;
 grant select on public.connected_agencies to motcua_app;
 grant insert, select on public.data_request_steps to motcua_app;
 grant insert, select on public.data_requests to motcua_app;
@@ -1110,6 +1245,7 @@ grant insert, select on public.documents to motcua_app;
 grant insert, select, update on public.dossiers to motcua_app;
 grant delete, insert, select, update on public.drafts to motcua_app;
 grant select on public.dwellings to motcua_app;
+grant insert, select on public.enrolment_codes to motcua_app;
 grant insert, select on public.files to motcua_app;
 grant insert, select on public.idempotency_keys to motcua_app;
 grant select on public.installation to motcua_app;
@@ -1119,14 +1255,19 @@ grant insert, select on public.log_checkpoints to motcua_app;
 grant insert, select on public.log_leaves to motcua_app;
 grant insert, select on public.log_nodes to motcua_app;
 grant delete, insert, select on public.log_waiting to motcua_app;
+grant delete, insert, select on public.logout_orders_seen to motcua_app;
 grant insert, select on public.look_answers to motcua_app;
 grant insert, select on public.look_questions to motcua_app;
+grant insert, select on public.mandates to motcua_app;
 grant delete, insert, select on public.message_nonces to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisation_versions to motcua_app;
 grant select on public.organisations to motcua_app;
 grant delete, insert, select, update on public.parked_answers to motcua_app;
+grant delete, insert, select, update on public.passkey_challenges to motcua_app;
+grant delete, insert, select, update on public.passkey_tries to motcua_app;
+grant insert, select on public.passkeys to motcua_app;
 grant insert, select on public.payments to motcua_app;
 grant select on public.person_addresses to motcua_app;
 grant select on public.person_documents to motcua_app;

@@ -87,6 +87,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ),
     run: async (args, settings) => (await import("./import.ts")).importNow(args, settings),
   },
+  "enrolment-code": {
+    usage: "motcua enrolment-code OFFICER",
+    does: text(
+      "Cấp mã một lần để cán bộ (theo mã tài khoản đăng nhập) thêm khoá bảo mật đầu tiên.",
+      "Give the one-time code with which an officer (by subject of the sign-in) adds a first passkey.",
+    ),
+    run: async (args, settings) => (await import("./enrolment-code.ts")).enrolmentCodeNow(args, settings),
+  },
   settings: {
     usage: "motcua settings",
     does: text("Liệt kê các cấu hình.", "List the settings."),

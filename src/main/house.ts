@@ -4,7 +4,6 @@ import { z } from "zod";
 import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
-import { createOpenIdConnect, type IdentityProvider } from "../gateways/identity/index.ts";
 import type { PopulationRegister } from "../gateways/population/index.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
@@ -36,6 +35,7 @@ import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
 import type { WebDeps } from "../web/context.ts";
+import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
 
@@ -57,7 +57,13 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const served = parts.procedures ?? procedures;
   const files = await openFiles(settings.filesDir, clock.now());
   const catalogue = await openCatalogue({ sql: db, clock });
-  const access = createAccess({ db, clock, identity: identityOf(settings, clock, secrets) });
+  const access = createAccess({
+    db,
+    clock,
+    identity: identityOf(settings, clock, secrets),
+    settings: { secondFactor: settings.officerSecondFactor },
+    publicUrl: settings.publicUrl,
+  });
   const authority = await authorityOf(settings, clock);
   const documents = createDocuments({ clock, files, authority });
 
@@ -153,29 +159,6 @@ const partnersOf = (settings: Settings): readonly string[] =>
   settings.signIn
     ? [new URL(settings.signIn.citizens.issuer).origin, new URL(settings.signIn.officers.issuer).origin]
     : [identityAddress(settings), bankAddress(settings)];
-
-function identityOf(settings: Settings, clock: Clock, secrets: Pick<Secrets, "get">): IdentityProvider {
-  const standIn = (clientId: string, secret: string) => ({
-    issuer: identityAddress(settings),
-    clientId,
-    clientSecret: secrets.get(secret),
-  });
-  const relying = settings.signIn ?? {
-    citizens: standIn("motcua-cong-dan", SECRETS.citizenClient),
-    officers: standIn("motcua-can-bo", SECRETS.officerClient),
-  };
-  const realm = (of: { issuer: string; clientId: string; clientSecret: string }, after: string) => ({
-    issuer: of.issuer,
-    clientId: of.clientId,
-    authentication: { method: "client_secret_basic" as const, secret: of.clientSecret },
-    callbackUrl: `${settings.publicUrl}/dang-nhap/ket-qua`,
-    afterSignOutUrl: `${settings.publicUrl}${after}`,
-  });
-  return createOpenIdConnect({
-    realms: { citizen: realm(relying.citizens, "/"), officer: realm(relying.officers, "/office") },
-    now: () => clock.now(),
-  });
-}
 
 /** Who signs papers: the office's own certificates; in a trial an authority made here, whose every name says so. */
 async function authorityOf(settings: Settings, clock: Clock): Promise<Authority> {

@@ -30,6 +30,7 @@ export const STAND_INS: readonly StandIn[] = [
         realm,
         redirectUris: [`${settings.publicUrl}/dang-nhap/ket-qua`],
         postLogoutRedirectUris: [`${settings.publicUrl}${after}`],
+        backchannelLogoutUri: `${settings.publicUrl}/dang-xuat/tu-xa`,
         authentication: { method: "client_secret_basic" as const, secret: secrets.get(secret) },
       });
       return startIdentityStandIn({

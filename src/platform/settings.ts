@@ -89,6 +89,36 @@ export const SETTINGS = {
     "Khoá của ứng dụng tại OIDC_OFFICER_ISSUER.",
     "Our client secret at OIDC_OFFICER_ISSUER.",
   ),
+  OIDC_PROFILE: setting(
+    z.enum(["vneid", "national-portal", "standard"]).default("vneid"),
+    "Cách OIDC_ISSUER nói về người dân: vneid, national-portal (Cổng Dịch vụ công quốc gia) hoặc standard; mặc định vneid.",
+    "How OIDC_ISSUER speaks of people: vneid, national-portal or standard; vneid unless set.",
+  ),
+  OIDC_OFFICER_PROFILE: setting(
+    z.enum(["vneid", "national-portal", "standard"]).optional(),
+    "Như trên, cho OIDC_OFFICER_ISSUER; mặc định standard khi có OIDC_OFFICER_ISSUER, nếu không thì theo OIDC_PROFILE.",
+    "The same for OIDC_OFFICER_ISSUER; standard where that is set, else as OIDC_PROFILE.",
+  ),
+  OIDC_SIGNING_ALGORITHM: setting(
+    z.enum(["RS256", "PS256", "ES256", "EdDSA"]).default("RS256"),
+    "Thuật toán ký duy nhất được chấp nhận từ nơi xác thực; mặc định RS256.",
+    "The one signing algorithm taken from identity providers; RS256 unless set.",
+  ),
+  OIDC_JWKS_URI: setting(
+    address.optional(),
+    "Địa chỉ khoá công khai của OIDC_ISSUER, khi nơi đó không công bố mô tả (/.well-known/openid-configuration).",
+    "Address of OIDC_ISSUER's public keys, where it publishes no description (/.well-known/openid-configuration).",
+  ),
+  OIDC_TOKEN_ENDPOINT: setting(
+    address.optional(),
+    "Địa chỉ đổi mã của OIDC_ISSUER khi không có mô tả và OIDC_PROFILE chưa biết (vneid).",
+    "Token address of OIDC_ISSUER where it publishes no description and OIDC_PROFILE knows none (vneid).",
+  ),
+  OFFICER_SECOND_FACTOR: setting(
+    z.enum(["required", "offered"]).optional(),
+    "Khoá bảo mật (passkey) của cán bộ: required (bắt buộc khi vào làm việc) hoặc offered (chỉ khi ký, nếu đã đăng ký); mặc định required, khi chạy thử là offered.",
+    "Officers' passkeys: required (at the door) or offered (only for signing, once there is one); required unless set, in a trial offered.",
+  ),
   BANK_API_URL: setting(address.optional(), "Địa chỉ máy của ngân hàng.", "Address of the bank's machine."),
   BANK_BIN: setting(
     z
@@ -208,7 +238,15 @@ export const SETTINGS = {
   ),
 } satisfies Record<string, Setting>;
 
-export type Relying = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+type SignInProfile = "vneid" | "national-portal" | "standard";
+export type Relying = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly profile: SignInProfile;
+  /** Where the provider publishes no description: its keys, and its token address where the profile knows none. */
+  readonly undescribed: { readonly jwksUri: string; readonly tokenEndpoint: string | null } | null;
+};
 
 export type Settings = {
   readonly port: number;
@@ -224,6 +262,8 @@ export type Settings = {
   readonly standInsPort: number;
   /** Null: only the stand-in can sign people in. */
   readonly signIn: { readonly citizens: Relying; readonly officers: Relying } | null;
+  readonly signingAlgorithm: "RS256" | "PS256" | "ES256" | "EdDSA";
+  readonly officerSecondFactor: "required" | "offered";
   readonly bank: {
     readonly apiUrl: string | null;
     readonly bin: string | null;
@@ -267,6 +307,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const read = parsed.data;
   const publicUrl = (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, "");
   const dataDir = resolve(read.DATA_DIR);
+  const demo = read.DEMO
+    ? read.DEMO === "on"
+    : !read.OIDC_ISSUER && isThisMachine(read.HOST) && isThisMachine(new URL(publicUrl).hostname);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -275,11 +318,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     filesDir: resolve(read.FILES_DIR ?? join(dataDir, "files")),
     databaseUrl: read.DATABASE_URL ?? null,
     appDatabaseUrl: read.APP_DATABASE_URL ?? null,
-    demo: read.DEMO
-      ? read.DEMO === "on"
-      : !read.OIDC_ISSUER && isThisMachine(read.HOST) && isThisMachine(new URL(publicUrl).hostname),
+    demo,
     standInsPort: read.STAND_INS_PORT ?? (read.PORT === 0 ? 0 : read.PORT + 1),
     signIn: signInOf(read),
+    signingAlgorithm: read.OIDC_SIGNING_ALGORITHM,
+    officerSecondFactor: read.OFFICER_SECOND_FACTOR ?? (demo ? "offered" : "required"),
     bank: {
       apiUrl: read.BANK_API_URL ?? null,
       bin: read.BANK_BIN ?? null,
@@ -332,9 +375,14 @@ function signInOf(read: Read): Settings["signIn"] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read;
   if (!issuer) return null;
   if (!clientId || !clientSecret) throw wrongSettings(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
-  const citizens = { issuer, clientId, clientSecret };
+  const undescribed = read.OIDC_JWKS_URI
+    ? { jwksUri: read.OIDC_JWKS_URI, tokenEndpoint: read.OIDC_TOKEN_ENDPOINT ?? null }
+    : null;
+  const citizens = { issuer, clientId, clientSecret, profile: read.OIDC_PROFILE, undescribed };
   const officers = {
     issuer: read.OIDC_OFFICER_ISSUER ?? issuer,
+    profile: read.OIDC_OFFICER_PROFILE ?? (read.OIDC_OFFICER_ISSUER ? ("standard" as const) : read.OIDC_PROFILE),
+    undescribed: read.OIDC_OFFICER_ISSUER ? null : undescribed,
     clientId: read.OIDC_OFFICER_CLIENT_ID ?? clientId,
     clientSecret: read.OIDC_OFFICER_CLIENT_SECRET ?? clientSecret,
   };

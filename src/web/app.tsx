@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { Language } from "../kernel/text.ts";
-import { beginRequest, continueAs, readSessionCookie } from "../modules/access/index.ts";
+import { beginRequest, continueAs, readKioskCookie, readSessionCookie } from "../modules/access/index.ts";
 import { apiDoor } from "./api/index.ts";
 import { trackerDoor } from "./api/tracker.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
@@ -19,11 +19,14 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   // A line a request, made of nothing personal: what looks for personal members in other lines has nothing to find here.
   const requests = deps.log.child({}, { redact: [] });
 
+  const secure = deps.settings.publicUrl.startsWith("https:");
+
   app.route("/", assetPages(deps));
   app.use("*", (_c, next) => beginRequest(next));
   app.use("*", async (c, next) => {
     c.set("requestId", randomUUID());
     c.set("session", null);
+    c.set("kiosk", readKioskCookie(c.req.header("cookie"), { secure }));
     c.set("lang", languageOf(c.req.path));
     const started = performance.now();
     await next();
@@ -49,7 +52,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
 
   app.use("*", oneOrigin(deps.settings));
   app.use("*", async (c, next) => {
-    const token = readSessionCookie(c.req.header("cookie"), { secure: deps.settings.publicUrl.startsWith("https:") });
+    const token = readSessionCookie(c.req.header("cookie"), { secure });
     if (token) {
       const session = await deps.access.findSession(token);
       c.set("session", session);

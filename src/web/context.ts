@@ -64,6 +64,8 @@ export type Vars = {
   lang: Language;
   session: Session | null;
   requestId: string;
+  /** Whether the browser is a kiosk's. */
+  kiosk: boolean;
 };
 export type Ctx = Context<{ Variables: Vars }>;
 

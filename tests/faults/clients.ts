@@ -10,6 +10,7 @@ const nobody: IdentityProvider = {
   begin: async () => Promise.reject(new Error("nobody signs in here")),
   complete: async () => Promise.reject(new Error("nobody signs in here")),
   signOutUrl: async () => null,
+  readLogout: async () => Promise.reject(new Error("nobody is signed out here")),
 };
 const openAccess = (db: Database) => createAccess({ db, clock: { now: () => Date.now() }, identity: nobody });
 

@@ -41,6 +41,7 @@ data-request|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported
 data-request|2026-01-01||91/2025/QH15@4|reported
 look-question|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported
 look-question|2026-01-01||91/2025/QH15@4|reported
+represent|2017-01-01||91/2015/QH13@134|recalled
 disposal|2025-07-01||33/2024/QH15@toàn văn|reported
 own-export|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported
 own-export|2026-01-01||91/2025/QH15@4|reported

@@ -85,6 +85,7 @@ const DATA_NAMES: { readonly [key: string]: Text } = {
   "stay-register": text("Đọc sổ lưu trú trên địa bàn", "Reading the register of stays"),
   "data-request": text("Đọc để giải quyết yêu cầu về dữ liệu", "Reading for a request about data"),
   "look-question": text("Đọc để trả lời câu hỏi về lượt xem", "Reading for a question about a reading"),
+  represent: text("Đọc khi thay mặt người khác", "Reading in order to act for somebody"),
   disposal: text("Đọc để xét hủy tài liệu", "Reading for the disposal of papers"),
   "own-export": text("Người dân tải dữ liệu của mình", "Taking one's own data away"),
   "own-tracker": text("Người dân xem nhật ký qua cổng khác", "One's own log through another portal"),

@@ -15,6 +15,24 @@ export type Actor = {
   readonly roles?: readonly OfficeRole[];
   /** The officer's or citizen's own person number: nobody decides their own dossier. */
   readonly number?: string;
+  /** The minor or ward whose dossier it is, and on what ground the actor acts for them. */
+  readonly for?: {
+    readonly number: string;
+    readonly name: string;
+    readonly ground: "parent" | "guardian" | "legal-representative" | "authorised";
+    /** `register`, or the id of the accepted mandate. */
+    readonly evidence: string;
+  };
+  /** Who helped at the device; the actor stays the one who acts. */
+  readonly helper?: {
+    readonly account: string;
+    readonly name: string;
+    readonly unit?: string;
+    readonly unitName?: string;
+    readonly post?: string;
+  };
+  /** How an officer confirmed this very act before it was done. */
+  readonly confirmed?: "passkey" | "sign-in";
 };
 
 /** The house itself, where no person acts. */

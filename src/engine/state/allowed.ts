@@ -136,6 +136,11 @@ export const actsAllowed = (subject: Subject, actor: Actor): readonly ChosenAct[
 const isFiler = (subject: Subject, actor: Actor): boolean => {
   const { filer } = subject.state;
   if (filer.as === "organisation") return filer.organisation !== undefined && filer.organisation === actor.organisation;
+  // Whoever filed for a minor or ward goes on with it only while the right to act for them lasts; then they do so themselves.
+  if (filer.for) {
+    const { number } = filer.for;
+    return actor.as === "person" && (actor.for ? actor.for.number === number : actor.number === number);
+  }
   return actor.as === "person" && actor.account === filer.account;
 };
 

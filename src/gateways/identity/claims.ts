@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { parseEmail, parsePhone, tidy } from "../../kernel/vietnamese.ts";
 import type { IdentityFailure } from "./failures.ts";
 import type { ProvenIdentity, Realm } from "./port.ts";
+import type { ClaimNames, Profile } from "./profiles.ts";
 
 /** Claims come as text or as numbers, sometimes empty, whichever system sends them: one tidy text, or absent. */
 const Word = z
@@ -21,95 +22,101 @@ const TwelveDigits = z
   .nullish()
   .transform((value): PersonNumber | undefined => value ?? undefined);
 
-/** The claims we use, of the 33 the portal and the 10 VNeID may send; all others are dropped here. */
-const Claims = z.object({
-  sub: z.string().min(1),
-  TechID: Word,
-  LoaiTaiKhoan: Word,
-  SoDinhDanh: TwelveDigits,
-  HoVaTen: Word,
-  NgayThangNamSinh: Word,
-  MaSoThue: Word,
-  MaSoDoanhNghiep: Word,
-  TenDoanhNghiep: Word,
-  ThuDienTu: Word,
-  SoDienThoai: Word,
-  acr: Word,
-  IAL: Word,
-  loAs: z.union([z.array(z.string()).transform((levels) => levels.join(" ")), Word]),
+const Levels = z.union([z.array(z.string()).transform((levels) => levels.join(" ")), Word]);
+
+/** The claims a profile names, of the many a provider may send; all others are dropped here. */
+const Facts = z.object({
+  subject: Word,
+  name: Word,
+  accountKind: Word,
+  personNumber: TwelveDigits,
+  birthDate: Word,
+  enterpriseCode: Word,
+  taxCode: Word,
+  enterpriseName: Word,
+  email: Word,
+  phone: Word,
 });
-type Claims = z.infer<typeof Claims>;
+type Facts = z.infer<typeof Facts>;
 
-const ENTERPRISE = "2";
+/** What a provider said, apart by how far it is to be believed: `signed` bears its signature, `profile` came over the line. */
+export type Said = { readonly signed: Record<string, unknown>; readonly profile: Record<string, unknown> };
 
-/**
- * Turns what a provider vouches for into one of our three kinds of identity.
- * @param subjectClaim the claim that names the account for ever. Never a card or person number: those change hands or are corrected.
- */
+/** Turns what a provider vouches for into one of our three kinds of identity. */
 export function identityFromClaims(
   realm: Realm,
   issuer: string,
-  raw: unknown,
-  subjectClaim: "sub" | "TechID",
+  said: Said,
+  profile: Profile,
 ): Result<ProvenIdentity, IdentityFailure> {
-  const parsed = Claims.safeParse(raw);
-  if (!parsed.success) return missing(parsed.error.issues[0]?.path.join(".") ?? "claims");
-  const claims = parsed.data;
-  const subject = claims[subjectClaim];
-  if (!subject) return missing(subjectClaim);
-  const proven = { issuer, subject, assurance: assuranceOf(claims) };
+  const names = profile.claims;
+  const read = factsOf(names, { ...said.profile, ...said.signed });
+  if (!read.ok) return read;
+  const facts = read.value;
+  if (!facts.subject) return missing(names.subject);
+  const proven = { issuer, subject: facts.subject, assurance: assuranceOf(profile, said) };
   const contact = {
-    phone: claims.SoDienThoai ? parsePhone(claims.SoDienThoai) : null,
-    email: claims.ThuDienTu ? parseEmail(claims.ThuDienTu) : null,
+    phone: facts.phone ? parsePhone(facts.phone) : null,
+    email: facts.email ? parseEmail(facts.email) : null,
   };
 
   if (realm === "officer") {
-    if (!claims.HoVaTen) return missing("HoVaTen");
-    return ok({ ...proven, kind: "officer", name: claims.HoVaTen, personNumber: claims.SoDinhDanh ?? null });
+    if (!facts.name) return missing(names.name);
+    return ok({ ...proven, kind: "officer", name: facts.name, personNumber: facts.personNumber ?? null });
   }
-  if (claims.LoaiTaiKhoan === ENTERPRISE) {
-    const code = claims.MaSoDoanhNghiep ?? claims.MaSoThue;
-    if (!code) return missing("MaSoDoanhNghiep");
-    if (!claims.TenDoanhNghiep) return missing("TenDoanhNghiep");
-    const name = claims.HoVaTen ?? claims.TenDoanhNghiep;
-    const organisation = { code, name: claims.TenDoanhNghiep };
+  if (profile.enterprise !== null && facts.accountKind === profile.enterprise) {
+    const code = facts.enterpriseCode ?? facts.taxCode;
+    if (!code) return missing(names.enterpriseCode ?? "enterpriseCode");
+    if (!facts.enterpriseName) return missing(names.enterpriseName ?? "enterpriseName");
     return ok({
       ...proven,
       ...contact,
       kind: "organisation",
-      name,
-      personNumber: claims.SoDinhDanh ?? null,
-      organisation,
+      name: facts.name ?? facts.enterpriseName,
+      personNumber: facts.personNumber ?? null,
+      organisation: { code, name: facts.enterpriseName },
     });
   }
-  if (!claims.SoDinhDanh) return missing("SoDinhDanh");
-  if (!claims.HoVaTen) return missing("HoVaTen");
+  if (!facts.personNumber) return missing(names.personNumber ?? "personNumber");
+  if (!facts.name) return missing(names.name);
   return ok({
     ...proven,
     ...contact,
     kind: "citizen",
-    name: claims.HoVaTen,
-    personNumber: claims.SoDinhDanh,
-    birthDate: claims.NgayThangNamSinh ? birthDateOf(claims.NgayThangNamSinh) : null,
+    name: facts.name,
+    personNumber: facts.personNumber,
+    birthDate: facts.birthDate ? birthDateOf(facts.birthDate) : null,
   });
 }
 
 const missing = (claim: string): { readonly ok: false; readonly failure: IdentityFailure } =>
   fail({ tag: "claims-missing", detail: claim });
 
-/**
- * The level of this sign-in. `acr` says how the person proved themselves now and is signed; without it the account's own
- * level (`IAL`), then the highest of the levels reached (`loAs`). Nothing said is level 1.
- */
-function assuranceOf(claims: Claims): number {
-  const said = levelsIn(claims.acr);
-  if (said.length > 0) return Math.max(...said);
-  if (claims.IAL && /^[1-4]$/.test(claims.IAL)) return Number(claims.IAL);
-  return Math.max(1, ...levelsIn(claims.loAs));
+function factsOf(names: ClaimNames, raw: Record<string, unknown>): Result<Facts, IdentityFailure> {
+  const named = Object.fromEntries(Object.entries(names).map(([fact, claim]) => [fact, raw[claim]]));
+  const parsed = Facts.safeParse(named);
+  if (parsed.success) return ok(parsed.data);
+  const fact = parsed.error.issues[0]?.path[0];
+  return missing(names[fact as keyof ClaimNames] ?? "claims");
 }
 
-const levelsIn = (value: string | undefined): number[] =>
-  [...(value ?? "").matchAll(/\bLoA([1-4])\b/gi)].map((found) => Number(found[1]));
+/**
+ * The level of this sign-in. `acr` says how the person proved themselves now, and counts only where it is signed; the
+ * other witnesses speak of the account. Nothing said is level 1.
+ */
+function assuranceOf(profile: Profile, said: Said): number {
+  for (const witness of profile.levels) {
+    const raw = witness === "acr" ? said.signed[witness] : (said.signed[witness] ?? said.profile[witness]);
+    const value = Levels.safeParse(raw).data;
+    const levels = value === undefined ? [] : levelsIn(value);
+    if (levels.length > 0) return Math.max(...levels);
+  }
+  return 1;
+}
+
+/** Every level a value names: `LoA2`, `LoA1 LoA2`, or the bare digit of an identity assurance level. */
+const levelsIn = (value: string): number[] =>
+  /^[1-4]$/.test(value) ? [Number(value)] : [...value.matchAll(/\bLoA([1-4])\b/gi)].map((found) => Number(found[1]));
 
 /** `yyyyMMdd` with unknown month or day as 00, or only `yyyy`; null for anything else. */
 function birthDateOf(value: string): PartialDate | null {

@@ -7,6 +7,7 @@ import {
   createOpenIdConnect,
   type IdentityProvider,
   type IdentityStandIn,
+  isFresh,
   newStandInKey,
   type RealmSettings,
   type StandInAccount,
@@ -97,7 +98,7 @@ afterAll(() => standIn.close());
 
 /** Goes out and signs in; stops before our own callback, which nobody serves here. */
 async function goOut(subject: string, realm: "citizen" | "officer" = "citizen", by = identity) {
-  const begun = await by.begin(realm, "vi");
+  const begun = await by.begin(realm, { language: "vi" });
   if (!begun.ok) throw new Error(begun.failure.tag);
   const browser = openBrowser(standIn.issuer);
   const callback = await wayBack(() => browser.get(begun.value.url).then((page) => chooseAccount(page, subject)));
@@ -183,12 +184,12 @@ describe("signing in at the stand-in", () => {
 
   test("the provider remembers the person until they sign out there, and asks again for the other realm", async () => {
     const first = await goOut("citizen-an");
-    const again = await identity.begin("citizen", "vi");
+    const again = await identity.begin("citizen", { language: "vi" });
     if (!again.ok) throw new Error("unreachable");
     const silent = await wayBack(() => first.browser.get(again.value.url));
     expect(silent.get("code")).toBeTruthy();
 
-    const other = await identity.begin("officer", "vi");
+    const other = await identity.begin("officer", { language: "vi" });
     if (!other.ok) throw new Error("unreachable");
     const page = await first.browser.get(other.value.url);
     expect(page.html).toContain("officer-chi");
@@ -201,9 +202,36 @@ describe("signing in at the stand-in", () => {
     const confirm = await first.browser.get(address ?? "");
     expect(confirm.status).toBe(200);
     await wayBack(() => confirm.submit({ button: ["logout", "yes"] }));
-    const afterwards = await identity.begin("citizen", "vi");
+    const afterwards = await identity.begin("citizen", { language: "vi" });
     const asked = await first.browser.get(afterwards.ok ? afterwards.value.url : "");
     expect(asked.html).toContain("citizen-an");
+  });
+});
+
+describe("a request", () => {
+  test("goes ahead to a provider that takes it so: the browser carries a reference and no parameter", async () => {
+    const begun = await identity.begin("citizen", { language: "vi" });
+    const query = new URL(begun.ok ? begun.value.url : "").searchParams;
+    expect([...query.keys()].sort()).toEqual(["client_id", "request_uri"]);
+  });
+
+  test("for a level asks for it by name and for the person anew, and tells when they were there", async () => {
+    const portal = createOpenIdConnect({
+      realms: { citizen: { ...citizenRealm, profile: "national-portal" }, officer: officerRealm },
+      now: () => Date.now(),
+    });
+    const first = await goOut("citizen-an", "citizen", portal);
+    const low = await portal.complete("citizen", first.callback, first.begun.pending);
+    expect(low).toMatchObject({ ok: true, value: { identity: { assurance: 1 }, provenSecondsAgo: null } });
+
+    const up = await portal.begin("citizen", { language: "vi", assurance: 2 });
+    if (!up.ok) throw new Error(up.failure.tag);
+    const page = await first.browser.get(up.value.url);
+    expect(page.html, "asked again although still signed in there").toContain("citizen-an");
+    const callback = await wayBack(() => chooseAccount(page, "citizen-an"));
+    const high = await portal.complete("citizen", callback, up.value.pending);
+    expect(high).toMatchObject({ ok: true, value: { identity: { assurance: 2 } } });
+    if (high.ok) expect(isFresh(high.value)).toBe(true);
   });
 });
 
@@ -263,7 +291,7 @@ describe("our client refuses", () => {
   });
 
   test("a person who went back: that is a refusal, not a fault", async () => {
-    const begun = await identity.begin("citizen", "vi");
+    const begun = await identity.begin("citizen", { language: "vi" });
     if (!begun.ok) throw new Error("unreachable");
     const browser = openBrowser(standIn.issuer);
     const page = await browser.get(begun.value.url);
@@ -288,11 +316,11 @@ describe("our client refuses", () => {
         now: () => Date.now(),
         timeoutSeconds: 0.3,
       });
-      expect(tagOf(await away.begin("citizen", "vi")), what).toBe("provider-unreachable");
+      expect(tagOf(await away.begin("citizen", { language: "vi" })), what).toBe("provider-unreachable");
       expect(await away.signOutUrl("citizen", null)).toBe(null);
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      expect(tagOf(await away.begin("citizen", "vi")), "gone").toBe("provider-unreachable");
+      expect(tagOf(await away.begin("citizen", { language: "vi" })), "gone").toBe("provider-unreachable");
     }
   });
 
@@ -309,15 +337,15 @@ describe("our client refuses", () => {
     let clock = Date.now();
     const realms = { citizen: { ...citizenRealm, issuer: moved.issuer }, officer: officerRealm };
     const patient = createOpenIdConnect({ realms, now: () => clock });
-    const before = await patient.begin("citizen", "vi");
+    const before = await patient.begin("citizen", { language: "vi" });
     expect(before.ok).toBe(true);
     await moved.close();
     clock += 3_700_000;
-    expect((await patient.begin("citizen", "vi")).ok, "the old description serves while the provider is away").toBe(
-      true,
+    expect(await patient.signOutUrl("citizen", null), "the old description serves while the provider is away").not.toBe(
+      null,
     );
     const renewed = await startIdentityStandIn({ port, clients, accounts: [an], signingKey: newStandInKey() });
-    const begun = await patient.begin("citizen", "vi");
+    const begun = await patient.begin("citizen", { language: "vi" });
     if (!begun.ok) throw new Error("unreachable");
     const callback = await wayBack(() =>
       openBrowser(renewed.issuer)
@@ -330,8 +358,18 @@ describe("our client refuses", () => {
 });
 
 describe("the stand-in refuses", () => {
+  /** By a client that knows addresses only and pushes nothing: what it asks stands in the address and can be changed. */
   const ask = async (change: (query: URLSearchParams) => void) => {
-    const begun = await identity.begin("citizen", "vi");
+    const endpoints = {
+      authorization: `${standIn.issuer}/auth`,
+      token: `${standIn.issuer}/token`,
+      jwks: `${standIn.issuer}/jwks`,
+    };
+    const plain = createOpenIdConnect({
+      realms: { citizen: { ...citizenRealm, endpoints }, officer: officerRealm },
+      now: () => Date.now(),
+    });
+    const begun = await plain.begin("citizen", { language: "vi" });
     const url = new URL(begun.ok ? begun.value.url : "");
     change(url.searchParams);
     return openBrowser(standIn.issuer).get(url.href, { follow: false });
@@ -371,15 +409,14 @@ describe("the stand-in refuses", () => {
       },
       now: () => Date.now(),
     });
-    const { begun, callback } = await goOut("citizen-an", "citizen", impostor);
-    expect(await impostor.complete("citizen", callback, begun.pending)).toMatchObject({
-      ok: false,
-      failure: { tag: "refused" },
-    });
+    const refused = { ok: false, failure: { tag: "refused" } };
+    expect(await impostor.begin("citizen", { language: "vi" }), "not even a request is taken").toMatchObject(refused);
+    const { begun, callback } = await goOut("citizen-an");
+    expect(await impostor.complete("citizen", callback, begun.pending)).toMatchObject(refused);
   });
 
   test("wrong passwords, and after five of them the right one too, for fifteen minutes", async () => {
-    const begun = await identity.begin("citizen", "en");
+    const begun = await identity.begin("citizen", { language: "en" });
     if (!begun.ok) throw new Error("unreachable");
     let page = await openBrowser(standIn.issuer).get(begun.value.url);
     expect(page.html).toContain('<html lang="en">');
@@ -400,7 +437,7 @@ describe("the stand-in refuses", () => {
   });
 
   test("accounts of the other realm, by button and by password", async () => {
-    const begun = await identity.begin("citizen", "vi");
+    const begun = await identity.begin("citizen", { language: "vi" });
     if (!begun.ok) throw new Error("unreachable");
     const page = await openBrowser(standIn.issuer).get(begun.value.url);
     expect((await page.submit({ form: 0, button: ["account", "officer-chi"] })).status).toBe(422);
@@ -416,7 +453,7 @@ describe("the stand-in refuses", () => {
   });
 
   test("script, frames and outside resources, and says clearly what it is", async () => {
-    const begun = await identity.begin("citizen", "vi");
+    const begun = await identity.begin("citizen", { language: "vi" });
     const page = await openBrowser(standIn.issuer).get(begun.ok ? begun.value.url : "");
     const policy = page.headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");

@@ -1,5 +1,5 @@
 import type { Actor } from "../../engine/state/acts.ts";
-import type { Organisation, Post } from "./session.ts";
+import type { Helper, Organisation, Post, Ward } from "./session.ts";
 
 /** Whoever stands behind a request: a session or a machine client's token. */
 export type Caller = {
@@ -9,6 +9,8 @@ export type Caller = {
   readonly number: string | null;
   readonly organisation: Organisation | null;
   readonly post: Post | null;
+  readonly ward?: Ward | null;
+  readonly helper?: Helper | null;
 };
 
 /**
@@ -22,8 +24,18 @@ export function actorOf(caller: Caller): Actor {
     const { id: post, roles, unit } = caller.post;
     return { account: caller.account, name: caller.name, as: "officer", unit: unit.id, post, roles, ...number };
   }
-  if (!caller.organisation) return { account: caller.account, name: caller.name, as: "person", ...number };
+  const helped = caller.helper ? { helper: helperOf(caller.helper) } : {};
+  if (!caller.organisation) {
+    const ward = caller.ward ? { for: caller.ward } : {};
+    return { account: caller.account, name: caller.name, as: "person", ...number, ...ward, ...helped };
+  }
   const { code, name } = caller.organisation;
   const both = name === caller.name ? name : `${name} (${caller.name})`;
-  return { account: caller.account, name: both, as: "organisation", organisation: code, ...number };
+  return { account: caller.account, name: both, as: "organisation", organisation: code, ...number, ...helped };
 }
+
+const helperOf = ({ account, name, unit }: Helper) => ({
+  account,
+  name,
+  ...(unit ? { unit: unit.id, unitName: unit.name, post: unit.post } : {}),
+});

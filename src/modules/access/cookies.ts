@@ -7,6 +7,9 @@ type Transport = { readonly secure: boolean };
 
 const SESSION = "motcua_session";
 const SIGN_IN = "motcua_sign_in";
+const KIOSK = "motcua_kiosk";
+/** As long as browsers keep a cookie: a kiosk stays one. */
+const KIOSK_SECONDS = 400 * 86_400;
 
 export const sessionCookie = (token: string, transport: Transport): string => cookie(SESSION, token, transport);
 export const clearedSessionCookie = (transport: Transport): string => cookie(SESSION, "", transport, "; Max-Age=0");
@@ -17,6 +20,12 @@ export const readSessionCookie = (header: string | null | undefined, transport: 
   read(SESSION, header, transport);
 export const readSignInCookie = (header: string | null | undefined, transport: Transport): string | null =>
   read(SIGN_IN, header, transport);
+
+/** Marks a browser as a kiosk's; it carries no secret and opens nothing. */
+export const kioskCookie = (on: boolean, transport: Transport): string =>
+  cookie(KIOSK, on ? "1" : "", transport, `; Max-Age=${on ? KIOSK_SECONDS : 0}`);
+export const readKioskCookie = (header: string | null | undefined, transport: Transport): boolean =>
+  (header ?? "").split(";").some((part) => part.trim() === `${nameOf(KIOSK, transport)}=1`);
 
 const nameOf = (name: string, { secure }: Transport): string => (secure ? `__Host-${name}` : name);
 

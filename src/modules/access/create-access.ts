@@ -2,12 +2,15 @@ import type { IdentityProvider } from "../../gateways/identity/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createApiTokens } from "./api-tokens.ts";
+import { createMandates } from "./mandates.ts";
 import { createParking } from "./parked.ts";
+import { createPasskeys } from "./passkeys.ts";
 import { createPosts } from "./posts.ts";
 import * as rows from "./rows.ts";
 import { createSessions } from "./sessions.ts";
 import { type AccessSettings, USUAL } from "./settings.ts";
 import { createSignIn } from "./sign-in.ts";
+import { siteOf } from "./webauthn.ts";
 
 /** Everything about who is let in. `settings` names only what differs from the usual. */
 export function createAccess(deps: {
@@ -15,6 +18,8 @@ export function createAccess(deps: {
   clock: Clock;
   identity: IdentityProvider;
   settings?: Partial<AccessSettings>;
+  /** The address people type: passkeys are bound to it. */
+  publicUrl?: string;
 }) {
   const { db, clock, identity } = deps;
   const settings = { ...USUAL, ...deps.settings };
@@ -22,6 +27,8 @@ export function createAccess(deps: {
     ...createSignIn({ db, clock, identity, settings }),
     ...createSessions({ db, clock, identity, settings }),
     ...createPosts({ db, clock }),
+    ...createMandates({ db, clock }),
+    ...createPasskeys({ db, clock, settings, site: siteOf(deps.publicUrl ?? "http://localhost") }),
     ...createParking({ db, clock, settings }),
     ...createApiTokens({ db, clock }),
 

@@ -4,17 +4,29 @@ import { type Text, text } from "../../kernel/text.ts";
 /**
  * What may go wrong while signing in, besides what the provider says (see the identity gateway).
  * - `unknown-sign-in`: nobody went out with this state from this browser, or too long ago, or they are back already.
+ * - `other-account`: a step-up or a confirmation came back as somebody else than went out.
+ * - `helper-is-filer`: whoever helps and whoever files are one person.
  * - `no-post`: the officer is who they say, but works nowhere today. `signOutUrl` ends the provider's session.
  */
 export type SignInFailure =
   | IdentityFailure
   | { readonly tag: "unknown-sign-in" }
+  | { readonly tag: "other-account" }
+  | { readonly tag: "helper-is-filer" }
   | { readonly tag: "no-post"; readonly signOutUrl: string | null };
 
 const SENTENCES: Record<SignInFailure["tag"], Text> = {
   "unknown-sign-in": text(
     "Lần đăng nhập này đã hết hạn hoặc đã được sử dụng. Vui lòng đăng nhập lại từ đầu.",
     "This sign-in has expired or was used already. Please sign in again from the start.",
+  ),
+  "other-account": text(
+    "Lần xác thực này thuộc về một tài khoản khác với tài khoản đang làm dở. Vui lòng xác thực lại bằng đúng tài khoản của mình; nội dung đã nhập vẫn được giữ.",
+    "Another account came back than the one that went out. Please prove yourself with your own account; what you entered is kept.",
+  ),
+  "helper-is-filer": text(
+    "Người hỗ trợ và người nộp phải là hai người khác nhau. Công dân đăng nhập bằng tài khoản định danh của chính mình.",
+    "Whoever helps and whoever files must be two people. The citizen signs in with their own electronic identity.",
   ),
   "no-post": text(
     "Tài khoản cán bộ này hiện chưa được phân công tại đơn vị nào. Vui lòng liên hệ quản trị viên của đơn vị.",
@@ -48,6 +60,9 @@ const SENTENCES: Record<SignInFailure["tag"], Text> = {
 
 /** The sentence for the person in front of the screen. */
 export const signInFailureText = (failure: SignInFailure): Text => SENTENCES[failure.tag];
+
+/** Why an order to end sessions was not obeyed: it cannot be believed, or it was obeyed before. */
+export type LogoutFailure = IdentityFailure | { readonly tag: "replayed" };
 
 /** Why posted answers were not kept: nobody known posted them, the form was not ours, or they are larger than any form. */
 export type ParkFailure =

@@ -1,10 +1,19 @@
-/** The only door of access: sign-in, sessions, posts, machine keys, parked answers, and the log of looks. */
+/** The only door of access: sign-in, sessions, posts, acting for others, passkeys, machine keys, parked answers, and the log of looks. */
 export type { ApiAccount, ApiToken } from "./api-tokens.ts";
 export { actorOf, type Caller } from "./caller.ts";
-export { clearedSessionCookie, readSessionCookie, readSignInCookie, sessionCookie, signInCookie } from "./cookies.ts";
+export {
+  clearedSessionCookie,
+  kioskCookie,
+  readKioskCookie,
+  readSessionCookie,
+  readSignInCookie,
+  sessionCookie,
+  signInCookie,
+} from "./cookies.ts";
 export { type Access, createAccess } from "./create-access.ts";
 export { checkCsrf, csrfToken } from "./csrf.ts";
-export { type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";
+export { makeOperatorCode } from "./enrolment-codes.ts";
+export { type LogoutFailure, type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";
 export { localPath } from "./local-path.ts";
 export { lookEntries } from "./look-entries.ts";
 export {
@@ -25,6 +34,16 @@ export {
   sealedOfUnit,
   type Why,
 } from "./looks.ts";
+export type { Mandate, MandateFailure, MandateWish } from "./mandates.ts";
+export {
+  type ConfirmFailure,
+  digestOfActs,
+  type EnrolmentProof,
+  type Passkey,
+  type PasskeyFailure,
+  type SupervisionFailure,
+  type UnitKeys,
+} from "./passkeys.ts";
 export {
   type DataField,
   fieldWords,
@@ -35,5 +54,6 @@ export {
 export { type LoggedReading, type Reading, type ReadingTx, readForHouse, readLogged, readOwn } from "./reading.ts";
 export type { Colleague } from "./rows.ts";
 export { beginRequest, continueAs } from "./scope-of.ts";
-export type { Organisation, Post, Session } from "./session.ts";
+export type { Helper, Organisation, Place, Post, Session, Ward } from "./session.ts";
 export type { AccessSettings } from "./settings.ts";
+export type { SignInPurpose } from "./sign-in.ts";

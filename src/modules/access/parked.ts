@@ -7,7 +7,7 @@ import { isSecret } from "./cookies.ts";
 import { checkCsrf } from "./csrf.ts";
 import type { ParkFailure } from "./failures.ts";
 import { localPath } from "./local-path.ts";
-import * as rows from "./rows.ts";
+import * as rows from "./parked-rows.ts";
 import type { Session } from "./session.ts";
 import type { AccessSettings } from "./settings.ts";
 

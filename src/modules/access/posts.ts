@@ -40,12 +40,12 @@ export function createPosts(deps: { db: Database; clock: Clock }) {
       organisation: string | null,
     ): Promise<Result<Organisation | null, { readonly tag: "not-a-representative" }>> {
       if (organisation === null) {
-        await rows.setActingFor(db, hashOf(session), null);
+        await rows.setActingFor(db, hashOf(session), { organisation: null, person: null });
         return ok(null);
       }
       const wanted = (await organisationsOf(session)).find(({ code }) => code === organisation);
       if (!wanted) return fail({ tag: "not-a-representative" });
-      await rows.setActingFor(db, hashOf(session), wanted.code);
+      await rows.setActingFor(db, hashOf(session), { organisation: wanted.code, person: null });
       return ok(wanted);
     },
   };

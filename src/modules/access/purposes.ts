@@ -16,6 +16,7 @@ export const PURPOSES = {
     "Cổng tra cứu xem nhật ký theo yêu cầu của chính ông/bà",
     "A portal read this log because you asked it to",
   ),
+  represent: text("Người đại diện lập hồ sơ, xét quyền đại diện", "Acting for you, and deciding who may"),
   "own-export": text("Chính ông/bà tải dữ liệu của mình về", "You took your own data away"),
   investigate: text("Phục vụ điều tra theo lệnh", "Investigation, by written order"),
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,42 +1,9 @@
-import type { Json } from "../../kernel/canonical-json.ts";
 import type { Instant, PlainDate } from "../../kernel/plain-date.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
+import type { Helper, Place } from "./session.ts";
 
-/** Every SQL statement of sign-in, sessions and posts. Moments go in as dates: the driver spells them with their zone. */
+/** The SQL of accounts, sessions and posts. Moments go in as dates: the driver spells them with their zone. */
 export const moment = (at: Instant): Date => new Date(at);
-
-export type SignInUnderWay = {
-  readonly state: string;
-  readonly nonce: string;
-  readonly code_verifier: string;
-  readonly realm: "citizen" | "officer";
-  readonly return_to: string;
-};
-
-export async function insertSignIn(sql: Sql, row: SignInUnderWay, browserHash: Buffer, at: Instant): Promise<void> {
-  await sql.query(
-    "access-insert-sign-in",
-    `insert into sign_ins_under_way (state, nonce, code_verifier, realm, return_to, browser_hash, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [row.state, row.nonce, row.code_verifier, row.realm, row.return_to, browserHash, moment(at)],
-  );
-}
-
-/** Takes a sign-in out: the second to come with the same state finds nothing. */
-export async function takeSignIn(
-  sql: Sql,
-  state: string,
-  browserHash: Buffer,
-  notBefore: Instant,
-): Promise<SignInUnderWay | null> {
-  const [row] = await sql.query<SignInUnderWay>(
-    "access-take-sign-in",
-    `delete from sign_ins_under_way where state = $1 and browser_hash = $2 and created_at > $3
-     returning state, nonce, code_verifier, realm, return_to`,
-    [state, browserHash, moment(notBefore)],
-  );
-  return row ?? null;
-}
 
 export type AccountRow = {
   readonly id: string;
@@ -135,6 +102,10 @@ export type NewSession = {
   readonly assurance: number;
   readonly csrfSecret: string;
   readonly idToken: string | null;
+  readonly providerSession: string | null;
+  readonly authenticatedAt: Instant | null;
+  readonly place: Place;
+  readonly helper: Helper | null;
   readonly at: Instant;
   readonly expiresAt: Instant;
   readonly endsAt: Instant;
@@ -143,8 +114,9 @@ export type NewSession = {
 export async function insertSession(tx: Tx, row: NewSession): Promise<void> {
   await tx.query(
     "access-insert-session",
-    `insert into sessions (token_hash, account_id, post_id, assurance, csrf_secret, id_token, created_at, expires_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into sessions (token_hash, account_id, post_id, assurance, csrf_secret, id_token, created_at, expires_at,
+       ends_at, provider_session, authenticated_at, place, helper)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       row.tokenHash,
       row.account,
@@ -155,6 +127,10 @@ export async function insertSession(tx: Tx, row: NewSession): Promise<void> {
       moment(row.at),
       moment(row.expiresAt),
       moment(row.endsAt),
+      row.providerSession,
+      row.authenticatedAt === null ? null : moment(row.authenticatedAt),
+      row.place,
+      row.helper === null ? null : JSON.stringify(row.helper),
     ],
   );
 }
@@ -172,7 +148,21 @@ export type SessionRow = { readonly [C in keyof PostRow]: PostRow[C] | null } & 
   readonly ends_at: Instant;
   readonly acting_for: string | null;
   readonly acting_for_name: string | null;
+  readonly acting_for_person: string | null;
+  readonly authenticated_at: Instant | null;
+  readonly second_factor_at: Instant | null;
+  readonly place: Place;
+  readonly helper: Helper | null;
 };
+
+/** Whether a person may speak for organisation `o` on a day: by the register, or by a paper an officer accepted. */
+const representsOn = (number: string, on: string): string => `(exists (
+  select from representatives r where r.organisation_code = o.code and r.person_number = ${number}
+    and r.valid_from <= ${on}::date and (r.valid_until is null or r.valid_until >= ${on}::date))
+  or exists (
+  select from mandates m where m.subject_number = o.code and m.subject_kind = 'organisation'
+    and m.representative_number = ${number} and m.outcome = 'accepted' and m.valid_from <= ${on}::date
+    and (m.valid_until is null or m.valid_until >= ${on}::date) and (m.ended_on is null or m.ended_on > ${on}::date)))`;
 
 /** Sessions that run, with the post and the represented organisation as they stand on the day. Read by primary key. */
 export async function findSessions(
@@ -184,14 +174,13 @@ export async function findSessions(
   return sql.query(
     "access-find-sessions",
     `select s.token_hash, s.account_id, a.kind, a.display_name, a.person_number, a.organisation_code, a.organisation_name,
-       s.assurance, s.csrf_secret, s.expires_at, s.ends_at, s.acting_for, o.name as acting_for_name, ${POST_COLUMNS}
+       s.assurance, s.csrf_secret, s.expires_at, s.ends_at, s.acting_for, o.name as acting_for_name, s.acting_for_person,
+       s.authenticated_at, s.second_factor_at, s.place, s.helper, ${POST_COLUMNS}
      from sessions s
      join accounts a on a.id = s.account_id
      left join posts p on p.id = s.post_id and p.valid_from <= $3::date and (p.valid_until is null or p.valid_until >= $3::date)
      left join units u on u.id = p.unit_id
-     left join organisations o on o.code = s.acting_for and exists (
-       select from representatives r where r.organisation_code = s.acting_for and r.person_number = a.person_number
-         and r.valid_from <= $3::date and (r.valid_until is null or r.valid_until >= $3::date))
+     left join organisations o on o.code = s.acting_for and ${representsOn("a.person_number", "$3")}
      where s.token_hash = any($1::bytea[]) and s.expires_at > $2`,
     [tokenHashes, moment(at), on],
   );
@@ -228,11 +217,17 @@ export async function setPost(sql: Sql, tokenHash: Buffer, post: string): Promis
   await sql.query("access-set-post", "update sessions set post_id = $2 where token_hash = $1", [tokenHash, post]);
 }
 
-export async function setActingFor(sql: Sql, tokenHash: Buffer, organisation: string | null): Promise<void> {
-  await sql.query("access-set-acting-for", "update sessions set acting_for = $2 where token_hash = $1", [
-    tokenHash,
-    organisation,
-  ]);
+/** For whom a session acts from now on: an organisation, a person, or with neither for itself. */
+export async function setActingFor(
+  sql: Sql,
+  tokenHash: Buffer,
+  whom: { readonly organisation: string | null; readonly person: string | null },
+): Promise<void> {
+  await sql.query(
+    "access-set-acting-for",
+    "update sessions set acting_for = $2, acting_for_person = $3 where token_hash = $1",
+    [tokenHash, whom.organisation, whom.person],
+  );
 }
 
 /** The organisations a person may act for on a day. */
@@ -243,65 +238,9 @@ export const organisationsOf = (
 ): Promise<{ readonly code: string; readonly name: string }[]> =>
   sql.query(
     "access-organisations-of",
-    `select o.code, o.name from organisations o where exists (
-       select from representatives r where r.organisation_code = o.code and r.person_number = $1
-         and r.valid_from <= $2::date and (r.valid_until is null or r.valid_until >= $2::date))
-     order by o.name, o.code`,
+    `select o.code, o.name from organisations o where ${representsOn("$1", "$2")} order by o.name, o.code`,
     [number, on],
   );
-
-/** A session by its token, running or ended since `notBefore`: whose form was this? */
-export async function findOwner(
-  sql: Sql,
-  tokenHash: Buffer,
-  notBefore: Instant,
-): Promise<{ account_id: string; csrf_secret: string } | null> {
-  const [row] = await sql.query<{ account_id: string; csrf_secret: string }>(
-    "access-find-owner",
-    "select account_id, csrf_secret from sessions where token_hash = $1 and expires_at > $2",
-    [tokenHash, moment(notBefore)],
-  );
-  return row ?? null;
-}
-
-/** Keeps posted answers, and of one account only the newest `most`. */
-export async function insertParked(
-  tx: Tx,
-  row: { id: string; account: string; path: string; answers: Json; at: Instant },
-  most: number,
-): Promise<void> {
-  await tx.query(
-    "access-insert-parked",
-    "insert into parked_answers (id, account_id, path, answers, created_at) values ($1, $2, $3, $4, $5)",
-    [row.id, row.account, row.path, JSON.stringify(row.answers), moment(row.at)],
-  );
-  await tx.query(
-    "access-trim-parked",
-    `delete from parked_answers where id in (
-       select id from parked_answers where account_id = $1 order by created_at desc, id desc offset $2)`,
-    [row.account, most],
-  );
-}
-
-export async function findParked(
-  sql: Sql,
-  id: string,
-  account: string,
-): Promise<{ path: string; answers: Json } | null> {
-  const [row] = await sql.query<{ path: string; answers: Json }>(
-    "access-find-parked",
-    "select path, answers from parked_answers where id = $1 and account_id = $2",
-    [id, account],
-  );
-  return row ?? null;
-}
-
-export async function deleteParked(sql: Sql, id: string, account: string): Promise<void> {
-  await sql.query("access-delete-parked", "delete from parked_answers where id = $1 and account_id = $2", [
-    id,
-    account,
-  ]);
-}
 
 /** Removes what nobody can use any more; answers how many rows of each kind. */
 export async function sweep(
@@ -316,6 +255,13 @@ export async function sweep(
     );
     return row?.count ?? 0;
   };
+  await sql.query("access-sweep-challenges", "delete from passkey_challenges where created_at <= $1", [
+    moment(before.signIns),
+  ]);
+  await sql.query("access-sweep-confirmations", "delete from confirmations where at <= $1", [moment(before.signIns)]);
+  await sql.query("access-sweep-logout-orders", "delete from logout_orders_seen where good_until <= $1", [
+    moment(before.signIns),
+  ]);
   return {
     signIns: await count(
       "access-sweep-sign-ins",

@@ -5,7 +5,9 @@ import type { Caller } from "./caller.ts";
 function scopeOf(caller: Caller): Scope {
   const { account, post } = caller;
   if (caller.kind !== "officer") {
-    const numbers = [caller.number, caller.organisation?.code].filter((number) => typeof number === "string");
+    const numbers = [caller.number, caller.organisation?.code, caller.ward?.number].filter(
+      (number) => typeof number === "string",
+    );
     return { as: "person", account, numbers };
   }
   if (!post) return NOBODY;

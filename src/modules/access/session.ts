@@ -19,6 +19,26 @@ export type Post = {
   };
 };
 
+/** A person who cannot act alone, and on what ground the session's person acts for them today. */
+export type Ward = {
+  readonly number: string;
+  readonly name: string;
+  readonly ground: "parent" | "guardian" | "legal-representative" | "authorised";
+  /** What proves it: the population register, or the mandate by its id. */
+  readonly evidence: "register" | string;
+};
+
+/** Whoever sits beside the citizen and helps; never the filer. */
+export type Helper = {
+  readonly account: string;
+  readonly name: string;
+  readonly number: string | null;
+  readonly unit: { readonly id: string; readonly name: string; readonly post: string } | null;
+};
+
+/** Where a session runs: on a device of their own, at a kiosk, or with a helper at the helper's device. */
+export type Place = "own" | "kiosk" | "assisted";
+
 /** One signed-in browser, as it stands at this moment. */
 export type Session = {
   /** The token's SHA-256 in hexadecimal: names the session without opening it. */
@@ -31,6 +51,14 @@ export type Session = {
   readonly assurance: number;
   /** The organisation whose account it is, or for which a representative acts now; null for a person of their own. */
   readonly organisation: Organisation | null;
+  /** The minor or ward for whom a citizen acts now. */
+  readonly ward: Ward | null;
+  readonly place: Place;
+  readonly helper: Helper | null;
+  /** When the person proved themselves to the provider; null where it does not say. */
+  readonly authenticatedAt: Instant | null;
+  /** When an officer last used a passkey in this session; null where they have not. */
+  readonly secondFactorAt: Instant | null;
   /** Always there for officers, never for others. */
   readonly post: Post | null;
   readonly csrfSecret: string;

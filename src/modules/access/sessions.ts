@@ -7,10 +7,14 @@ import { gather } from "../../platform/database/gather.ts";
 import { sha256 } from "../../platform/ids.ts";
 import { isSecret } from "./cookies.ts";
 import * as rows from "./rows.ts";
-import type { Organisation, Post, Session } from "./session.ts";
+import type { Organisation, Place, Post, Session, Ward } from "./session.ts";
 import type { AccessSettings } from "./settings.ts";
+import { wardsOn } from "./wards.ts";
 
 export const hashOf = (session: Session): Buffer => Buffer.from(session.id, "hex");
+
+/** A session on a shared device is short: nearly every use of it is written down. */
+const SHARED_STEP_MS = 15_000;
 
 /** Finding, prolonging and ending sessions. */
 export function createSessions(deps: {
@@ -20,8 +24,9 @@ export function createSessions(deps: {
   settings: AccessSettings;
 }) {
   const { db, clock, settings } = deps;
-  const slideMs = settings.idleMinutes * 60_000;
   const stepMs = settings.stepMinutes * 60_000;
+  const slideMs = (place: Place): number =>
+    (place === "own" ? settings.idleMinutes : settings.sharedIdleMinutes) * 60_000;
 
   /** Read anew for each request, but together with those of other requests: who was signed out is out at once. */
   const findRow = gather(async (hashes: readonly Buffer[]) => {
@@ -31,20 +36,30 @@ export function createSessions(deps: {
     return hashes.map((hash) => byHash.get(hash.toString("hex")) ?? null);
   });
 
+  /** Asked at each request: a child grows up, a paper ends. */
+  const wardOf = async (row: rows.SessionRow): Promise<Ward | null> => {
+    if (!row.acting_for_person || !row.person_number) return null;
+    const wards = await wardsOn(db, row.person_number, dayOfInstant(clock.now()));
+    return wards.find(({ number }) => number === row.acting_for_person) ?? null;
+  };
+
   return {
     /** The running session of a token; null when it is unknown, has ended, or its post or representation has. */
     async findSession(token: string | null): Promise<Session | null> {
       if (!token || !isSecret(token)) return null;
       const hash = sha256(token);
       const row = await findRow(hash);
-      return row ? sessionOf(row, hash.toString("hex")) : null;
+      if (!row) return null;
+      const ward = await wardOf(row);
+      // Falling back to the person would file in the wrong name: whoever may no longer act for them signs in anew.
+      return row.acting_for_person && !ward ? null : sessionOf(row, hash.toString("hex"), ward);
     },
 
     /** Prolongs a session that is being used; writes once in `stepMinutes` however many requests come. */
     async keepAlive(session: Session): Promise<void> {
       const now = clock.now();
-      const prolonged = Math.min(now + slideMs, session.endsAt);
-      if (prolonged - session.expiresAt < stepMs) return;
+      const prolonged = Math.min(now + slideMs(session.place), session.endsAt);
+      if (prolonged - session.expiresAt < (session.place === "own" ? stepMs : SHARED_STEP_MS)) return;
       await rows.extendSession(db, hashOf(session), now, prolonged);
     },
 
@@ -58,7 +73,7 @@ export function createSessions(deps: {
   };
 }
 
-function sessionOf(row: rows.SessionRow, id: string): Session | null {
+function sessionOf(row: rows.SessionRow, id: string, ward: Ward | null): Session | null {
   const post = row.post_id ? postOf(row as rows.PostRow) : null;
   if (row.kind === "officer" && !post) return null;
   // Falling back to the person would file in the wrong name: whoever no longer represents signs in anew.
@@ -71,6 +86,11 @@ function sessionOf(row: rows.SessionRow, id: string): Session | null {
     number: row.person_number,
     assurance: row.assurance,
     organisation: organisationOf(row),
+    ward,
+    place: row.place,
+    helper: row.helper,
+    authenticatedAt: row.authenticated_at,
+    secondFactorAt: row.second_factor_at,
     post,
     csrfSecret: row.csrf_secret,
     expiresAt: row.expires_at,

@@ -11,6 +11,13 @@ export type AccessSettings = {
   readonly signInMinutes: number;
   readonly parkedHours: number;
   readonly parkedBytesMax: number;
+  /** Sessions at kiosks and on helpers' devices: unused this long, and at most this long. */
+  readonly sharedIdleMinutes: number;
+  readonly sharedMinutes: number;
+  /** How long a confirmation before signing holds, and a sign-in counts as fresh. */
+  readonly confirmMinutes: number;
+  /** Whether officers need a passkey for everything, or only for signing once they have one. */
+  readonly secondFactor: "required" | "offered";
 };
 
 export const USUAL: AccessSettings = {
@@ -21,4 +28,8 @@ export const USUAL: AccessSettings = {
   signInMinutes: 15,
   parkedHours: 24,
   parkedBytesMax: 262_144,
+  sharedIdleMinutes: 5,
+  sharedMinutes: 60,
+  confirmMinutes: 5,
+  secondFactor: "required",
 };

@@ -98,6 +98,8 @@ export const paperShapes = {
     bring: Line.optional(),
     online: z.boolean(),
     submitter: Line,
+    /** Who helped the filer at the device. */
+    helper: Line.optional(),
   }),
   "supplement-request": z.strictObject({
     ...head,

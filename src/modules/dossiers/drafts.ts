@@ -16,6 +16,8 @@ export type Draft = {
   readonly edition: Edition;
   /** The organisation for which it is written; null for the person's own. */
   readonly organisation: string | null;
+  /** The person number of the minor or ward for whom it is written; null for nobody such. */
+  readonly ward: string | null;
   readonly answers: Answers;
   readonly papers: readonly PaperSent[];
   /** Rows of a sheet that wait for the sender's word. */
@@ -27,7 +29,7 @@ export type Draft = {
 type DraftRow = Omit<Draft, "procedure" | "edition"> & { readonly procedureKey: string; readonly editionId: string };
 
 const COLUMNS = `account_id as account, id, procedure_key as "procedureKey", edition_id as "editionId",
-  organisation_code as organisation, answers, papers, pending, version, submitted_code as "submittedCode", updated_at as "updatedAt"`;
+  organisation_code as organisation, ward_number as ward, answers, papers, pending, version, submitted_code as "submittedCode", updated_at as "updatedAt"`;
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -65,16 +67,16 @@ export function createDrafts(deps: {
     async begin(
       account: string,
       procedure: Procedure,
-      organisation: string | null,
+      whom: { readonly organisation: string | null; readonly ward: string | null },
       answers: Answers,
     ): Promise<Draft | null> {
       const edition = editionOn(procedure, dayOfInstant(clock.now()));
       if (!edition) return null;
       const [row] = await db.query<DraftRow>(
         "begin-draft",
-        `insert into drafts (account_id, id, procedure_key, edition_id, organisation_code, answers)
-         values ($1, $2, $3, $4, $5, $6) returning ${COLUMNS}`,
-        [account, newId(), procedure.key, edition.id, organisation, JSON.stringify(answers)],
+        `insert into drafts (account_id, id, procedure_key, edition_id, organisation_code, ward_number, answers)
+         values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
+        [account, newId(), procedure.key, edition.id, whom.organisation, whom.ward, JSON.stringify(answers)],
       );
       return row ? revive(row) : null;
     },

@@ -1,5 +1,7 @@
 /** The only door of the population register and of organisations. */
+
 export { type Filling, fillRegister, rebuildIndexes } from "./bulk.ts";
+export { childrenOf } from "./children.ts";
 export { type LikelySame, likelySamePersons, type SamePersonReason, samePersonReasons } from "./duplicates.ts";
 export { generatePopulation, householdsFor, type PopulationOptions } from "./generate/generate.ts";
 export { organisationCode } from "./generate/organisations.ts";

@@ -17,10 +17,16 @@ export function securityHeaders(c: Ctx, settings: WebSettings): void {
   headers.set("referrer-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  headers.set(
+    "permissions-policy",
+    "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)",
+  );
   headers.set("x-request-id", c.get("requestId") ?? "");
   if (settings.publicUrl.startsWith("https:"))
     headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   // A page may hold personal data: no cache keeps it. "Back" then asks us again, and we show what is true now.
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 }
+
+/** Tells a shared device to forget what it holds of us. The mark of a kiosk is a cookie and stays. */
+export const wipeDevice = (c: Ctx): void => c.header("clear-site-data", '"cache", "storage"');

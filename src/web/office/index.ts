@@ -2,16 +2,20 @@ import { Hono } from "hono";
 import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
+import { officeAssistPages } from "./assist.tsx";
 import { dataPages } from "./data/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { officerSession } from "./guard.ts";
+import { mandatePages } from "./mandates.tsx";
+import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
 import { postPages } from "./posts.tsx";
 import { officeProblem } from "./problem.tsx";
 import { reconciliationPages } from "./reconciliation.tsx";
 import { regulationPages } from "./regulations/index.ts";
 import { sealPages } from "./seals.tsx";
 import { stayPages } from "./stays.tsx";
+import { unitKeyPages } from "./unit-keys.tsx";
 import { workPages } from "./work.tsx";
 
 /** The officer's side of the house; mounted once in each language. */
@@ -22,6 +26,16 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
     const officer = officerSession(c as Ctx);
     if (error instanceof PageProblem && officer) return officeProblem(deps, c as Ctx, officer, error);
     throw error;
+  });
+  // Whoever owes a second factor gets no further than to the pages where it is shown.
+  app.use("*", async (c, next) => {
+    const officer = officerSession(c as Ctx);
+    const own = new URL(c.req.url).pathname.startsWith(href(c as Ctx, PASSKEYS));
+    const need = officer && !own ? await deps.access.secondFactorNeed(officer) : "none";
+    if (need === "none") return next();
+    const back = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : href(c as Ctx, "/office");
+    const way = need === "use" ? `${PASSKEYS}/dung` : PASSKEYS;
+    return c.redirect(`${href(c as Ctx, way)}?ve=${encodeURIComponent(back)}`, 303);
   });
   app.get("/dang-nhap", (c) =>
     c.redirect(href(c, `/dang-nhap/can-bo?ve=${encodeURIComponent(href(c, "/office"))}`), 303),
@@ -35,5 +49,9 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", regulationPages(deps));
   app.route("/", dataPages(deps));
   app.route("/", postPages(deps));
+  app.route("/", unitKeyPages(deps));
+  app.route("/", passkeyPages(deps));
+  app.route("/", mandatePages(deps));
+  app.route("/", officeAssistPages(deps));
   return app;
 }

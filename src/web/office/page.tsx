@@ -29,6 +29,9 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
   { path: "/office/quy-dinh", label: text("Quy định", "Law"), roles: ["lawEditor", "lawApprover"] },
   { path: "/office/du-lieu", label: text("Dữ liệu cá nhân", "Personal data") },
+  { path: "/office/dai-dien", label: text("Quyền đại diện", "Acting for others"), level: "commune" },
+  { path: "/office/ho-tro", label: text("Hỗ trợ nộp", "Help to file") },
+  { path: "/office/khoa-bao-mat", label: text("Khoá bảo mật", "Passkeys") },
 ];
 
 const isFor = ({ level, roles }: NavEntry, { unit, roles: held }: Officer["post"]): boolean =>

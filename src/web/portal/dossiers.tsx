@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
+import { isPersonNumber } from "../../kernel/person-number.ts";
 import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
@@ -52,6 +53,10 @@ export function dossierPages(deps: WebDeps) {
       PAGE + 1,
       (page - 1) * PAGE,
     );
+    // Filed for somebody one may not act for any more: theirs alone.
+    const wards = new Set((await deps.access.wardsOf(session)).map(({ number }) => number));
+    const isOpen = ({ ownerNumber }: { readonly ownerNumber: string }): boolean =>
+      !isPersonNumber(ownerNumber) || ownerNumber === session.number || wards.has(ownerNumber);
     const drafts = page === 1 && search === "" ? await deps.dossiers.drafts.open(session.account) : [];
     const pageHref = (n: number): string =>
       href(c, `/ho-so?${new URLSearchParams({ ...(search ? { q: search } : {}), trang: String(n) })}`);
@@ -101,15 +106,18 @@ export function dossierPages(deps: WebDeps) {
             { key: "filed", label: text("Nộp lúc", "Filed") },
             { key: "status", label: text("Tình trạng", "Status") },
           ]}
-          rows={rows.slice(0, PAGE).map((row) => ({
-            href: href(c, `/ho-so/${row.code}`),
-            cells: {
-              code: row.code,
-              what: deps.dossiers.findProcedure(row.procedureKey)?.title[lang] ?? row.procedureKey,
-              filed: showInstant(row.filedAt),
-              status: <Tag {...statusTag(row.status)} lang={lang} />,
-            },
-          }))}
+          rows={rows
+            .slice(0, PAGE)
+            .filter(isOpen)
+            .map((row) => ({
+              href: href(c, `/ho-so/${row.code}`),
+              cells: {
+                code: row.code,
+                what: deps.dossiers.findProcedure(row.procedureKey)?.title[lang] ?? row.procedureKey,
+                filed: showInstant(row.filedAt),
+                status: <Tag {...statusTag(row.status)} lang={lang} />,
+              },
+            }))}
         />
         <Pagination
           lang={lang}
@@ -165,6 +173,16 @@ export function dossierPages(deps: WebDeps) {
                   }[lang]}
             </p>
           </Notice>
+        )}
+        {view.state.filer.helper && (
+          <p class="govuk-body">
+            {
+              {
+                vi: `Người nộp: ${view.row.filerName}. Người hỗ trợ: ${view.state.filer.helper.name}.`,
+                en: `Filed by ${view.row.filerName}, helped by ${view.state.filer.helper.name}.`,
+              }[lang]
+            }
+          </p>
         )}
         <h2 class="govuk-heading-m">{{ vi: "Việc tiếp theo", en: "What happens next" }[lang]}</h2>
         <ul class="govuk-list govuk-list--bullet">
@@ -342,12 +360,19 @@ export function dossierPages(deps: WebDeps) {
   return app;
 }
 
-/** A dossier of the visitor's own, or of the organisation they act for; anything else is not there. */
+/** A dossier of the visitor's own, or of the organisation or ward they act for; anything else is not there. */
 export async function mine(deps: WebDeps, c: Ctx): Promise<{ session: Session; view: DossierView } | Response> {
   const session = visitorOf(c);
   if (session instanceof Response) return session;
   const view = await deps.dossiers.find(readOwn(deps.db), c.req.param("code") ?? "");
   const owner = session.organisation?.code ?? session.number;
+  const filedFor = view?.state.filer.for;
+  if (view && filedFor && filedFor.number !== session.number) {
+    // Filed for a minor or ward: open to whoever may act for them today, and to nobody because they once could.
+    const ward = (await deps.access.wardsOf(session)).find(({ number }) => number === filedFor.number);
+    if (!ward) throw notFound();
+    return { session: { ...session, organisation: null, ward }, view };
+  }
   if (!view || (view.row.filerAccount !== session.account && view.row.ownerNumber !== owner)) throw notFound();
   return { session, view };
 }

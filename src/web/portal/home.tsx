@@ -15,6 +15,8 @@ export function homePages(deps: WebDeps) {
 
   app.get("/", (c) => {
     const lang = c.get("lang");
+    // The identity service sends here after signing out; a kiosk begins anew.
+    if (c.get("kiosk") && !c.get("session")) return c.redirect(href(c, "/kiosk"), 303);
     return portalPage(
       deps,
       c,

@@ -1,12 +1,15 @@
 import { Hono } from "hono";
 import type { Vars, WebDeps } from "../context.ts";
+import { actingPages } from "./acting.tsx";
 import { answeringPages } from "./answering.tsx";
+import { assistPages } from "./assist.tsx";
 import { calculatorPages } from "./calculators/index.tsx";
 import { connectionPages } from "./connections.tsx";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { evidencePages } from "./evidence-file.ts";
 import { homePages } from "./home.tsx";
+import { kioskPages } from "./kiosk.tsx";
 import { lawChangePages } from "./law-changes.tsx";
 import { lookupPages } from "./lookup.tsx";
 import { myDataPages } from "./my-data/index.ts";
@@ -35,6 +38,9 @@ export function portalPages(deps: WebDeps) {
   app.route("/", lookupPages(deps));
   app.route("/", myDataPages(deps));
   app.route("/", calculatorPages(deps));
+  app.route("/", actingPages(deps));
+  app.route("/", kioskPages(deps));
+  app.route("/", assistPages(deps));
   app.route("/", lawChangePages(deps));
   app.route("/", oldAddressPages(deps));
   app.route("/", transparencyPages(deps));

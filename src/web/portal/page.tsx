@@ -7,7 +7,18 @@ import { type Crumb, Layout, type LayoutProps } from "../ui/index.ts";
 /** The frame of every portal page: who is signed in, the ways to everywhere, the language, the end of the session. */
 export type PortalPage = Omit<
   LayoutProps,
-  "lang" | "path" | "signedIn" | "signInHref" | "navigation" | "csrf" | "demo" | "children" | "footerLinks" | "crumbs"
+  | "lang"
+  | "path"
+  | "shared"
+  | "large"
+  | "signedIn"
+  | "signInHref"
+  | "navigation"
+  | "csrf"
+  | "demo"
+  | "children"
+  | "footerLinks"
+  | "crumbs"
 > & {
   readonly crumbs?: readonly Crumb[];
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
@@ -20,16 +31,49 @@ const NAV: readonly { readonly path: string; readonly label: Text }[] = [
   { path: "/tinh", label: text("Tính thử", "Calculators") },
 ];
 
+type FooterLink = { readonly label: Text; readonly href: string; readonly everywhere?: true };
+const SHARED_LINKS: readonly FooterLink[] = [
+  { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: "/tinh" },
+  { label: text("Nhật ký minh bạch", "Transparency log"), href: "/minh-bach" },
+  { label: text("Địa chỉ cũ", "Old addresses"), href: "/dia-chi-cu" },
+  { label: text("Pháp luật thay đổi", "Changes of the law"), href: "/phap-luat/thay-doi" },
+];
+const LINKS: readonly FooterLink[] = [
+  { label: text("Dữ liệu của tôi", "My data"), href: "/du-lieu-cua-toi" },
+  { label: text("Thay mặt người khác", "Acting for others"), href: "/dai-dien" },
+  { label: text("Hỗ trợ người khác nộp", "Help somebody file"), href: "/ho-tro" },
+  ...SHARED_LINKS,
+  { label: text("Kết nối phần mềm", "Connect software"), href: "/ket-noi" },
+  { label: text("Dành cho cán bộ", "For officers"), href: "/office", everywhere: true },
+  { label: text("Giao tiếp máy (API)", "API for systems"), href: "/api/v1/openapi.json", everywhere: true },
+];
+
+/** Unused this long, a kiosk goes back to its start; as long as the session on it lasts. */
+const SHARED_IDLE_SECONDS = 300;
+
+function sharedDevice(c: Ctx, session: Session | null): LayoutProps["shared"] {
+  if (!c.get("kiosk") && (session?.place ?? "own") === "own") return undefined;
+  return {
+    idleSeconds: SHARED_IDLE_SECONDS,
+    idleHref: href(c, "/kiosk/het-gio"),
+    ...(session ? { extendUrl: href(c, "/phien/gia-han") } : {}),
+    ...(session?.helper ? { helper: session.helper.name } : {}),
+  };
+}
+
 export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Response | Promise<Response> {
   const lang = c.get("lang");
   const session = citizenSession(c);
   const url = new URL(c.req.url);
   const path = `${url.pathname}${url.search}`;
   const { status, ...layout } = page;
+  const shared = sharedDevice(c, session);
   return c.html(
     <Layout
       {...layout}
       lang={lang}
+      shared={shared}
+      large={shared !== undefined}
       path={path}
       demo={deps.settings.demo}
       csrf={csrfBox(session)}
@@ -39,21 +83,15 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
         href: href(c, link.path),
         current: url.pathname.startsWith(href(c, link.path)),
       }))}
-      footerLinks={[
-        { label: text("Dữ liệu của tôi", "My data"), href: href(c, "/du-lieu-cua-toi") },
-        { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: href(c, "/tinh") },
-        { label: text("Nhật ký minh bạch", "Transparency log"), href: href(c, "/minh-bach") },
-        { label: text("Địa chỉ cũ", "Old addresses"), href: href(c, "/dia-chi-cu") },
-        { label: text("Pháp luật thay đổi", "Changes of the law"), href: href(c, "/phap-luat/thay-doi") },
-        { label: text("Kết nối phần mềm", "Connect software"), href: href(c, "/ket-noi") },
-        { label: text("Dành cho cán bộ", "For officers"), href: "/office" },
-        { label: text("Giao tiếp máy (API)", "API for systems"), href: "/api/v1/openapi.json" },
-      ]}
+      footerLinks={(shared ? SHARED_LINKS : LINKS).map((link) => ({
+        ...link,
+        href: link.everywhere ? link.href : href(c, link.href),
+      }))}
       signedIn={
         session
           ? {
               name: session.name,
-              organisation: session.organisation?.name,
+              organisation: session.organisation?.name ?? session.ward?.name,
               accountHref: href(c, "/ho-so"),
               signOutAction: href(c, "/dang-xuat"),
               session: { endsAt: session.expiresAt, extendUrl: href(c, "/phien/gia-han") },

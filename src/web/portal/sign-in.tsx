@@ -1,39 +1,35 @@
 import { Hono } from "hono";
+import { boxText } from "../../engine/form/index.ts";
 import { isoInstant } from "../../kernel/plain-date.ts";
-import { text } from "../../kernel/text.ts";
+import { type Text, text } from "../../kernel/text.ts";
 import {
   checkCsrf,
   clearedSessionCookie,
   localPath,
   readSessionCookie,
   readSignInCookie,
+  type SignInPurpose,
   sessionCookie,
   signInCookie,
   signInFailureText,
 } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
-import { readForm } from "../forms.ts";
+import { wipeDevice } from "../doors/headers.ts";
+import { readForm, wholeNumber } from "../forms.ts";
 import { Button } from "../ui/index.ts";
-import { portalPage } from "./page.tsx";
+import { citizenSession, portalPage } from "./page.tsx";
 
 /** The ways in and out. The identity service proves who somebody is; the session here is ours. */
 export function signInPages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
   const secure = { secure: deps.settings.publicUrl.startsWith("https:") };
 
-  const begin = async (c: Ctx, realm: "citizen" | "officer") => {
-    const begun = await deps.access.beginSignIn({
-      realm,
-      returnTo: localPath(c.req.query("ve")),
-      language: c.get("lang"),
-      browser: readSignInCookie(c.req.header("cookie"), secure),
-    });
-    if (!begun.ok) return refused(c, signInFailureText(begun.failure), realm);
-    c.header("set-cookie", signInCookie(begun.value.browser, secure), { append: true });
-    return c.redirect(begun.value.url, 303);
+  const begin = async (c: Ctx, realm: Realm, purpose: SignInPurpose = {}) => {
+    const gone = await goToProvider(deps, c, realm, localPath(c.req.query("ve")), purpose);
+    return gone instanceof Response ? gone : refused(c, gone, realm);
   };
 
-  const refused = (c: Ctx, sentence: { vi: string; en: string }, realm: "citizen" | "officer") => {
+  const refused = (c: Ctx, sentence: Text, realm: Realm) => {
     const lang = c.get("lang");
     return portalPage(
       deps,
@@ -47,11 +43,31 @@ export function signInPages(deps: WebDeps) {
           lang={lang}
           href={realm === "officer" ? "/office/dang-nhap" : href(c, "/dang-nhap")}
         />
+        {c.get("session") && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(c, realm === "officer" ? "/office" : "/ho-so")}>
+              {
+                {
+                  vi: "Trở lại; phiên đang mở và hồ sơ viết dở vẫn còn nguyên",
+                  en: "Go back; the session you have and your drafts are as they were",
+                }[lang]
+              }
+            </a>
+          </p>
+        )}
       </>,
     );
   };
 
-  app.get("/dang-nhap", (c) => begin(c, "citizen"));
+  app.get("/dang-nhap", (c) => begin(c, "citizen", c.get("kiosk") ? { place: "kiosk" } : {}));
+
+  app.get("/dang-nhap/nang-muc", (c) => {
+    const session = citizenSession(c);
+    const assurance = wholeNumber(c.req.query("muc"), 2, LEVEL_MOST);
+    if (!session) return begin(c, "citizen", { assurance, ...(c.get("kiosk") ? { place: "kiosk" as const } : {}) });
+    const { account, place, helper } = session;
+    return begin(c, "citizen", { assurance, account, place, ...(helper ? { helper } : {}) });
+  });
   app.get("/dang-nhap/can-bo", (c) => begin(c, "officer"));
 
   app.get("/dang-nhap/ket-qua", async (c) => {
@@ -74,7 +90,18 @@ export function signInPages(deps: WebDeps) {
     if (session && !checkCsrf(session, raw._csrf)) return c.redirect(href(c, "/"), 303);
     const away = await deps.access.signOut(readSessionCookie(c.req.header("cookie"), secure));
     c.header("set-cookie", clearedSessionCookie(secure), { append: true });
+    if (session && session.place !== "own") wipeDevice(c);
     return c.redirect(away ?? href(c, "/"), 303);
+  });
+
+  // From the provider itself (OpenID Connect Back-Channel Logout 1.0, 2.5): no cookie, no form of ours; its signature is the proof.
+  app.post("/dang-xuat/tu-xa", async (c) => {
+    const token = boxText(await readForm(c), "logout_token");
+    const ended = await deps.access.endByProvider(token);
+    if (ended.ok) return c.body(null, 200);
+    deps.log.warn({ request: c.get("requestId"), refused: ended.failure.tag }, "order to end sessions refused");
+    const away = ended.failure.tag === "provider-unreachable";
+    return c.json({ error: away ? "temporarily_unavailable" : "invalid_request" }, away ? 503 : 400);
   });
 
   app.post("/phien/gia-han", async (c) => {
@@ -87,4 +114,28 @@ export function signInPages(deps: WebDeps) {
   });
 
   return app;
+}
+
+type Realm = "citizen" | "officer";
+const LEVEL_MOST = 4;
+
+/** Sends a browser to the identity service; where that is not possible, the sentence to show. */
+export async function goToProvider(
+  deps: WebDeps,
+  c: Ctx,
+  realm: Realm,
+  returnTo: string | null,
+  purpose: SignInPurpose,
+): Promise<Response | Text> {
+  const secure = { secure: deps.settings.publicUrl.startsWith("https:") };
+  const begun = await deps.access.beginSignIn({
+    realm,
+    returnTo,
+    language: c.get("lang"),
+    browser: readSignInCookie(c.req.header("cookie"), secure),
+    purpose,
+  });
+  if (!begun.ok) return signInFailureText(begun.failure);
+  c.header("set-cookie", signInCookie(begun.value.browser, secure), { append: true });
+  return c.redirect(begun.value.url, 303);
 }

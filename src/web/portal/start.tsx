@@ -2,13 +2,16 @@ import { Hono } from "hono";
 import { editionOn, type Procedure } from "../../engine/definition/index.ts";
 import { dayOfInstant, showInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
+import type { Session } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { Button, Cards, Form, InsetText, Radios } from "../ui/index.ts";
+import { Button, Cards, ErrorSummary, Form, InsetText, Radios } from "../ui/index.ts";
+import { GROUND_NAMES } from "./acting-words.ts";
 import { STALE } from "./draft/page.tsx";
 import { firstAnswers } from "./draft/prefill.ts";
 import { postedBy, visitorOf } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";
+import { stepUpPage } from "./step-up.tsx";
 
 /** Before the first question: for whom, and whether a draft is already there to go on with. */
 export function startPages(deps: WebDeps) {
@@ -24,6 +27,8 @@ export function startPages(deps: WebDeps) {
     const procedure = procedureOf(c);
     const session = visitorOf(c);
     if (session instanceof Response) return session;
+    const edition = editionOn(procedure, dayOfInstant(deps.clock.now()));
+    if (edition && session.assurance < edition.assurance) return stepUpPage(deps, c, edition, c.req.path);
     return show(c, procedure, session, null);
   });
 
@@ -36,6 +41,7 @@ export function startPages(deps: WebDeps) {
     const lang = c.get("lang");
     const edition = editionOn(procedure, dayOfInstant(deps.clock.now()));
     const organisations = await deps.access.organisationsOf(session);
+    const wards = await deps.access.wardsOf(session);
     const drafts = (await deps.dossiers.drafts.open(session.account)).filter(
       (draft) => draft.procedure.key === procedure.key,
     );
@@ -44,6 +50,15 @@ export function startPages(deps: WebDeps) {
     const choices = [
       ...(forPersons && session.kind === "citizen"
         ? [{ value: "-", label: text(`Bản thân tôi: ${session.name}`, `Myself: ${session.name}`) }]
+        : []),
+      ...(forPersons
+        ? wards.map((ward) => ({
+            value: `${WARD}${ward.number}`,
+            label: text(
+              `${ward.name} (${GROUND_NAMES[ward.ground].vi})`,
+              `${ward.name} (${GROUND_NAMES[ward.ground].en})`,
+            ),
+          }))
         : []),
       ...(forOrganisations
         ? organisations.map((o) => ({
@@ -56,12 +71,21 @@ export function startPages(deps: WebDeps) {
         : []),
     ];
     const chosen =
-      choices.length === 1 ? choices[0]?.value : session.organisation ? session.organisation.code : undefined;
+      choices.length === 1
+        ? choices[0]?.value
+        : session.ward
+          ? `${WARD}${session.ward.number}`
+          : (session.organisation?.code ?? (organisations.length === 0 ? "-" : undefined));
     return portalPage(
       deps,
       c,
       { title: procedure.title, back: { href: href(c, `/thu-tuc/${procedure.key}`) }, hasErrors: error !== null },
       <>
+        <ErrorSummary
+          errors={error && choices.length > 1 ? { owner: error } : {}}
+          extra={error && choices.length <= 1 ? [error] : []}
+          lang={lang}
+        />
         <span class="govuk-caption-l">{procedure.title[lang]}</span>
         <h1 class="govuk-heading-l">{{ vi: "Trước khi bắt đầu", en: "Before you start" }[lang]}</h1>
         {drafts.length > 0 && (
@@ -137,22 +161,19 @@ export function startPages(deps: WebDeps) {
     if (owner === "") {
       return show(c, procedure, posted.session, text("Vui lòng chọn nộp hồ sơ cho ai.", "Choose for whom you file."));
     }
-    let { session } = posted;
-    if (session.kind === "citizen") {
-      const acting = await deps.access.actFor(session, owner === "-" ? null : owner);
-      if (!acting.ok)
-        return show(
-          c,
-          procedure,
-          session,
-          text("Ông/bà không phải người đại diện của tổ chức này.", "You do not represent this organisation."),
-        );
-      session = { ...session, organisation: acting.value };
+    const session = await actingAs(deps, posted.session, owner);
+    if (!session) {
+      return show(
+        c,
+        procedure,
+        posted.session,
+        text("Ông/bà không phải người đại diện được chọn ở đây.", "You may not act for whom you chose here."),
+      );
     }
     const draft = await deps.dossiers.drafts.begin(
       session.account,
       procedure,
-      session.organisation?.code ?? null,
+      { organisation: session.organisation?.code ?? null, ward: session.ward?.number ?? null },
       await firstAnswers(deps, procedure, session),
     );
     if (!draft) throw notFound();
@@ -160,4 +181,18 @@ export function startPages(deps: WebDeps) {
   });
 
   return app;
+}
+
+/** Marks a choice that names a minor or ward; codes of organisations are digits only. */
+const WARD = "w";
+
+/** The session acting for whom its person chose; null where they may not. */
+async function actingAs(deps: WebDeps, session: Session, owner: string): Promise<Session | null> {
+  if (session.kind !== "citizen") return session;
+  if (owner.startsWith(WARD)) {
+    const ward = await deps.access.actForWard(session, owner.slice(WARD.length));
+    return ward.ok ? { ...session, organisation: null, ward: ward.value } : null;
+  }
+  const acting = await deps.access.actFor(session, owner === "-" ? null : owner);
+  return acting.ok ? { ...session, organisation: acting.value, ward: null } : null;
 }

@@ -31,6 +31,7 @@ describe("built assets", () => {
     expect(size("office.css")).toBeLessThan(24 * 1024);
     expect(size("portal.js")).toBeLessThan(4 * 1024);
     expect(size("office.js")).toBeLessThan(4 * 1024);
+    expect(size("passkey.js")).toBeLessThan(4 * 1024);
   });
 
   test("carry the hash of their content in their name and may be kept for good", () => {

@@ -34,6 +34,9 @@ export function Document(props: {
   /** Seconds after which the page asks again, for pages that wait and have no script. */
   refreshSeconds?: number | undefined;
   bodyClass?: string | undefined;
+  /** On a shared device: where the page goes by itself, and after how many seconds, where no script can tell that somebody is there. */
+  leaves?: { readonly seconds: number; readonly href: string } | undefined;
+  large?: boolean | undefined;
   children: Child;
 }) {
   const { lang } = props;
@@ -41,7 +44,7 @@ export function Document(props: {
   return (
     <>
       {raw("<!doctype html>")}
-      <html class="govuk-template" lang={lang}>
+      <html class={props.large ? "govuk-template mc-large" : "govuk-template"} lang={lang}>
         <head>
           <meta charset="utf-8" />
           <title>{`${props.hasErrors ? `${ERROR[lang]}: ` : ""}${title} – ${SERVICE[lang]}`}</title>
@@ -51,6 +54,11 @@ export function Document(props: {
           {props.refreshSeconds && (
             <noscript>
               <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+            </noscript>
+          )}
+          {props.leaves && (
+            <noscript>
+              <meta http-equiv="refresh" content={`${props.leaves.seconds}; url=${props.leaves.href}`} />
             </noscript>
           )}
           {assets(props)}

@@ -35,6 +35,7 @@ export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./offi
 export { type Figured, Outcome } from "./outcome.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";
+export { PasskeyForm } from "./passkey-form.tsx";
 export { PaymentWatch } from "./payment-watch.tsx";
 export type { PersonInputProps, PersonValue } from "./person-input.tsx";
 
@@ -45,6 +46,7 @@ export { RatingScale } from "./rating-scale.tsx";
 export { SearchBox } from "./search-box.tsx";
 export { Select, type SelectOption, type SelectProps } from "./select.tsx";
 export type { SessionEnd } from "./session-note.tsx";
+export type { SharedDevice } from "./shared-device.tsx";
 export { Shortcut } from "./shortcut.tsx";
 export { Split } from "./split.tsx";
 export { Steps } from "./steps.tsx";

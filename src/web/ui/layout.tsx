@@ -5,6 +5,7 @@ import { drawnOnce } from "./drawn-once.ts";
 import type { HiddenValue } from "./form.tsx";
 import { Mark } from "./mark.tsx";
 import { type SessionEnd, SessionNote } from "./session-note.tsx";
+import { type SharedDevice, SharedDeviceNote } from "./shared-device.tsx";
 import { classes, inLanguage, say, type Words } from "./words.ts";
 
 export type Crumb = { readonly label: Words; readonly href?: string | undefined };
@@ -40,6 +41,10 @@ export type LayoutProps = {
   /** Who runs this installation, as printed at the foot. */
   readonly office?: Words | undefined;
   readonly footerLinks?: readonly NavLink[] | undefined;
+  /** Set on kiosks and helpers' devices; takes the place of the session's note. */
+  readonly shared?: SharedDevice | undefined;
+  /** Larger type, for a screen one stands at. */
+  readonly large?: boolean | undefined;
   readonly children: Child;
 };
 
@@ -190,6 +195,8 @@ export function Layout(props: LayoutProps) {
       script="portal.js"
       hasErrors={props.hasErrors}
       refreshSeconds={props.refreshSeconds}
+      large={props.large}
+      leaves={props.shared && { seconds: props.shared.idleSeconds, href: props.shared.idleHref }}
     >
       <SkipLink lang={lang} />
       <header class="mc-header">
@@ -243,7 +250,11 @@ export function Layout(props: LayoutProps) {
         <div class="govuk-width-container mc-footer__row">
           <div>
             <p class="mc-footer__office">{say(props.office ?? OFFICE, lang)}</p>
-            {signedIn?.session && <SessionNote session={signedIn.session} csrf={props.csrf} lang={lang} />}
+            {props.shared ? (
+              <SharedDeviceNote device={props.shared} csrf={props.csrf} lang={lang} />
+            ) : (
+              signedIn?.session && <SessionNote session={signedIn.session} csrf={props.csrf} lang={lang} />
+            )}
             <p class="mc-footer__small">{OPEN[lang]}</p>
           </div>
           {props.footerLinks && props.footerLinks.length > 0 && (

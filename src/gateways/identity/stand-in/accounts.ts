@@ -92,6 +92,7 @@ export function claimsOf(account: StandInAccount): Record<string, string | numbe
     TechID: account.subject,
     LoaiTaiKhoan: account.kind === "organisation" ? "2" : "1",
     HoVaTen: account.name,
+    name: account.name,
     loAs: account.assurance >= 2 ? "LoA1 LoA2" : "LoA1",
     IAL: account.assurance,
     ...(account.personNumber ? { SoDinhDanh: account.personNumber } : {}),

@@ -15,7 +15,12 @@ declare module "oidc-provider" {
   };
 
   export type InteractionDetails = {
-    readonly params: { readonly client_id: string; readonly redirect_uri: string; readonly ui_locales?: string };
+    readonly params: {
+      readonly client_id: string;
+      readonly redirect_uri: string;
+      readonly ui_locales?: string;
+      readonly acr_values?: string;
+    };
     readonly session?: { readonly uid: string; readonly accountId: string };
   };
 

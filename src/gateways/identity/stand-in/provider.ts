@@ -12,6 +12,8 @@ export type StandInClient = {
   readonly realm: Realm;
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
+  /** Where this party wants to be told that somebody has signed out here. */
+  readonly backchannelLogoutUri?: string;
   readonly authentication:
     | { readonly method: "client_secret_basic"; readonly secret: string }
     | { readonly method: "private_key_jwt"; readonly publicKeys: readonly StandInKey[] };
@@ -30,8 +32,8 @@ export function createProvider(given: {
     clients: clients.map(registration),
     jwks: { keys: [given.key] },
     acrValues: ["LoA1", "LoA2"],
-    claims: { acr: null, auth_time: null, iss: null, sid: null, openid: CLAIM_NAMES },
-    scopes: ["openid"],
+    claims: { acr: null, auth_time: null, iss: null, sid: null, openid: CLAIM_NAMES, profile: ["name"] },
+    scopes: ["openid", "profile"],
     responseTypes: ["code"],
     clientAuthMethods: ["client_secret_basic", "private_key_jwt"],
     pkce: { required: () => true },
@@ -50,6 +52,7 @@ export function createProvider(given: {
     },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: showSignOut, postLogoutSuccessSource: showSignedOut },
     },
     interactions: {
@@ -61,6 +64,9 @@ export function createProvider(given: {
       return account ? { accountId: subject, claims: () => claimsOf(account) } : undefined;
     },
     loadExistingGrant: grantWithoutAsking,
+    // The library asks no address of this machine, and here every party lives on it: its own dispatcher is left out.
+    fetch: (url: string, { dispatcher: _guard, ...options }: RequestInit & { dispatcher?: unknown }) =>
+      fetch(url, options),
     renderError: showError,
   });
 }
@@ -69,6 +75,7 @@ const CLAIM_NAMES = [
   "sub",
   "TechID",
   "LoaiTaiKhoan",
+  "name",
   "HoVaTen",
   "SoDinhDanh",
   "NgayThangNamSinh",
@@ -85,6 +92,9 @@ const registration = (client: StandInClient): object => ({
   post_logout_redirect_uris: client.postLogoutRedirectUris,
   response_types: ["code"],
   grant_types: ["authorization_code"],
+  ...(client.backchannelLogoutUri
+    ? { backchannel_logout_uri: client.backchannelLogoutUri, backchannel_logout_session_required: true }
+    : {}),
   token_endpoint_auth_method: client.authentication.method,
   ...(client.authentication.method === "client_secret_basic"
     ? { client_secret: client.authentication.secret }
@@ -110,7 +120,7 @@ async function grantWithoutAsking({ oidc }: Context) {
   const accountId = oidc.session.accountId;
   if (!accountId || !oidc.client) return undefined;
   const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId });
-  grant.addOIDCScope("openid");
+  grant.addOIDCScope("openid profile");
   await grant.save();
   return grant;
 }

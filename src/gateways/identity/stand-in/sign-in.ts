@@ -36,7 +36,12 @@ export function serveSignIn(provider: Provider, clients: readonly StandInClient[
     }
     const verdict = verdictOf(accounts, realm, form);
     if (verdict.tag !== "signed-in") return show(422, verdict, form.get("number") ?? "");
-    const next = await provider.interactionResult(request, response, resultFor(verdict.account), AS_SAID);
+    const next = await provider.interactionResult(
+      request,
+      response,
+      resultFor(verdict.account, details.params.acr_values),
+      AS_SAID,
+    );
     await forgetOther(provider, details, verdict.account);
     response.writeHead(303, { location: next }).end();
   };
@@ -48,9 +53,15 @@ function verdictOf(accounts: StandInAccounts, realm: Realm, form: URLSearchParam
   return accounts.byPassword(realm, form.get("number") ?? "", form.get("password") ?? "");
 }
 
-const resultFor = (account: StandInAccount): object => ({
-  login: { accountId: account.subject, acr: account.assurance >= 2 ? "LoA2" : "LoA1", amr: ["pwd"], remember: false },
+const resultFor = (account: StandInAccount, asked: string | undefined): object => ({
+  login: { accountId: account.subject, acr: levelFor(account, asked), amr: ["pwd"], remember: false },
 });
+
+/** The first of the levels asked for that this account can reach; its own where none is asked for or none is reached. */
+function levelFor(account: StandInAccount, asked: string | undefined): string {
+  const reached = account.assurance >= 2 ? ["LoA2", "LoA1"] : ["LoA1"];
+  return (asked ?? "").split(" ").find((level) => reached.includes(level)) ?? reached[0] ?? "LoA1";
+}
 
 /**
  * Somebody else was signed in at this browser: their session ends, else the library stops to ask with a page of its own.

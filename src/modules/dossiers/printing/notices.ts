@@ -118,9 +118,13 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
         .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: debt.payment ? "Đã nộp" : "Chưa nộp" })),
       online: row.channel !== "desk",
       submitter: row.filerName,
+      ...(view.state.filer.helper ? { helper: helperWords(view.state.filer.helper) } : {}),
     },
   };
 }
+
+const helperWords = ({ name, unitName }: { readonly name: string; readonly unitName?: string }): string =>
+  unitName ? `${name}, ${unitName}` : name;
 
 function paymentReceipt(
   parts: PrintingParts,

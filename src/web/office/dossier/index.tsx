@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { boxText, type Raw } from "../../../engine/form/index.ts";
-import { actName, mayAct } from "../../../engine/state/index.ts";
+import { type Actor, actName, mayAct } from "../../../engine/state/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf, type LoggedReading, readForHouse, readLogged } from "../../../modules/access/index.ts";
@@ -11,6 +11,7 @@ import { wholeNumber } from "../../forms.ts";
 import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
+import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
 import { findOwn, HANDLING, noteDossier, openDossier } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
@@ -65,13 +66,36 @@ export function dossierPages(deps: WebDeps) {
     if (!wanted.ok)
       return again(answerTo((await standsInTheWay(deps, view, act, seen, officer)) ?? wanted.failure, act));
 
+    const actor = await confirmedActor(c, officer, { code, act, seen, wanted: wanted.value, raw }, view);
+    if (actor instanceof Response) return actor;
     const { officeProvince, id } = view.row;
-    const done = await deps.dossiers.act({ officeProvince, id, seen }, actorOf(officer), wanted.value);
+    const done = await deps.dossiers.act({ officeProvince, id, seen }, actor, wanted.value);
     if (!done.ok) return again(answerTo(done.failure, act));
     const waited = boxText(raw, "_giu");
     if (waited) await deps.access.forgetParked(waited, officer);
     return c.redirect(href(c, `/office/ho-so/${code}?xong=${act}`), 303);
   });
+
+  /** Who acts, once they have confirmed what has to be; else the page that asks for it. What may not be done is not asked about. */
+  const confirmedActor = async (
+    c: Ctx,
+    officer: Officer,
+    of: ToConfirm,
+    view: DossierView,
+  ): Promise<Actor | Response> => {
+    const actor = actorOf(officer);
+    if (!isToConfirm(of.act) || (await standsInTheWay(deps, view, of.act, of.seen, officer))) return actor;
+    if (boxText(of.raw, "_signin")) {
+      const gone = await confirmBySigningIn(deps, c, officer, of);
+      return gone instanceof Response
+        ? gone
+        : confirmPage(deps, c, officer, of, { tag: "needed", ways: ["sign-in"] }, gone);
+    }
+    const answer = boxText(of.raw, "_passkey") || null;
+    const confirmed = await deps.access.confirm(officer, digestOf(officer, of), answer);
+    if (!confirmed.ok) return confirmPage(deps, c, officer, of, confirmed.failure);
+    return { ...actor, confirmed: confirmed.value };
+  };
 
   app.get("/ho-so/:code/giay-to/:sha256", (c) =>
     sendLooked(c, (view) => {

@@ -1,9 +1,11 @@
 import type { Raw } from "../../../engine/form/index.ts";
-import type { Text } from "../../../kernel/text.ts";
+import type { Actor } from "../../../engine/state/index.ts";
+import type { Language, Text } from "../../../kernel/text.ts";
 import { text } from "../../../kernel/text.ts";
 import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { RIGHT_WORDS } from "../../data-words.ts";
+import { GROUND_NAMES } from "../../portal/acting-words.ts";
 import { statusTag } from "../../portal/status.ts";
 import {
   DateText,
@@ -13,6 +15,7 @@ import {
   Notice,
   Split,
   SummaryList,
+  type SummaryRow,
   Tag,
   Warning,
 } from "../../ui/index.ts";
@@ -127,6 +130,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
             { label: text("Chủ hồ sơ", "Owner"), value: row.ownerName },
             { label: text("Số định danh hoặc mã số", "Number"), value: row.ownerNumber },
             { label: text("Người nộp", "Filed by"), value: row.filerName },
+            ...filedRows(state.filer, lang),
             { label: text("Hình thức nộp", "Filed by way of"), value: channel?.[lang] ?? row.channel },
             { label: text("Nộp lúc", "Filed at"), value: <DateText at={state.filedAt} /> },
             {
@@ -151,6 +155,30 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
     </>,
   );
 }
+
+/** On what ground the filer acts for the owner, and who helped at the device. */
+const filedRows = ({ for: ward, helper }: Actor, lang: Language): readonly SummaryRow[] => [
+  ...(ward
+    ? [
+        {
+          label: text("Căn cứ nộp thay", "Ground of acting"),
+          value: `${GROUND_NAMES[ward.ground][lang]}; ${
+            ward.evidence === "register"
+              ? { vi: "theo Cơ sở dữ liệu dân cư", en: "by the population register" }[lang]
+              : { vi: "theo giấy tờ đã được chấp nhận", en: "by a paper that was accepted" }[lang]
+          }`,
+        },
+      ]
+    : []),
+  ...(helper
+    ? [
+        {
+          label: text("Người hỗ trợ", "Helped by"),
+          value: helper.unitName ? `${helper.name}, ${helper.unitName}` : helper.name,
+        },
+      ]
+    : []),
+];
 
 /** What looks like the next thing to do is open; the rest is folded away. */
 const NEVER_FIRST: ReadonlySet<OfficeAct> = new Set(["supplement-requested", "refused-intake", "stopped"]);

@@ -60,7 +60,7 @@ export function checkPages(deps: WebDeps) {
       procedure: draft.procedure,
       answers: draft.answers,
       papers: draft.papers,
-      channel: "online",
+      channel: channelOf(desk),
       actor: actorOf(session),
       assurance: session.assurance,
       owner: ownerOf(session),
@@ -101,7 +101,7 @@ export function checkPages(deps: WebDeps) {
     const { draft, edition, form } = desk;
     const names = namesFor(deps, lang);
     const unit = competentUnitFor(deps.catalogue, edition, draft.answers);
-    const fees = feesFor(edition, draft.answers, "online", form);
+    const fees = feesFor(edition, draft.answers, channelOf(desk), form);
     const problems = failure?.kind === "problems" ? failure.problems : [];
     const steps = stepsOf(desk);
     return portalPage(
@@ -169,6 +169,7 @@ export function checkPages(deps: WebDeps) {
           lang={lang}
           title={text("Sau khi gửi", "After sending")}
           rows={[
+            ...whoRows(desk),
             {
               label: text("Cơ quan tiếp nhận", "Office"),
               value:
@@ -242,16 +243,34 @@ function SentBefore({ c, same }: { c: Ctx; same: readonly LikelySameDossier[] })
   );
 }
 
-/** In whose name it is filed: the organisation, or the person. */
+/** A procedure that takes dossiers at kiosks is filed there as such; any other as from the person's own device. */
+const channelOf = ({ session, edition }: Desk): "kiosk" | "online" =>
+  session.place === "kiosk" && edition.channels.includes("kiosk") ? "kiosk" : "online";
+
+/** In whose name it is filed: the organisation, the minor or ward, or the person. */
 export const ownerOf = (session: {
   organisation: { code: string; name: string } | null;
+  ward?: { number: string; name: string } | null;
   name: string;
   number: string | null;
   account: string;
 }): { name: string; number: string } =>
   session.organisation
     ? { name: session.organisation.name, number: session.organisation.code }
-    : { name: session.name, number: session.number ?? session.account };
+    : session.ward
+      ? { name: session.ward.name, number: session.ward.number }
+      : { name: session.name, number: session.number ?? session.account };
+
+/** Who files for whom and with whose help, where it is not simply oneself. */
+const whoRows = ({ session }: Desk): readonly SummaryRow[] => [
+  ...(session.ward
+    ? [
+        { label: text("Nộp thay cho", "Filed for"), value: session.ward.name },
+        { label: text("Người nộp", "Filed by"), value: session.name },
+      ]
+    : []),
+  ...(session.helper ? [{ label: text("Người hỗ trợ", "Helped by"), value: session.helper.name }] : []),
+];
 
 const ProblemLinks = (props: { c: Ctx; desk: Desk; problems: readonly PlacedProblem[] }) => {
   const lang = props.c.get("lang");

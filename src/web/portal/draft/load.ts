@@ -15,6 +15,7 @@ import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import type { FieldContext } from "../../ui/index.ts";
 import { visitorOf } from "../guard.ts";
+import { stepUpPage } from "../step-up.tsx";
 
 /** A draft under somebody's hands, with what its pages need. */
 export type Desk = {
@@ -36,6 +37,11 @@ export async function deskFor(deps: WebDeps, c: Ctx, visitor: Session): Promise<
   if (!draft) throw notFound();
   // The back button after sending: the dossier is shown, nothing is sent twice.
   if (draft.submittedCode) return c.redirect(href(c, `/ho-so/${draft.submittedCode}`), 303);
+  if (visitor.assurance < draft.edition.assurance) {
+    const url = new URL(c.req.url);
+    const back = c.req.method === "GET" ? url.pathname + url.search : href(c, `/nhap/${draft.id}`);
+    return stepUpPage(deps, c, draft.edition, back);
+  }
   const session = await actingFor(deps, visitor, draft);
   return {
     session,
@@ -45,12 +51,19 @@ export async function deskFor(deps: WebDeps, c: Ctx, visitor: Session): Promise<
   };
 }
 
-/** A draft written for an organisation goes on in its name, as long as the person represents it. */
+/** A draft written for an organisation or a ward goes on in their name, as long as the person represents them. */
 async function actingFor(deps: WebDeps, session: Session, draft: Draft): Promise<Session> {
-  if (session.kind !== "citizen" || (session.organisation?.code ?? null) === draft.organisation) return session;
+  if (session.kind !== "citizen") return session;
+  const sameWard = (session.ward?.number ?? null) === draft.ward;
+  if (sameWard && (session.organisation?.code ?? null) === draft.organisation) return session;
+  if (draft.ward !== null) {
+    const ward = await deps.access.actForWard(session, draft.ward);
+    if (!ward.ok) throw notFound();
+    return { ...session, organisation: null, ward: ward.value };
+  }
   const acting = await deps.access.actFor(session, draft.organisation);
   if (!acting.ok) throw notFound();
-  return { ...session, organisation: acting.value };
+  return { ...session, organisation: acting.value, ward: null };
 }
 
 /** Where a step of a draft stands. */

@@ -11,6 +11,7 @@ import { Button, ErrorSummary, FileUpload, Form, InsetText, Steps } from "../../
 import { FILE_BYTES_MOST, type Received, receiveUpload } from "../../uploads.ts";
 import { visitorOf } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
+import { ownerOf } from "./check.tsx";
 import { CHECK, type Desk, deskFor, deskOf, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
 import { STALE } from "./page.tsx";
 
@@ -62,7 +63,7 @@ export function paperPages(deps: WebDeps) {
       paper,
       desk.edition,
       desk.draft.answers,
-      desk.session.organisation?.code ?? desk.session.number ?? "",
+      ownerOf(desk.session).number,
       actorOf(desk.session),
     );
 

@@ -7,7 +7,7 @@ import {
 } from "../../../engine/definition/index.ts";
 import { type Answers, readField, type SimpleAnswer } from "../../../engine/form/index.ts";
 import { dayOfInstant } from "../../../kernel/plain-date.ts";
-import { readOwn, type Session } from "../../../modules/access/index.ts";
+import { actorOf, logAccess, readOwn, type Session } from "../../../modules/access/index.ts";
 import {
   findHousehold,
   findOrganisation,
@@ -19,7 +19,7 @@ import type { WebDeps } from "../../context.ts";
 
 /**
  * The answers a new draft begins with: what the registers know of the person who signed in and of the organisation
- * they act for. Read with the person's own sign-in and shown to nobody else, so no look is logged.
+ * they act for. Read with the person's own sign-in and shown to nobody else, so no look is logged; a minor's or ward's is.
  */
 export async function firstAnswers(deps: WebDeps, procedure: Procedure, session: Session): Promise<Answers> {
   const edition = editionOn(procedure, dayOfInstant(deps.clock.now()));
@@ -44,35 +44,57 @@ export function initialOf(field: SimpleField): SimpleAnswer | undefined {
 
 type Known = {
   readonly session: Session;
+  /** Whose dossier it is: the minor or ward, else the person who signed in. */
   readonly person: Person | null;
+  /** Who signed in. */
+  readonly own: Person | null;
   readonly organisation: Organisation | null;
   readonly head: string | null;
   readonly today: string;
 };
 
 async function knownOf(deps: WebDeps, session: Session): Promise<Known> {
-  const person = session.number ? await findPerson(readOwn(deps.db), session.number) : null;
+  // Whoever acts for a ward has proven it; the ward reads of it in their own log.
+  const own = readOwn(deps.db);
+  const subject = session.ward?.number ?? session.number;
+  const person = subject ? await findPerson(own, subject) : null;
+  const signedIn = session.ward && session.number ? await findPerson(own, session.number) : person;
+  if (session.ward && person) await logWardLook(deps, session, person);
   const organisation = session.organisation ? await findOrganisation(deps.db, session.organisation.code) : null;
-  const household = session.number ? await findHousehold(readOwn(deps.db), session.number) : null;
+  const household = subject ? await findHousehold(own, subject) : null;
   return {
     session,
     person,
+    own: signedIn,
     organisation,
     head: household?.members[0]?.name ?? null,
     today: dayOfInstant(deps.clock.now()),
   };
 }
 
+/** A minor's or ward's data are somebody else's: whoever acts for them is named in their log. */
+const logWardLook = (deps: WebDeps, session: Session, ward: Person): Promise<void> =>
+  deps.db.inTransaction((tx) =>
+    logAccess(tx, deps.clock.now(), {
+      officeProvince: deps.catalogue.findCommune(ward.permanent.commune)?.provinceCode ?? "00",
+      actor: actorOf(session),
+      subjectNumber: ward.number,
+      dossierCode: null,
+      purpose: "represent",
+      fields: ["number", "name", "birth-date", "address"],
+    }),
+  );
+
 const asAddress = (place: { commune: string; line: string } | undefined): SimpleAnswer | undefined =>
   place ? { commune: place.commune, line: place.line } : undefined;
 
 const FROM: { readonly [P in Prefill]: (known: Known) => SimpleAnswer | undefined } = {
   "filer.name": ({ organisation, session }) => organisation?.name ?? session.organisation?.name ?? session.name,
-  "filer.address": ({ organisation, person }) => asAddress(organisation?.address ?? person?.permanent),
+  "filer.address": ({ organisation, own }) => asAddress(organisation?.address ?? own?.permanent),
   "applicant.person": ({ person }) =>
     person ? { number: person.number, name: person.name, birthDate: person.birth, sex: person.sex } : undefined,
-  "applicant.name": ({ person, session }) => person?.name ?? session.name,
-  "applicant.number": ({ session }) => session.number ?? undefined,
+  "applicant.name": ({ person, session }) => person?.name ?? session.ward?.name ?? session.name,
+  "applicant.number": ({ session }) => session.ward?.number ?? session.number ?? undefined,
   "applicant.birth-date": ({ person }) => person?.birth,
   "applicant.sex": ({ person }) => person?.sex,
   "applicant.address": ({ person }) => asAddress(person?.permanent),
@@ -83,8 +105,8 @@ const FROM: { readonly [P in Prefill]: (known: Known) => SimpleAnswer | undefine
   "organisation.address": ({ organisation }) => asAddress(organisation?.address),
   "organisation.superior": ({ organisation }) => organisation?.superior ?? undefined,
   "organisation.lodging": ({ organisation }) => organisation?.lodgingKind ?? undefined,
-  "account.phone": ({ person, organisation }) => organisation?.phone ?? person?.phone ?? undefined,
-  "account.email": ({ person, organisation }) => organisation?.email ?? person?.email ?? undefined,
+  "account.phone": ({ own, organisation }) => organisation?.phone ?? own?.phone ?? undefined,
+  "account.email": ({ own, organisation }) => organisation?.email ?? own?.email ?? undefined,
   today: ({ today }) => today,
 };
 

@@ -1,6 +1,7 @@
 import { chooseCommunes } from "./communes.ts";
 import { copyCodes } from "./copy-code.ts";
 import { focusErrorSummary } from "./error-summary.ts";
+import { endWhenIdle } from "./idle-end.ts";
 import { watchPayment } from "./payment-watch.ts";
 import { sendOnce } from "./send-once.ts";
 import { warnBeforeSessionEnds } from "./session-end.ts";
@@ -15,6 +16,7 @@ function enhance(): void {
   copyCodes(document);
   warnBeforeSessionEnds(document);
   watchPayment(document);
+  endWhenIdle(document);
 }
 
 sendOnce(document);
