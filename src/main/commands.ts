@@ -87,6 +87,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ),
     run: async (args, settings) => (await import("./import.ts")).importNow(args, settings),
   },
+  "former-offices": {
+    usage: "motcua former-offices",
+    does: text(
+      "Nạp các cơ quan Công an đã giải thể năm 2025, để tiếp nhận hồ sơ còn dở của chúng.",
+      "Bring in the police offices that ended in 2025, to take over their open work.",
+    ),
+    run: async (_args, settings) => (await import("./former-offices.ts")).formerOfficesNow(settings),
+  },
   "enrolment-code": {
     usage: "motcua enrolment-code OFFICER",
     does: text(

@@ -8,7 +8,7 @@ import type { PopulationRegister } from "../gateways/population/index.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
 import { text } from "../kernel/text.ts";
-import { createAccess, readForHouse } from "../modules/access/index.ts";
+import { createAccess, logAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
@@ -136,6 +136,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     personSearch: createPersonSearch({
       db,
       clock,
+      logAccess,
       dossierOf: async (sql, code) => {
         const found = await dossiers.find(readForHouse(sql, "tells-nothing"), code);
         if (!found) return null;

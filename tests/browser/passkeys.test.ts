@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readForHouse } from "../../src/modules/access/index.ts";
 import { ensureAssets } from "../support/assets.ts";
 import { type OpenedBrowser, openBrowser, screenshot } from "../support/browser.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";

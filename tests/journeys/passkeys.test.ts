@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readForHouse } from "../../src/modules/access/index.ts";
 import { askedOf, authenticator, enrolKey, passkeyForm } from "../support/authenticator.ts";
 import { type Browser, chooseAccount, type Page, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { readForHouse } from "../../src/modules/access/index.ts";
 import { type Browser, chooseAccount, openBrowser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
 import { signedInOfficer } from "../support/office-stage.ts";

@@ -51,7 +51,7 @@ function numbered(fields: readonly SimpleField[], answers: ItemAnswers, as: Text
     const nameField = names.find(({ key }) => key === `${prefix}name`) ?? (names.length === 1 ? names[0] : undefined);
     const name = nameField ? answers[nameField.key] : undefined;
     const birth = answers[`${prefix}birth-date`] ?? answers["birth-date"];
-    const sex = answers[`${prefix}sex`] ?? answers["sex"];
+    const sex = answers[`${prefix}sex`] ?? answers.sex;
     const claim: Claim = {
       number,
       ...(typeof name === "string" ? { name } : {}),

@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "../../../../tests/support/datab
 import type { Actor } from "../../../engine/state/acts.ts";
 import { type Database, openDatabase } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
+import { logAccess } from "../../access/index.ts";
 import { likelySamePersons } from "../duplicates.ts";
 import { generatePopulation } from "../generate/generate.ts";
 import type { Person } from "../person.ts";
@@ -89,6 +90,7 @@ beforeAll(async () => {
     await insertRecords(tx, people, STAMP);
   });
   search = createPersonSearch({
+    logAccess,
     db: t.db,
     clock: { now: () => NOW },
     dossierOf: async (_sql, code) => Object.values(dossiers).find((dossier) => dossier.code === code) ?? null,

@@ -6,7 +6,7 @@ import { text } from "../../../kernel/text.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../../platform/database/database.ts";
 import { codeOf } from "../../../platform/trouble.ts";
-import { type DataField, logAccess } from "../../access/index.ts";
+import type { DataField, logAccess } from "../../access/index.ts";
 import {
   askedWith,
   type Criteria,
@@ -46,6 +46,8 @@ export type SearchParts = {
   readonly db: Database;
   readonly clock: Clock;
   dossierOf(sql: Sql, code: string): Promise<DossierSought | null>;
+  /** Writes the look; handed in, because who comes in asks this register. */
+  readonly logAccess: typeof logAccess;
   /** Codes of the communes of today that a written name, also one of before 2025-07-01, may mean. */
   communesNamed(name: string): Promise<readonly string[]>;
 };
@@ -118,7 +120,7 @@ export function createPersonSearch(parts: SearchParts) {
           if (refused || !dossier) return fail({ kind: refused ?? "not-yours" });
           await limitTime(tx, LONGEST_MS);
           const answer = pageOf(await findPersons(tx, criteria), criteria, wanted);
-          await logSearch(tx, clock.now(), wanted, dossier, criteria, answer);
+          await logSearch(parts, tx, clock.now(), wanted, dossier, criteria, answer);
           return ok(answer.shown);
         });
       } catch (error) {
@@ -163,6 +165,7 @@ const shownOf = (person: Found, { secret, dossier }: SearchWanted): PersonFound 
 
 /** One entry for each person shown, and one for the search itself, which also tells of searches that found nobody. */
 async function logSearch(
+  parts: Pick<SearchParts, "logAccess">,
   tx: Tx,
   at: Instant,
   wanted: SearchWanted,
@@ -177,7 +180,7 @@ async function logSearch(
     purpose: "search-person" as const,
     detail: `${purposes[wanted.purpose].vi}; tìm theo ${askedWith(criteria).join(", ")}`,
   };
-  await logAccess(
+  await parts.logAccess(
     tx,
     at,
     { ...look, subjectNumber: null, fields: read.length === 0 ? ["found-nobody"] : SHOWN },
