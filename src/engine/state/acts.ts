@@ -13,6 +13,8 @@ export type Actor = {
   /** Code of the organisation on whose behalf the account acts. */
   readonly organisation?: string;
   readonly roles?: readonly OfficeRole[];
+  /** Whose post it is, where the officer works from it by delegation. */
+  readonly delegatedBy?: string;
   /** The officer's or citizen's own person number: nobody decides their own dossier. */
   readonly number?: string;
   /** The minor or ward whose dossier it is, and on what ground the actor acts for them. */

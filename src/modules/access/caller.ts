@@ -21,8 +21,9 @@ export function actorOf(caller: Caller): Actor {
   const number = caller.number ? { number: caller.number } : {};
   if (caller.kind === "officer") {
     if (!caller.post) throw new Error("an officer without a post cannot act");
-    const { id: post, roles, unit } = caller.post;
-    return { account: caller.account, name: caller.name, as: "officer", unit: unit.id, post, roles, ...number };
+    const { id: post, roles, unit, delegation } = caller.post;
+    const by = delegation ? { delegatedBy: delegation.by } : {};
+    return { account: caller.account, name: caller.name, as: "officer", unit: unit.id, post, roles, ...by, ...number };
   }
   const helped = caller.helper ? { helper: helperOf(caller.helper) } : {};
   if (!caller.organisation) {

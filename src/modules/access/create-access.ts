@@ -2,6 +2,7 @@ import type { IdentityProvider } from "../../gateways/identity/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createApiTokens } from "./api-tokens.ts";
+import { createDelegations } from "./delegations.ts";
 import { createMandates } from "./mandates.ts";
 import { createParking } from "./parked.ts";
 import { createPasskeys } from "./passkeys.ts";
@@ -27,6 +28,7 @@ export function createAccess(deps: {
     ...createSignIn({ db, clock, identity, settings }),
     ...createSessions({ db, clock, identity, settings }),
     ...createPosts({ db, clock }),
+    ...createDelegations({ db, clock }),
     ...createMandates({ db, clock }),
     ...createPasskeys({ db, clock, settings, site: siteOf(deps.publicUrl ?? "http://localhost") }),
     ...createParking({ db, clock, settings }),

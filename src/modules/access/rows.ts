@@ -61,18 +61,36 @@ export type PostRow = {
   readonly level: "ministry" | "province" | "commune";
   readonly province_code: string;
   readonly commune_code: string | null;
+  /** Where the post is held by delegation: of whom, and until when. */
+  readonly delegated_by: string | null;
+  readonly delegated_until: PlainDate | null;
 };
 
-const POST_COLUMNS = `p.id as post_id, p.title as post_title, p.roles, u.id as unit_id, u.agency_code, u.name as unit_name,
+/**
+ * The posts that the account `a` holds on a day: its own, and those delegated to it, with the roles that both still have.
+ * Asked at every request, so what ended has ended at once.
+ */
+const heldOn = (day: string): string => `lateral (
+    select p.id, p.roles, null::text as by_name, null::date as until from posts p
+    where p.officer_subject = a.subject and p.valid_from <= ${day}::date and (p.valid_until is null or p.valid_until >= ${day}::date)
+    union all
+    select p.id, array(select unnest(p.roles) intersect select unnest(d.roles) order by 1), d.by_name, d.valid_until
+    from delegations d join posts p on p.id = d.post_id
+    where d.to_account = a.id and d.revoked_at is null and d.valid_from <= ${day}::date and d.valid_until >= ${day}::date
+      and p.valid_from <= ${day}::date and (p.valid_until is null or p.valid_until >= ${day}::date)
+  ) held`;
+
+const POST_COLUMNS = `p.id as post_id, p.title as post_title, held.roles, held.by_name as delegated_by,
+  held.until as delegated_until, u.id as unit_id, u.agency_code, u.name as unit_name,
   u.short_name, u.level, u.province_code, u.commune_code`;
 
 /** The posts of an officer's account that are valid on a day, the oldest first. */
 export const postsOfAccount = (sql: Sql, account: string, on: PlainDate): Promise<PostRow[]> =>
   sql.query<PostRow>(
     "access-posts-of-account",
-    `select ${POST_COLUMNS} from accounts a join posts p on p.officer_subject = a.subject join units u on u.id = p.unit_id
-     where a.id = $1 and a.kind = 'officer' and p.valid_from <= $2::date and (p.valid_until is null or p.valid_until >= $2::date)
-     order by p.valid_from, p.id`,
+    `select ${POST_COLUMNS} from accounts a join ${heldOn("$2")} on true join posts p on p.id = held.id
+     join units u on u.id = p.unit_id
+     where a.id = $1 and a.kind = 'officer' order by held.by_name is not null, p.valid_from, p.id`,
     [account, on],
   );
 
@@ -178,7 +196,8 @@ export async function findSessions(
        s.authenticated_at, s.second_factor_at, s.place, s.helper, ${POST_COLUMNS}
      from sessions s
      join accounts a on a.id = s.account_id
-     left join posts p on p.id = s.post_id and p.valid_from <= $3::date and (p.valid_until is null or p.valid_until >= $3::date)
+     left join ${heldOn("$3")} on held.id = s.post_id and a.kind = 'officer'
+     left join posts p on p.id = held.id
      left join units u on u.id = p.unit_id
      left join organisations o on o.code = s.acting_for and ${representsOn("a.person_number", "$3")}
      where s.token_hash = any($1::bytea[]) and s.expires_at > $2`,

@@ -1,5 +1,5 @@
 import type { OfficeRole } from "../../engine/permission/index.ts";
-import type { Instant } from "../../kernel/plain-date.ts";
+import type { Instant, PlainDate } from "../../kernel/plain-date.ts";
 
 export type Organisation = { readonly code: string; readonly name: string };
 
@@ -8,6 +8,8 @@ export type Post = {
   readonly id: string;
   readonly title: string;
   readonly roles: readonly OfficeRole[];
+  /** Where the officer stands in for the post's holder: who delegated it, and the last day. */
+  readonly delegation: { readonly by: string; readonly until: PlainDate } | null;
   readonly unit: {
     readonly id: string;
     readonly agencyCode: string;

@@ -109,6 +109,10 @@ export const postOf = (row: rows.PostRow): Post => ({
   title: row.post_title,
   // A role this edition of the program does not know gives no right.
   roles: row.roles.filter(isOfficeRole),
+  delegation:
+    row.delegated_by !== null && row.delegated_until !== null
+      ? { by: row.delegated_by, until: row.delegated_until }
+      : null,
   unit: {
     id: row.unit_id,
     agencyCode: row.agency_code,

@@ -58,6 +58,7 @@ export const personIn = (answers: Answers) => Object.values(answers).find(isPers
 /** Whoever signs: name, post as printed above the signature, unit. */
 export const signerOf = (parts: PrintingParts, actor: Actor, post: string) => ({
   name: actor.name,
-  title: post.toLocaleUpperCase("vi"),
+  // Whoever signs by delegation signs for the post (TUQ., Decree 30/2020/NĐ-CP art. 13).
+  title: `${actor.delegatedBy === undefined ? "" : "TUQ. "}${post.toLocaleUpperCase("vi")}`,
   unit: parts.catalogue.getUnit(actor.unit ?? "").name.vi,
 });

@@ -96,7 +96,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           small
           options={PURPOSES}
           value={boxes.purpose}
-          error={errors["purpose"]}
+          error={errors.purpose}
         />
         <Input
           name="name"
@@ -107,7 +107,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           )}
           lang={lang}
           value={boxes.name}
-          error={errors["name"]}
+          error={errors.name}
           autocomplete="off"
           width={30}
           spellcheck={false}
@@ -118,7 +118,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           hint={text("Ví dụ: 15/03/1985, 03/1985 hoặc 1985", "For example: 15/03/1985, 03/1985 or 1985")}
           lang={lang}
           value={boxes.birth}
-          error={errors["birth"]}
+          error={errors.birth}
           autocomplete="off"
           width={10}
           optional
@@ -129,7 +129,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           hint={text("Tên hiện nay hoặc tên trước 01/07/2025", "The name of today or of before 01/07/2025")}
           lang={lang}
           value={boxes.commune}
-          error={errors["commune"]}
+          error={errors.commune}
           autocomplete="off"
           width={30}
           optional
@@ -147,7 +147,7 @@ export function searchPage(deps: WebDeps, c: Ctx, officer: Officer, code: string
           label={text("Số định danh hoặc số CMND cũ", "Personal number or old nine-digit number")}
           lang={lang}
           value={boxes.number}
-          error={errors["number"]}
+          error={errors.number}
           inputmode="numeric"
           autocomplete="off"
           width={20}
