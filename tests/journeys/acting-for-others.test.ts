@@ -98,7 +98,7 @@ test("a parent files for a child whom the register knows: owner, filer and groun
 
   const looks = await house.db.query<{ actor_name: string }>(
     "test-looks",
-    "select actor_name from access_log where subject_number = $1 and purpose = 'Người đại diện lập hồ sơ'",
+    "select actor_name from access_log where subject_number = $1 and purpose_key = 'represent'",
     [KHANG],
   );
   expect(
@@ -207,7 +207,7 @@ test("a guardian sends a paper, an officer accepts it, the guardian files; ended
   expect((await after.get(`/ho-so/${code}`)).status).toBe(404);
   const hoa = await citizen("cong-dan-hoa");
   expect((await hoa.get(`/ho-so/${code}`)).status, "the owner sees her own").toBe(200);
-  expect((await hoa.get("/du-lieu-cua-toi")).html).toContain("Xem xét quyền đại diện");
+  expect((await hoa.get("/du-lieu-cua-toi")).html).toContain("Người đại diện lập hồ sơ");
 });
 
 test("a refusal reaches the person with its words", async () => {

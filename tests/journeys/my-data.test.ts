@@ -286,7 +286,9 @@ test("uploads past their time go when a second officer decides; shared files sta
     JSON.stringify(first.papers),
   ]);
   await owner.query("update dossiers set closed_at = null where code = $1", [keeps]);
-  expect((await verdictOn(house.db)).held).toBe(true);
+  const verdict = await verdictOn(house.db);
+  // An entry of former days was put in by this test itself, which the log tells; the chains hold.
+  expect(verdict.lines[0], verdict.lines.join("\n")).toMatch(/^ĐẠT: .* chuỗi băm nguyên vẹn/);
 });
 
 test("drafts nobody needs are swept", async () => {

@@ -87,7 +87,9 @@ function rowOf(look: Look, at: Instant): rows.LookRow {
 }
 
 const writtenPurpose = ({ purpose, dossierCode }: { purpose: Purpose; dossierCode: string | null }): string =>
-  purpose === "handle-dossier" && dossierCode ? `${PURPOSES[purpose].vi} ${dossierCode}` : PURPOSES[purpose].vi;
+  (purpose === "handle-dossier" || purpose === "search-person") && dossierCode
+    ? `${PURPOSES[purpose].vi} ${dossierCode}`
+    : PURPOSES[purpose].vi;
 
 /** What a sealed reading commits to: all of it, as it will be disclosed. */
 export type Committed = {

@@ -108,11 +108,11 @@ describe("with an access key", () => {
       at: "2026-11-23T09:15:00+07:00",
     });
     const { rows } = await looks.query(
-      "select actor_name, purpose, dossier_code, fields from access_log where subject_number = $1",
+      "select actor_name, detail, dossier_code, fields from access_log where subject_number = $1",
       [hoa.number],
     );
     expect(rows).toEqual([
-      expect.objectContaining({ purpose: "Xét trợ cấp hưu trí", dossier_code: "H26.01-261123-0001" }),
+      expect.objectContaining({ detail: "Xét trợ cấp hưu trí", dossier_code: "H26.01-261123-0001" }),
     ]);
   });
 
@@ -201,8 +201,8 @@ describe("with an access key", () => {
     const person = people[3] as Person;
     const answer = await ask(about(person, {}, { dossier: undefined, ground: "Luật Bảo hiểm xã hội, Điều 10" }));
     expect(answer.status).toBe(200);
-    const { rows } = await looks.query("select purpose from access_log where subject_number = $1", [person.number]);
-    expect(rows).toEqual([{ purpose: "Xét trợ cấp hưu trí (Luật Bảo hiểm xã hội, Điều 10)" }]);
+    const { rows } = await looks.query("select detail from access_log where subject_number = $1", [person.number]);
+    expect(rows).toEqual([{ detail: "Xét trợ cấp hưu trí (Luật Bảo hiểm xã hội, Điều 10)" }]);
   });
 
   test("a file of people is answered line by line, wrong lines included, and sent again asks nothing twice", async () => {

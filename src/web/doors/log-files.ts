@@ -5,6 +5,8 @@ import type { Vars, WebDeps } from "../context.ts";
 /** The transparency log as files, at the addresses of https://c2sp.org/tlog-tiles: any monitor of such logs reads it. */
 
 const FULL = 256;
+/** 0 to 63, without zeros in front. */
+const LEVEL = /^(?:0|[1-9]|[1-5]\d|6[0-3])$/;
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 export function logFiles(deps: WebDeps) {
@@ -19,9 +21,10 @@ export function logFiles(deps: WebDeps) {
     return c.body(checkpoint.note, 200, { "content-type": "text/plain; charset=utf-8" });
   });
 
-  app.get("/tile/:level{0|[1-9]|[1-5][0-9]|6[0-3]}/:path{.+}", async (c) => {
+  app.get("/tile/:level/:path{.+}", async (c) => {
+    const level = LEVEL.test(c.req.param("level")) ? Number(c.req.param("level")) : null;
     const place = readTilePath(c.req.param("path"));
-    const tile = place && (await findTile(deps.db, Number(c.req.param("level")), place.index, place.width));
+    const tile = level !== null && place && (await findTile(deps.db, level, place.index, place.width));
     if (!tile) return c.text("", 404);
     c.header("cache-control", FOR_EVER);
     return c.body(new Uint8Array(tile), 200, { "content-type": "application/octet-stream" });

@@ -83,7 +83,7 @@ test("opening a dossier writes who looked; other units find nothing", async () =
   const look = { actor_name: "Ngô Thị Kim Anh", actor_unit: "ca-26740", subject_number: MINH.number };
   // No job runs here: the register was asked when she opened it, and that is a look of its own.
   expect(rows).toEqual([
-    { ...look, purpose: `Đối chiếu thông tin khai trong hồ sơ ${code}` },
+    { ...look, purpose: "Đối chiếu thông tin với cơ sở dữ liệu" },
     { ...look, purpose: `Giải quyết hồ sơ ${code}` },
   ]);
 

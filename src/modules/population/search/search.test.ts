@@ -191,7 +191,7 @@ describe("the search for officers", () => {
     expect(found.people.map(({ numberEnds }) => numberEnds).sort()).toEqual(["001", "002"]);
     const written = await looks();
     expect(written.map(({ subject_number }) => subject_number)).toEqual([null, "001070100001", "001070100002"]);
-    expect(written[0]?.fields).toEqual(["tìm theo họ tên, ngày sinh"]);
+    expect(written[0]?.fields).toEqual(["name", "birth-date", "address"]);
     expect(written.every(({ dossier_code, purpose }) => dossier_code === "D-1" && purpose.includes("D-1"))).toBe(true);
     expect(JSON.stringify(written)).not.toContain("dang khac");
   });
@@ -200,7 +200,7 @@ describe("the search for officers", () => {
     const [first] = (await find({ name: "ban quy mi" })).people;
     const opened = await find({ name: "ban quy mi" }, { open: first?.ref ?? "" });
     expect(opened.opened).toMatchObject({ number: "001070100007", line: "Số 1 đường Thử" });
-    expect((await looks()).filter(({ fields }) => fields.includes("số định danh"))).toHaveLength(1);
+    expect((await looks()).filter(({ fields }) => fields.includes("number"))).toHaveLength(1);
     expect((await find({ name: "ban quy mi" }, { open: first?.ref ?? "", secret: "another" })).opened).toBeNull();
   });
 

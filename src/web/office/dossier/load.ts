@@ -9,7 +9,6 @@ import {
   type DataField,
   type LoggedReading,
   type Reading,
-  readForHouse,
   readLogged,
   type Why,
 } from "../../../modules/access/index.ts";
@@ -77,33 +76,29 @@ export type SamePerson = {
 /** The usual reason to open a dossier. */
 export const HANDLING: Why = { purpose: "handle-dossier" };
 
+/** Doubles are sought for this many people of a dossier; a list of hundreds of guests is not examined one by one. */
+const CHECKED_MOST = 20;
+
 /**
  * Opens a dossier for an officer of its unit and writes the look into the log, both in one transaction.
  * @throws PageProblem 404 for a dossier that does not exist or belongs to another unit: the answer does not tell which.
  */
 export async function openDossier(deps: WebDeps, officer: Officer, code: string, why: Why = HANDLING): Promise<Desk> {
   const now = deps.clock.now();
-  // The register may be far away: it is asked before the transaction, which waits for nobody.
-  const asked = await findOwn(deps, readForHouse(deps.db, "tells-nothing"), officer, code);
-  await deps.verifications.checks.whenOpened(deps.dossiers.checkedOf(asked), actorOf(officer));
   const read = await readLogged(deps.db, now, whoOf(officer), why, async (reading) => {
     const view = await findOwn(deps, reading, officer, code);
     const { row, edition, state } = view;
     const form = formContext(deps.dossiers.filing, dayOfInstant(state.filedAt), state.filer);
     const { people } = deps.dossiers.checkedOf(view);
-    const checks = await deps.verifications.checks.ofDossier(reading, row.officeProvince, row.id);
-    const checked = people.flatMap((named): Checked[] => {
-      const check = checks.find(({ place }) => place === named.place);
-      return check ? [{ ...named, check }] : [];
-    });
+    const asked = people.slice(0, CHECKED_MOST);
     const same = await likelySamePersons(
       reading,
-      checked.map(({ claim }) => claim.number),
+      asked.map(({ claim }) => claim.number),
     );
     const isOrganisation = state.filer.as === "organisation";
     const organisation = isOrganisation ? await findOrganisation(reading, row.ownerNumber) : null;
     noteDossier(reading, view, ["answers", "papers", "fees", "history"]);
-    for (const number of new Set(checked.map(({ claim }) => claim.number)))
+    for (const number of new Set(asked.map(({ claim }) => claim.number)))
       reading.note({ subjectNumber: number, dossierCode: row.code, fields: ["identity-check"] });
     // Whoever is shown as perhaps the same person was looked at too.
     for (const number of new Set(same.map(({ other }) => other)))
@@ -111,8 +106,8 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     return {
       view,
       form,
-      checked,
-      samePersons: same.map((one) => samePersonOf(one, checked)),
+      people,
+      samePersons: same.map((one) => samePersonOf(one, asked)),
       sameDossiers: await deps.dossiers.likelySame(reading, {
         procedureKey: row.procedureKey,
         edition,
@@ -121,12 +116,18 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
         at: state.filedAt,
         code: row.code,
       }),
-      unchecked: people.length - checked.length,
       organisationKnown: isOrganisation ? organisation !== null : null,
       marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),
     };
+  });
+  // The register may be far away: it is asked outside the transaction, which waits for nobody. It keeps verdicts only.
+  await deps.verifications.checks.whenOpened(deps.dossiers.checkedOf(read.view), actorOf(officer));
+  const checks = await deps.verifications.checks.ofDossier(deps.db, read.view.row.officeProvince, read.view.row.id);
+  const checked = read.people.flatMap((named): Checked[] => {
+    const check = checks.find(({ place }) => place === named.place);
+    return check ? [{ ...named, check }] : [];
   });
 
   const { edition, row, state } = read.view;
@@ -145,6 +146,8 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
   const ifNow = reckonDeadline(edition, now, deps.calendar());
   return {
     ...read,
+    checked,
+    unchecked: read.people.length - checked.length,
     officer,
     replaced,
     now,

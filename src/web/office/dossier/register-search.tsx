@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { boxText, type Raw } from "../../../engine/form/index.ts";
 import { showPartialDate } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
-import { actorOf, readForHouse, readLogged } from "../../../modules/access/index.ts";
-import type { DossierView } from "../../../modules/dossiers/index.ts";
+import { actorOf, readLogged } from "../../../modules/access/index.ts";
 import { type CriteriaTyped, type Purpose, purposes, type SearchFailure } from "../../../modules/population/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
+import { notFound } from "../../errors.ts";
 import { wholeNumber } from "../../forms.ts";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
@@ -22,11 +22,11 @@ export function registerSearchPages(deps: WebDeps) {
   app.get("/ho-so/:code/dan-cu", async (c) => {
     const officer = officerOf(c);
     if (officer instanceof Response) return officer;
-    const view = await findOwn(deps, readForHouse(deps.db, "tells-nothing"), officer, c.req.param("code"));
+    const code = c.req.param("code");
+    const boxes = await boxesFor(deps, c, officer, code);
     const parked = await parkedAnswers(deps, c, officer);
-    if (parked) return searchPage(deps, c, officer, view.row.code, { boxes: boxesOf(parked), notice: RESTORED });
-    const boxes = await boxesFor(deps, c, officer, view);
-    return searchPage(deps, c, officer, view.row.code, { boxes });
+    if (parked) return searchPage(deps, c, officer, code, { boxes: boxesOf(parked), notice: RESTORED });
+    return searchPage(deps, c, officer, code, { boxes });
   });
 
   app.post("/ho-so/:code/dan-cu", async (c) => {
@@ -34,19 +34,19 @@ export function registerSearchPages(deps: WebDeps) {
     const posted = await postedByOfficer(deps, c, href(c, `/office/ho-so/${code}/dan-cu`));
     if (posted instanceof Response) return posted;
     const { officer, raw, stale } = posted;
-    const view = await findOwn(deps, readForHouse(deps.db, "tells-nothing"), officer, code);
     const boxes = boxesOf(raw);
-    const show = (page: Omit<SearchPage, "boxes">) => searchPage(deps, c, officer, view.row.code, { boxes, ...page });
+    const show = (page: Omit<SearchPage, "boxes">) => searchPage(deps, c, officer, code, { boxes, ...page });
     if (stale) return show({ status: 403, sentences: [STALE] });
     if (!isPurpose(boxes.purpose)) return show({ status: 422, errors: { purpose: CHOOSE_PURPOSE } });
     const found = await deps.personSearch.find({
       officer: actorOf(officer),
-      dossier: view.row.code,
+      dossier: code,
       purpose: boxes.purpose,
       criteria: { ...criteriaOf(boxes), page: Math.max(1, wholeNumber(boxText(raw, "page"), 1, PAGES_MOST)) },
       secret: officer.csrfSecret,
       open: boxText(raw, "open"),
     });
+    if (!found.ok && found.failure.kind === "not-yours") throw notFound();
     return found.ok ? show({ answer: found.value }) : show(answerTo(found.failure));
   });
 
@@ -74,17 +74,21 @@ const criteriaOf = ({ number, document, name, birth, commune, sex }: SearchBoxes
   sex: sex === "M" || sex === "F" ? sex : "",
 });
 
-/** The boxes as they stand for one of the people the dossier names: `?nguoi=N`, counted from 0. */
-async function boxesFor(deps: WebDeps, c: Ctx, officer: Officer, view: DossierView): Promise<SearchBoxes> {
+/**
+ * The boxes as they stand for one of the people the dossier names: `?nguoi=N`, counted from 0.
+ * @throws PageProblem 404 for a dossier that is not of the officer's unit
+ */
+async function boxesFor(deps: WebDeps, c: Ctx, officer: Officer, code: string): Promise<SearchBoxes> {
   const asked = c.req.query("nguoi");
-  if (asked === undefined) return EMPTY_BOXES;
-  const person = deps.dossiers.checkedOf(view).people[wholeNumber(asked, PEOPLE_MOST, PEOPLE_MOST)];
-  if (!person) return EMPTY_BOXES;
-  await readLogged(deps.db, deps.clock.now(), whoOf(officer), HANDLING, async (reading) =>
-    noteDossier(reading, view, ["name", "birth-date"]),
-  );
-  const { name = "", birthDate, sex = "" } = person.claim;
-  return { ...EMPTY_BOXES, purpose: "duplicate", name, birth: birthDate ? showPartialDate(birthDate) : "", sex };
+  return readLogged(deps.db, deps.clock.now(), whoOf(officer), HANDLING, async (reading) => {
+    const view = await findOwn(deps, reading, officer, code);
+    const place = asked === undefined ? PEOPLE_MOST : wholeNumber(asked, PEOPLE_MOST, PEOPLE_MOST);
+    const person = deps.dossiers.checkedOf(view).people[place];
+    noteDossier(reading, view, person ? ["name", "birth-date"] : ["history"]);
+    if (!person) return EMPTY_BOXES;
+    const { name = "", birthDate, sex = "" } = person.claim;
+    return { ...EMPTY_BOXES, purpose: "duplicate", name, birth: birthDate ? showPartialDate(birthDate) : "", sex };
+  });
 }
 
 const isPurpose = (value: string): value is Purpose => Object.hasOwn(purposes, value);

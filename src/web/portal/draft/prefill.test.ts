@@ -66,6 +66,7 @@ test("without a number proven at sign-in nothing comes from the register", async
 
 // A new reader of records in the pages must say here under whose sign-in it reads.
 const READERS: Readonly<Record<string, string>> = {
+  "portal/acting-wish.ts": "the commune of the visitor's own home, by the number of their session",
   "portal/draft/prefill.ts": "the visitor's own, by the number of their session",
 };
 
