@@ -228,6 +228,28 @@ create table public.debts (
   constraint debts_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.delegations (
+  id uuid not null,
+  post_id uuid not null,
+  to_account uuid not null,
+  roles text[] not null,
+  valid_from date not null,
+  valid_until date not null,
+  reason text not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint delegations_by_account_fkey FOREIGN KEY (by_account) REFERENCES public.accounts(id),
+  constraint delegations_check CHECK ((valid_until >= valid_from)),
+  constraint delegations_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint delegations_pkey PRIMARY KEY (id),
+  constraint delegations_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id),
+  constraint delegations_roles_check CHECK ((cardinality(roles) > 0)),
+  constraint delegations_to_account_fkey FOREIGN KEY (to_account) REFERENCES public.accounts(id)
+);
+
 create table public.disposal_decisions (
   office_province text not null,
   list_id uuid not null,
@@ -1050,6 +1072,8 @@ CREATE INDEX data_requests_by_unit ON public.data_requests USING btree (office_p
 CREATE INDEX debts_by_dossier ON public.debts USING btree (office_province, dossier_id);
 CREATE INDEX debts_by_reference ON public.debts USING btree (reference);
 CREATE INDEX debts_open_by_asked ON public.debts USING btree (COALESCE(asked_at, created_at)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX delegations_of_post ON public.delegations USING btree (post_id, valid_until);
+CREATE INDEX delegations_to ON public.delegations USING btree (to_account, valid_until);
 CREATE INDEX dossiers_by_code ON public.dossiers USING btree (code);
 CREATE INDEX dossiers_by_filer ON public.dossiers USING btree (filer_account, filed_at DESC);
 CREATE INDEX dossiers_by_owner ON public.dossiers USING btree (owner_number, filed_at DESC);
@@ -1145,6 +1169,7 @@ comment on table public.data_request_steps is 'What was done about a request, a 
 comment on table public.data_requests is 'A person uses a right over their data. Insert and select only: what became of it stands in data_request_steps.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
+comment on table public.delegations is 'Never deleted: whoever acted by delegation can be traced to it. Only its revocation is written later.';
 comment on table public.disposal_decisions is 'The decision of another officer than the one who proposed. Insert and select only.';
 comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
 comment on table public.disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
@@ -1238,6 +1263,7 @@ grant select on public.connected_agencies to motcua_app;
 grant insert, select on public.data_request_steps to motcua_app;
 grant insert, select on public.data_requests to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
+grant insert, select on public.delegations to motcua_app;
 grant insert, select on public.disposal_decisions to motcua_app;
 grant insert, select on public.disposal_lists to motcua_app;
 grant insert, select on public.disposed_files to motcua_app;

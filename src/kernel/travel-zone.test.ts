@@ -136,7 +136,7 @@ describe.skipIf(absent)("every zone of ../shared/vectors/emrtd", () => {
     const seed =
       (json("worked/bac.json") as readonly Worked[]).find((one) => one.case === "TestGenerateKseed")?.values ?? [];
     const number = "L898902C<";
-    const text = number + checkDigit(number) + "690806" + checkDigit("690806") + "940623" + checkDigit("940623");
+    const text = `${number + checkDigit(number)}690806${checkDigit("690806")}940623${checkDigit("940623")}`;
     expect(accessKeySeed(text)).toBe(seed.find((one) => one.name === "exp")?.hex);
   });
 });

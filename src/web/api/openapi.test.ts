@@ -58,38 +58,38 @@ function faults(schema: unknown, value: unknown, where = ""): string[] {
   if (!isNode(schema)) return [];
   const unknown = Object.keys(schema).filter((key) => !KNOWN.has(key));
   if (unknown.length > 0) return [`${where}: keyword ${unknown.join()}`];
-  if (typeof schema["$ref"] === "string") return faults(at(schema["$ref"]), value, where);
+  if (typeof schema.$ref === "string") return faults(at(schema.$ref), value, where);
   const found: string[] = [];
-  const some = (schema["anyOf"] ?? schema["oneOf"]) as unknown[] | undefined;
+  const some = (schema.anyOf ?? schema.oneOf) as unknown[] | undefined;
   if (some && !some.some((one) => faults(one, value, where).length === 0))
     found.push(`${where}: none of anyOf: ${some.map((one) => faults(one, value, where)[0]).join(" | ")}`);
-  for (const one of (schema["allOf"] as unknown[] | undefined) ?? []) found.push(...faults(one, value, where));
-  const types = [schema["type"]].flat().filter((type) => type !== undefined);
+  for (const one of (schema.allOf as unknown[] | undefined) ?? []) found.push(...faults(one, value, where));
+  const types = [schema.type].flat().filter((type) => type !== undefined);
   if (types.length > 0 && !types.some((type) => isOf(String(type), value))) return [`${where}: is no ${types.join()}`];
-  if (Array.isArray(schema["enum"]) && !schema["enum"].includes(value)) found.push(`${where}: not in enum`);
+  if (Array.isArray(schema.enum) && !schema.enum.includes(value)) found.push(`${where}: not in enum`);
   if (typeof value === "string") {
-    if (typeof schema["pattern"] === "string" && !new RegExp(schema["pattern"], "u").test(value))
+    if (typeof schema.pattern === "string" && !new RegExp(schema.pattern, "u").test(value))
       found.push(`${where}: pattern`);
-    if (value.length < Number(schema["minLength"] ?? 0) || value.length > Number(schema["maxLength"] ?? Infinity))
+    if (value.length < Number(schema.minLength ?? 0) || value.length > Number(schema.maxLength ?? Infinity))
       found.push(`${where}: length`);
   }
   if (
     typeof value === "number" &&
-    (value < Number(schema["minimum"] ?? -Infinity) || value > Number(schema["maximum"] ?? Infinity))
+    (value < Number(schema.minimum ?? -Infinity) || value > Number(schema.maximum ?? Infinity))
   )
     found.push(`${where}: range`);
   if (Array.isArray(value)) {
-    if (value.length < Number(schema["minItems"] ?? 0) || value.length > Number(schema["maxItems"] ?? Infinity))
+    if (value.length < Number(schema.minItems ?? 0) || value.length > Number(schema.maxItems ?? Infinity))
       found.push(`${where}: count`);
-    for (const [n, item] of value.entries()) found.push(...faults(schema["items"], item, `${where}/${n}`));
+    for (const [n, item] of value.entries()) found.push(...faults(schema.items, item, `${where}/${n}`));
   }
   if (isNode(value)) {
-    const properties = (schema["properties"] ?? {}) as Node;
-    for (const name of (schema["required"] as string[] | undefined) ?? [])
+    const properties = (schema.properties ?? {}) as Node;
+    for (const name of (schema.required as string[] | undefined) ?? [])
       if (!(name in value)) found.push(`${where}/${name}: missing`);
     for (const [name, member] of Object.entries(value)) {
       if (name in properties) found.push(...faults(properties[name], member, `${where}/${name}`));
-      else if (schema["additionalProperties"] === false) found.push(`${where}/${name}: unknown`);
+      else if (schema.additionalProperties === false) found.push(`${where}/${name}: unknown`);
     }
   }
   return found;
@@ -113,8 +113,8 @@ const bodyOf = (path: string): unknown => contentAt(path, "post", "requestBody")
 
 describe("the document", () => {
   it("is OpenAPI 3.1, and every reference leads somewhere", () => {
-    expect(document["openapi"]).toBe("3.1.0");
-    expect(document["info"]).toMatchObject({ title: expect.any(String), version: expect.any(String) });
+    expect(document.openapi).toBe("3.1.0");
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? "");
     expect(refs.length).toBeGreaterThan(10);
     for (const ref of refs) expect(isNode(at(ref)), ref).toBe(true);
@@ -126,7 +126,7 @@ describe("the document", () => {
           responses: expect.any(Object),
         });
         for (const name of [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])) {
-          expect(operation["parameters"], path).toContainEqual(
+          expect(operation.parameters, path).toContainEqual(
             expect.objectContaining({ in: "path", name, required: true }),
           );
         }
@@ -224,7 +224,7 @@ describe("the document", () => {
   it("its own examples have the shape they are examples of", () => {
     let seen = 0;
     for (const [name, schema] of Object.entries(document.components.schemas)) {
-      for (const example of (schema["examples"] as unknown[] | undefined) ?? []) {
+      for (const example of (schema.examples as unknown[] | undefined) ?? []) {
         seen += 1;
         expect(faults(schema, example), name).toEqual([]);
       }

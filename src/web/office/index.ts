@@ -4,6 +4,7 @@ import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
 import { officeAssistPages } from "./assist.tsx";
 import { dataPages } from "./data/index.ts";
+import { delegationPages } from "./delegations.tsx";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { officerSession } from "./guard.ts";
@@ -48,6 +49,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", sealPages(deps));
   app.route("/", regulationPages(deps));
   app.route("/", dataPages(deps));
+  app.route("/", delegationPages(deps));
   app.route("/", postPages(deps));
   app.route("/", unitKeyPages(deps));
   app.route("/", passkeyPages(deps));

@@ -31,6 +31,7 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/du-lieu", label: text("Dữ liệu cá nhân", "Personal data") },
   { path: "/office/dai-dien", label: text("Quyền đại diện", "Acting for others"), level: "commune" },
   { path: "/office/ho-tro", label: text("Hỗ trợ nộp", "Help to file") },
+  { path: "/office/uy-quyen", label: text("Ủy quyền", "Delegation") },
   { path: "/office/khoa-bao-mat", label: text("Khoá bảo mật", "Passkeys") },
 ];
 
@@ -73,7 +74,7 @@ export function officePage(
       }))}
       officer={{
         name: officer.name,
-        post: post.title,
+        post: post.delegation ? `${post.title} (ủy quyền)` : post.title,
         unit: deps.catalogue.findUnit(post.unit.id)?.name ?? post.unit.name,
         signOutAction: href(c, "/dang-xuat"),
         changePostHref: href(c, "/office/vi-tri"),

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { boxText } from "../../engine/form/index.ts";
+import { showDate } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
+import type { Post } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { csrfBox } from "../portal/page.tsx";
 import { Button, ErrorSummary, Form, Radios } from "../ui/index.ts";
@@ -45,7 +47,7 @@ export function postPages(deps: WebDeps) {
             options={posts.map((post) => ({
               value: post.id,
               label: post.title,
-              hint: deps.catalogue.findUnit(post.unit.id)?.name ?? post.unit.name,
+              hint: hintOf(deps, post),
             }))}
             value={chosen}
             {...(error ? { error } : {})}
@@ -57,6 +59,17 @@ export function postPages(deps: WebDeps) {
   };
 
   return app;
+}
+
+/** The unit, and for whom the officer stands in. */
+function hintOf(deps: WebDeps, { unit, delegation }: Post): Text {
+  const name = deps.catalogue.findUnit(unit.id)?.name ?? text(unit.name, unit.name);
+  if (!delegation) return name;
+  const until = showDate(delegation.until);
+  return text(
+    `${name.vi}. Theo ủy quyền của ${delegation.by}, đến hết ${until}`,
+    `${name.en}. By delegation of ${delegation.by}, until ${until}`,
+  );
 }
 
 const NOT_YOURS = text("Vui lòng chọn một vị trí đang được phân công.", "Choose one of your present posts.");
