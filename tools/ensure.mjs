@@ -102,6 +102,7 @@ export function sourceHash() {
   return hashOf(
     [
       at("package-lock.json"),
+      at("package.json"),
       at("tsconfig.json"),
       at("tools", "build.mjs"),
       at("tools", "law-values.ts"),
