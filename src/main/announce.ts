@@ -42,6 +42,8 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ["can-bo-sai-gon-thu-ly", "thụ lý / case officer"],
   ["can-bo-sai-gon-lanh-dao", "phân công, quyết định, ký / lead and signer"],
   ["can-bo-sai-gon-van-thu", "vào sổ, phát hành / clerk"],
+  ["can-bo-phap-che-soan", "soạn mức phí, ngày nghỉ, C06 / proposes figures of the law"],
+  ["can-bo-phap-che-duyet", "phê duyệt mức phí, ngày nghỉ, C06 / approves figures of the law"],
 ];
 
 const table = (rows: readonly (readonly [string, string])[]): readonly string[] => {

@@ -5,7 +5,8 @@ import type { Vars, WebDeps } from "../context.ts";
 import { ApiProblem } from "./problem.ts";
 import { readJson } from "./read-json.ts";
 
-const INPUT_BYTES_MOST = 256 * 1024;
+/** Above the longest text the contract speaks of, so that it is refused as an input and not as a request. */
+const INPUT_BYTES_MOST = 2_000_000;
 
 /** The calculations over HTTP; the refusal of an input stands in `error`, as the command prints it. */
 export function calculationDoors(_deps: WebDeps) {
