@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -79,6 +80,28 @@ test("the log tells what happened and nothing of whom", async () => {
   expect(written.split("\n").filter(Boolean).length).toBeGreaterThanOrEqual(3);
   for (const piece of ["Bí Mật", "B%C3%AD", "040092034092", "0912345678", "motcua_secret", "code-of-somebody"])
     expect(written).not.toContain(piece);
+});
+
+test("TRACE tells nobody what they sent", async () => {
+  for (const path of ["/", "/api/v1/procedures", "/office"]) {
+    const answer = await new Promise<{ status: number; body: string }>((done, failed) => {
+      const asked = request(
+        `${house.url}${path}`,
+        { method: "TRACE", headers: { cookie: "kept=to-oneself" } },
+        (got) => {
+          let body = "";
+          got.setEncoding("utf8").on("data", (piece: string) => {
+            body += piece;
+          });
+          got.once("end", () => done({ status: got.statusCode ?? 0, body }));
+        },
+      );
+      asked.once("error", failed);
+      asked.end();
+    });
+    expect(answer.status, path).toBeGreaterThanOrEqual(400);
+    expect(answer.body).not.toContain("to-oneself");
+  }
 });
 
 test("another name of this machine leads to the one public address", async () => {
