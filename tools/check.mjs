@@ -18,6 +18,7 @@ const CHECKS = {
   "migrations against the dump": () => run(node, join(root, "tools/check-schema.ts")),
   "law coverage": () => run(node, join(root, "tools/law-coverage.ts")),
   "law to confirm against the law": () => run(node, join(root, "tools/law-to-confirm.ts")),
+  "security lines (ASVS)": () => run(node, join(root, "tools/asvs.ts")),
   "unfinished marks": unfinishedMarks,
   "lock file for every platform": () => run(node, join(root, "tools/complete-lock.mjs"), "--check"),
 };

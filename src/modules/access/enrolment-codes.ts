@@ -7,9 +7,9 @@ import { insertEnrolmentCode, officerAccount } from "./passkeys-rows.ts";
 /** One-time codes with which an officer without a key adds one: from a second person, or from the operator. */
 
 const GOOD_HOURS = 24;
-/** No letters or digits that are taken for one another; twelve of them are 58 bits. */
+/** No letters or digits that are taken for one another; 24 of them are 117 bits: a plain hash keeps them well enough. */
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LENGTH = 12;
+const LENGTH = 24;
 
 /** Makes a code and keeps its hash; it replaces the ones before. */
 export async function makeCode(

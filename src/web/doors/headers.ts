@@ -21,7 +21,8 @@ export function securityHeaders(c: Ctx, settings: WebSettings): void {
     "permissions-policy",
     "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)",
   );
-  headers.set("x-request-id", c.get("requestId") ?? "");
+  const request = c.get("requestId");
+  if (request) headers.set("x-request-id", request);
   if (settings.publicUrl.startsWith("https:"))
     headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   // A page may hold personal data: no cache keeps it. "Back" then asks us again, and we show what is true now.

@@ -78,8 +78,12 @@ export function signInPages(deps: WebDeps) {
       browser: readSignInCookie(cookies, secure),
       replaces: readSessionCookie(cookies, secure),
     });
-    if (!done.ok)
+    const request = c.get("requestId");
+    if (!done.ok) {
+      deps.log.warn({ request, refused: done.failure.tag }, "sign-in refused");
       return refused(c, signInFailureText(done.failure), done.failure.tag === "no-post" ? "officer" : "citizen");
+    }
+    deps.log.info({ request, place: done.value.place }, "signed in");
     c.header("set-cookie", sessionCookie(done.value.token, secure), { append: true });
     return c.redirect(done.value.returnTo, 303);
   });
