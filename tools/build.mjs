@@ -42,7 +42,11 @@ async function buildPageAssets() {
   if (!existsSync(assetsBuilder)) return null;
   const { buildAssets, inputs = [] } = await import(pathToFileURL(assetsBuilder).href);
   const read = ["src/web/ui", ...inputs].flatMap((folder) => filesIn(join(root, folder)));
-  const hash = hashOf([join(root, "package-lock.json"), join(root, "package.json"), ...new Set(read.filter((path) => !path.endsWith(".tsx")))]);
+  const hash = hashOf([
+    join(root, "package-lock.json"),
+    join(root, "package.json"),
+    ...new Set(read.filter((path) => !path.endsWith(".tsx"))),
+  ]);
   if (hash !== before.assets || !existsSync(assets)) await buildAssets(assets);
   return hash;
 }
