@@ -8,6 +8,7 @@ import { samples } from "../src/modules/documents/samples.test-support.ts";
 import { openDatabase } from "../src/platform/database/database.ts";
 import { openFiles } from "../src/platform/files.ts";
 import { newId } from "../src/platform/ids.ts";
+import { testFileKeys } from "../tests/support/file-keys.ts";
 import { withServer } from "./house.ts";
 import { type Figure, median } from "./report.ts";
 
@@ -26,7 +27,7 @@ export const paperFigures = (): Promise<readonly Figure[]> =>
       const clock = { now: () => Date.now() };
       const documents = createDocuments({
         clock,
-        files: await openFiles(join(place.dataDir, "files"), clock.now()),
+        files: await openFiles(join(place.dataDir, "files"), clock.now(), testFileKeys()),
         authority: demoAuthority({ folder: authorityFolder, clock }),
       });
       const { title: _t, number: _n, signatures: _s, ...data } = samples["temporary-residence-result"];

@@ -27,9 +27,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, settings) => (await import("./upkeep.ts")).backupTo(args, settings),
   },
   restore: {
-    usage: "motcua restore FILE [--replace] [--with-secrets]",
+    usage: "motcua restore FILE [--replace] [--with-secrets] [--without-file-keys]",
     does: text("Khôi phục từ bản sao lưu.", "Restore from a backup."),
     run: async (args, settings) => (await import("./upkeep.ts")).restoreFrom(args, settings),
+  },
+  "rotate-files-key": {
+    usage: "motcua rotate-files-key",
+    does: text(
+      "Đổi khóa mã hóa tệp và mã hóa lại mọi tệp; chạy lại được khi bị gián đoạn.",
+      "Change the key of kept files and encrypt all of them anew; may be run again after a break.",
+    ),
+    run: async (_args, settings) => (await import("./rotate-files-key.ts")).rotateFilesKeyNow(settings),
   },
   "verify-log": {
     usage: "motcua verify-log [CHECKPOINT …]",

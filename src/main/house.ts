@@ -28,6 +28,7 @@ import { createAgencies, createAsking, createChecks } from "../modules/verificat
 import { createVoice } from "../modules/voice/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
+import { openFileKeys } from "../platform/file-keys.ts";
 import { openFiles } from "../platform/files.ts";
 import { signingKeyOf } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
@@ -55,7 +56,7 @@ export type HouseParts = {
 export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const { settings, db, clock, log, secrets } = parts;
   const served = parts.procedures ?? procedures;
-  const files = await openFiles(settings.filesDir, clock.now());
+  const files = await openFiles(settings.filesDir, clock.now(), openFileKeys(settings, secrets));
   const catalogue = await openCatalogue({ sql: db, clock });
   const access = createAccess({
     db,

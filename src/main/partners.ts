@@ -1,3 +1,4 @@
+import { FILE_KEYS } from "../platform/file-keys.ts";
 import type { Settings } from "../platform/settings.ts";
 
 /** The outside systems of a trial: where their stand-ins answer, and what we share with them. */
@@ -14,6 +15,8 @@ export const SECRETS = {
   verifications: "verifications",
   /** Signs our messages to other agencies. */
   messages: "http_messages",
+  /** Encrypt kept files. */
+  fileKeys: FILE_KEYS,
 } as const;
 
 export const identityAddress = (settings: Settings): string => `http://localhost:${settings.standInsPort}`;

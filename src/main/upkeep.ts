@@ -26,6 +26,14 @@ export async function backupTo(args: readonly string[], settings: Settings): Pro
   const { backup } = await import("../platform/backup/index.ts");
   await withDatabase(settings, async (database) => {
     const made = await backup({ ownerUrl: database.ownerUrl, settings, file, withSecrets: flags.has("with-secrets") });
+    const ids = made.keysApart.join(", ");
+    if (ids)
+      say(
+        text(
+          `CHÚ Ý: các tệp trong bản sao lưu được mã hóa và KHÔNG đọc được nếu thiếu khóa ${ids}, mà khóa này không có trong bản sao lưu. Hãy cất riêng secrets.json (hoặc FILES_KEY, FILES_KEYS_FILE).`,
+          `NOTE: the files in the backup are encrypted and CANNOT be read without the key ${ids}, which is not in the backup. Keep secrets.json (or FILES_KEY, FILES_KEYS_FILE) apart.`,
+        ),
+      );
     say(
       text(
         `Đã sao lưu ${made.rows} dòng và ${made.files} tệp vào ${file}.`,
@@ -36,9 +44,9 @@ export async function backupTo(args: readonly string[], settings: Settings): Pro
   return 0;
 }
 
-/** `motcua restore FILE [--replace] [--with-secrets]` */
+/** `motcua restore FILE [--replace] [--with-secrets] [--without-file-keys]` */
 export async function restoreFrom(args: readonly string[], settings: Settings): Promise<number> {
-  const { file, flags } = fileAndFlags(args, ["replace", "with-secrets"]);
+  const { file, flags } = fileAndFlags(args, ["replace", "with-secrets", "without-file-keys"]);
   const { restore } = await import("../platform/backup/index.ts");
   // Its own, never the one a running motcua serves from: that one holds the lock of the data folder.
   const put = async (database: DatabaseAddress): Promise<void> => {
@@ -50,6 +58,7 @@ export async function restoreFrom(args: readonly string[], settings: Settings): 
       file,
       replace: flags.has("replace"),
       withSecrets: flags.has("with-secrets"),
+      withoutFileKeys: flags.has("without-file-keys"),
     });
     say(
       text(

@@ -6,6 +6,7 @@ import pg from "pg";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/support/database.ts";
+import { TEST_FILE_KEY } from "../../tests/support/file-keys.ts";
 import { loadReferenceData } from "../modules/catalogue/index.ts";
 import { openDatabase } from "../platform/database/database.ts";
 import { readSettings } from "../platform/settings.ts";
@@ -25,7 +26,7 @@ test("each of the jobs does its work, in the application's role, and says what c
     app: { url: database.ownerUrl, role: "motcua_app" },
     clock: { now: () => Date.now() },
     log,
-    secrets: { get: () => "0123456789abcdef0123456789abcdef" },
+    secrets: { get: () => TEST_FILE_KEY },
   });
   const client = new pg.Client({ connectionString: database.ownerUrl });
   try {

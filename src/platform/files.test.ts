@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { testFileKeys } from "../../tests/support/file-keys.ts";
 import { type Files, openFiles } from "./files.ts";
 
 let folder = "";
@@ -21,7 +22,7 @@ async function* inParts(bytes: Uint8Array, breaksAt = Number.POSITIVE_INFINITY):
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "motcua-files-"));
-  files = await openFiles(folder, Date.now());
+  files = await openFiles(folder, Date.now(), testFileKeys());
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -72,6 +73,6 @@ test("drafts of processes long gone are swept at the next start, fresh ones are 
   for (const name of ["old", "fresh"]) writeFileSync(join(folder, "drafts", name), "half");
   const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
   utimesSync(join(folder, "drafts", "old"), twoDaysAgo, twoDaysAgo);
-  await openFiles(folder, Date.now());
+  await openFiles(folder, Date.now(), testFileKeys());
   expect(drafts()).toEqual(["fresh"]);
 });

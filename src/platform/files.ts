@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { fail, ok, type Result } from "../kernel/result.ts";
+import { createSealer, openStored, type StoredBytes } from "./file-encryption.ts";
+import type { FileKey, FileKeys } from "./file-keys.ts";
 
 /** A kept file is named by what it holds: the SHA-256 of its bytes, 64 hexadecimal digits. */
 export type StoredFile = { readonly sha256: string; readonly sizeBytes: number };
@@ -16,7 +17,10 @@ export type Files = {
    * A file beyond `bytesMost` is refused and nothing of it stays; a source that breaks off rejects likewise.
    */
   put(source: FileSource, limit?: { readonly bytesMost: number }): Promise<Result<StoredFile, TooLarge>>;
-  /** The bytes as a stream; null when no such file is kept. */
+  /**
+   * The bytes as a stream; null when no such file is kept. A file that was altered ends the stream with Trouble.
+   * @throws Trouble when its key is missing.
+   */
   read(sha256: string): Promise<Readable | null>;
   /** Its size in bytes; null when no such file is kept. */
   sizeOf(sha256: string): Promise<number | null>;
@@ -25,15 +29,18 @@ export type Files = {
 };
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
 
-const DRAFTS = "drafts";
+export const DRAFTS = "drafts";
 /** A draft this old belongs to a process that ended while it wrote. */
 const DRAFT_AGE_MOST_MS = 24 * 3_600_000;
 
 /**
- * Files in a folder: `ab/abcdef…`, written beside under `drafts`, flushed, then renamed, and the rename flushed too.
+ * Files in a folder, encrypted: `ab/abcdef…`, written beside under `drafts`, flushed, then renamed, and the rename
+ * flushed too. Plain files of earlier versions are read as they are.
  * Half-written files of ended processes are swept when the folder is opened.
+ * @throws Trouble when there is no key to write with.
  */
-export async function openFiles(folder: string, now: number): Promise<Files> {
+export async function openFiles(folder: string, now: number, keys: FileKeys): Promise<Files> {
+  keys.current();
   await mkdir(join(folder, DRAFTS), { recursive: true, mode: 0o700 });
   // All 256 shelves at once: no file ever waits for the folder above its own to be on the disk.
   for (let shelf = 0; shelf < 256; shelf++)
@@ -41,12 +48,13 @@ export async function openFiles(folder: string, now: number): Promise<Files> {
   await flushFolder(folder);
   await sweepDrafts(join(folder, DRAFTS), now);
   const placeOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+  const stored = (sha256: string): Promise<StoredBytes | null> => openStored(placeOf(named(sha256)), sha256, keys);
 
   return {
     async put(source, limit) {
       const draft = join(folder, DRAFTS, randomUUID());
       try {
-        const written = await write(draft, source, limit?.bytesMost ?? Number.POSITIVE_INFINITY);
+        const written = await writeSealed(draft, source, keys.current(), limit?.bytesMost);
         if (!written.ok) return written;
         const place = placeOf(written.value.sha256);
         // Another process may have kept the same bytes meanwhile: renaming over them changes nothing, and flushing
@@ -59,12 +67,29 @@ export async function openFiles(folder: string, now: number): Promise<Files> {
       }
     },
     async read(sha256) {
-      const place = placeOf(named(sha256));
-      return (await sizeAt(place)) === null ? null : createReadStream(place);
+      const file = await stored(sha256);
+      if (!file) return null;
+      try {
+        file.needKey();
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+      const stream = Readable.from(file.bytes(), { objectMode: false });
+      return stream.once("close", () => void file.close());
     },
-    sizeOf: async (sha256) => sizeAt(placeOf(named(sha256))),
+    async sizeOf(sha256) {
+      const file = await stored(sha256);
+      await file?.close();
+      return file?.sizeBytes ?? null;
+    },
     async remove(sha256) {
       const place = placeOf(named(sha256));
+      // A rotation may be writing this file anew. It looks for the file after its draft is written: either it finds
+      // the file gone, or we find the draft, or it has renamed before we remove again.
+      await rm(place, { force: true });
+      for (const draft of await readdir(join(folder, DRAFTS)))
+        if (draft.startsWith(`${named(sha256)}.`)) await rm(join(folder, DRAFTS, draft), { force: true });
       await rm(place, { force: true });
       await flushFolder(dirname(place));
     },
@@ -78,22 +103,32 @@ export async function putWhole(files: Files, bytes: Uint8Array): Promise<StoredF
   return kept.value;
 }
 
-async function write(draft: string, source: FileSource, bytesMost: number): Promise<Result<StoredFile, TooLarge>> {
+/** Encrypts and flushes a source into a new file at `draft`. */
+export async function writeSealed(
+  draft: string,
+  source: FileSource,
+  key: FileKey,
+  bytesMost = Number.POSITIVE_INFINITY,
+): Promise<Result<StoredFile, TooLarge>> {
   const hash = createHash("sha256");
+  const sealer = createSealer(key);
   let sizeBytes = 0;
   const file = await open(draft, "wx", 0o600);
   try {
-    for await (const chunk of source instanceof Uint8Array ? [source] : source) {
-      sizeBytes += chunk.length;
+    await writeAll(file, sealer.header);
+    for await (const piece of source instanceof Uint8Array ? [source] : source) {
+      sizeBytes += piece.length;
       if (sizeBytes > bytesMost) return fail({ kind: "too-large", bytesMost });
-      hash.update(chunk);
-      await writeAll(file, chunk);
+      hash.update(piece);
+      for (const chunk of sealer.add(piece)) await writeAll(file, chunk);
     }
+    const sha256 = hash.digest("hex");
+    await writeAll(file, sealer.end(sha256));
     await file.sync();
+    return ok({ sha256, sizeBytes });
   } finally {
     await file.close();
   }
-  return ok({ sha256: hash.digest("hex"), sizeBytes });
 }
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
@@ -101,7 +136,7 @@ async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
 }
 
 /** A rename is promised only once the folder that lists it is on the disk. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();
@@ -115,15 +150,6 @@ async function sweepDrafts(drafts: string, now: number): Promise<void> {
     const draft = join(drafts, name);
     const found = await stat(draft).catch(() => null);
     if (found && now - found.mtimeMs > DRAFT_AGE_MOST_MS) await rm(draft, { force: true });
-  }
-}
-
-async function sizeAt(place: string): Promise<number | null> {
-  try {
-    return (await stat(place)).size;
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
-    throw cause;
   }
 }
 

@@ -32,7 +32,9 @@ export function openSecrets(dataDir: string): Secrets {
   const get = (name: string): string => {
     const held = known.get(name);
     if (held !== undefined) return held;
-    const made = newSecret();
+    // A command may have written since: what it wrote must not be lost with ours.
+    for (const [other, value] of readSecrets(dataDir, path)) known.set(other, value);
+    const made = known.get(name) ?? newSecret();
     known.set(name, made);
     writeWhole(path, `${JSON.stringify(Object.fromEntries(known), null, 2)}\n`);
     return made;
@@ -42,11 +44,21 @@ export function openSecrets(dataDir: string): Secrets {
 
 /** Takes over secrets from a backup; the accounts of the database stay as they are on this machine. */
 export function mergeSecrets(dataDir: string, brought: Readonly<Record<string, string>>): void {
+  const ours = Object.entries(brought).filter(([name]) => !name.startsWith("postgres_"));
+  keepSecrets(dataDir, Object.fromEntries(ours));
+}
+
+/** Writes these secrets over what stands there under their names. @throws Trouble as `openSecrets` */
+export function keepSecrets(dataDir: string, changed: Readonly<Record<string, string>>): void {
   const path = join(dataDir, "secrets.json");
   const known = readSecrets(dataDir, path);
-  for (const [name, value] of Object.entries(brought)) if (!name.startsWith("postgres_")) known.set(name, value);
+  for (const [name, value] of Object.entries(changed)) known.set(name, value);
   writeWhole(path, `${JSON.stringify(Object.fromEntries(known), null, 2)}\n`);
 }
+
+/** The secret of that name as it is kept now; null when nobody made it. @throws Trouble as `openSecrets` */
+export const readSecret = (dataDir: string, name: string): string | null =>
+  readSecrets(dataDir, join(dataDir, "secrets.json")).get(name) ?? null;
 
 function readSecrets(dataDir: string, path: string): Map<string, string> {
   try {

@@ -39,6 +39,19 @@ export const SETTINGS = {
     "Thư mục tệp đính kèm; mặc định DATA_DIR/files.",
     "Folder of attached files; DATA_DIR/files unless set.",
   ),
+  FILES_KEY: setting(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9+/_-]{43}=?$/)
+      .optional(),
+    "Khóa mã hóa tệp của riêng cơ quan (32 byte, base64); mặc định khóa trong DATA_DIR/secrets.json.",
+    "A key of one's own that encrypts kept files (32 bytes, base64); a key in DATA_DIR/secrets.json unless set.",
+  ),
+  FILES_KEYS_FILE: setting(
+    z.string().min(1).optional(),
+    "Tệp chứa các khóa tệp, mỗi dòng một khóa; khóa đầu dùng để mã hóa khi không đặt FILES_KEY, các khóa khác để đọc.",
+    "File with file keys, one a line; the first encrypts where FILES_KEY is not set, the others read.",
+  ),
   DATABASE_URL: setting(
     postgresAddress.optional(),
     "Máy chủ PostgreSQL 15–18 dùng thay cho bản nhúng (tài khoản chủ sở hữu).",
@@ -255,6 +268,9 @@ export type Settings = {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly filesDir: string;
+  /** Keys of kept files that the operator brings; null: our own, in the secrets. */
+  readonly filesKey: string | null;
+  readonly filesKeysFile: string | null;
   /** Null: the embedded server. */
   readonly databaseUrl: string | null;
   readonly appDatabaseUrl: string | null;
@@ -316,6 +332,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl,
     dataDir,
     filesDir: resolve(read.FILES_DIR ?? join(dataDir, "files")),
+    filesKey: read.FILES_KEY ?? null,
+    filesKeysFile: read.FILES_KEYS_FILE ? resolve(read.FILES_KEYS_FILE) : null,
     databaseUrl: read.DATABASE_URL ?? null,
     appDatabaseUrl: read.APP_DATABASE_URL ?? null,
     demo,

@@ -6,12 +6,14 @@ import type { Procedure } from "../../src/engine/definition/index.ts";
 import { buildHouse } from "../../src/main/house.ts";
 import { loadReferenceData } from "../../src/modules/catalogue/index.ts";
 import { openDatabase } from "../../src/platform/database/database.ts";
+import { FILE_KEYS } from "../../src/platform/file-keys.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { readSettings } from "../../src/platform/settings.ts";
 import { type ApiOptions, apiDoor } from "../../src/web/api/index.ts";
 import type { Vars, WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
+import { TEST_FILE_KEY } from "./file-keys.ts";
 
 /** A whole house on a database of its own, with the door for programs and the keys of a hotel, a citizen and a weak account. */
 export type Stage = {
@@ -41,7 +43,7 @@ export async function stage(procedures?: readonly Procedure[]): Promise<Stage> {
     db: t.db,
     clock: { now: () => clock.at },
     log: openLog({ level: "silent", dataDir: null }),
-    secrets: { get: () => SECRET },
+    secrets: { get: (name) => (name === FILE_KEYS ? TEST_FILE_KEY : SECRET) },
     ...(procedures ? { procedures } : {}),
   });
   const keyOf = async (

@@ -12,11 +12,13 @@ import { buildHouse } from "../../src/main/house.ts";
 import { STAND_INS } from "../../src/main/stand-ins.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { type Database, openDatabase } from "../../src/platform/database/database.ts";
+import { FILE_KEYS } from "../../src/platform/file-keys.ts";
 import type { Log } from "../../src/platform/log.ts";
 import { readSettings, type Settings } from "../../src/platform/settings.ts";
 import { createWeb } from "../../src/web/app.tsx";
 import type { WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
+import { TEST_FILE_KEY } from "./file-keys.ts";
 import { freePorts } from "./free-ports.ts";
 
 export type TestHouse = {
@@ -66,7 +68,9 @@ export async function testHouse(
     DEMO: "on",
     ...options.env,
   });
-  const secrets = { get: (name: string): string => `${name}-secret-of-this-test` };
+  const secrets = {
+    get: (name: string): string => (name === FILE_KEYS ? TEST_FILE_KEY : `${name}-secret-of-this-test`),
+  };
   let stopped: Instant | null = null;
   const clock = { now: (): Instant => stopped ?? Date.now() };
   const deps = await buildHouse({

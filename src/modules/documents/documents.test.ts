@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
+import { testFileKeys } from "../../../tests/support/file-keys.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { openFiles } from "../../platform/files.ts";
 import { newId } from "../../platform/ids.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const clock = { now: () => now };
   documents = createDocuments({
     clock,
-    files: await openFiles(join(folder, "files"), now),
+    files: await openFiles(join(folder, "files"), now, testFileKeys()),
     authority: demoAuthority({ folder: join(folder, "authority"), clock }),
   });
 });
@@ -141,7 +142,7 @@ test("a result is signed in one act and sealed in a later one: a paper of its ow
 });
 
 test("without a person's certificate the name is printed and the seal alone signs; without any nobody issues", async () => {
-  const files = await openFiles(join(folder, "files"), now);
+  const files = await openFiles(join(folder, "files"), now, testFileKeys());
   const clock = { now: () => now };
   const demo = demoAuthority({ folder: join(folder, "authority"), clock });
   const sealOnly = createDocuments({

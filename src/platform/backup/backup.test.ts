@@ -5,7 +5,11 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
+import { TEST_FILE_KEY, testFileKeys } from "../../../tests/support/file-keys.ts";
+import { keysHere, openFileKeys } from "../file-keys.ts";
+import { openFiles } from "../files.ts";
 import { newId } from "../ids.ts";
+import { openSecrets } from "../secrets.ts";
 import { Trouble } from "../trouble.ts";
 import { tablesInOrder } from "./contents.ts";
 import { backup, restore } from "./index.ts";
@@ -16,11 +20,23 @@ describe("a backup", () => {
   let from: TestDatabase;
   let to: TestDatabase;
   const folder = mkdtempSync(join(tmpdir(), "motcua-backup-test-"));
-  const here = { filesDir: join(folder, "a"), dataDir: folder };
-  const there = { filesDir: join(folder, "b"), dataDir: folder };
+  const ours = { filesKey: null, filesKeysFile: null };
+  const here = { filesDir: join(folder, "a"), dataDir: join(folder, "here"), ...ours };
+  const there = { filesDir: join(folder, "b"), dataDir: join(folder, "there"), ...ours };
   const file = join(folder, "all.motcua");
-  const restoring = (more: { file?: string; replace?: boolean } = {}) =>
-    restore({ ownerUrl: to.ownerUrl, settings: there, migrations, file, replace: false, withSecrets: false, ...more });
+  const restoring = (
+    more: { file?: string; replace?: boolean; withSecrets?: boolean; withoutFileKeys?: boolean } = {},
+  ) =>
+    restore({
+      ownerUrl: to.ownerUrl,
+      settings: there,
+      migrations,
+      file,
+      replace: false,
+      withSecrets: false,
+      withoutFileKeys: false,
+      ...more,
+    });
 
   beforeAll(async () => {
     [from, to] = await Promise.all([testDatabase(), testDatabase()]);
@@ -79,6 +95,43 @@ describe("a backup", () => {
     writeFileSync(cut, whole.subarray(0, Math.floor(whole.length * part)));
     await expect(restoring({ file: cut, replace: true })).rejects.toBeInstanceOf(Trouble);
     expect(await everything(to.ownerUrl)).toEqual(before);
+  });
+
+  it("of encrypted files names the keys that are not in it, and is not restored where they are missing", async () => {
+    const keys = openFileKeys(here, openSecrets(here.dataDir));
+    const files = await openFiles(here.filesDir, Date.now(), keys);
+    const kept = await files.put(Buffer.from("đơn của bà A"));
+    const sha256 = kept.ok ? kept.value.sha256 : "";
+    const taken = (withSecrets: boolean) =>
+      backup({ ownerUrl: from.ownerUrl, settings: here, file: sealed, withSecrets });
+    const sealed = join(folder, "sealed");
+    const id = keys.current().id;
+    expect((await taken(false)).keysApart).toEqual([id]);
+    // There, another key is in use already; it must stay beside the one that comes.
+    const theirs = openFileKeys(there, openSecrets(there.dataDir)).current().id;
+    const before = await everything(to.ownerUrl);
+    await expect(restoring({ file: sealed, replace: true })).rejects.toThrow(`The file key ${id} is missing`);
+    expect(await everything(to.ownerUrl)).toEqual(before);
+    expect(readdirSync(there.filesDir)).toEqual(["ab"]);
+    await restoring({ file: sealed, replace: true, withoutFileKeys: true });
+
+    expect((await taken(true)).keysApart).toEqual([]);
+    await expect(restoring({ file: sealed, replace: true })).rejects.toThrow(`The file key ${id} is missing`);
+    await restoring({ file: sealed, replace: true, withSecrets: true });
+    expect(keysHere(there).map((key) => key.id)).toEqual([id, theirs]);
+    const back = await openFiles(there.filesDir, Date.now(), openFileKeys(there, openSecrets(there.dataDir)));
+    expect(Buffer.concat((await (await back.read(sha256))?.toArray()) ?? []).toString()).toBe("đơn của bà A");
+    await restoring({ file: sealed, replace: true });
+  });
+
+  it("does not hold a key that the operator brings", async () => {
+    const own = { ...here, filesDir: join(folder, "own"), filesKey: TEST_FILE_KEY };
+    const files = await openFiles(own.filesDir, Date.now(), openFileKeys(own, openSecrets(own.dataDir)));
+    await files.put(Buffer.from("đơn"));
+    const file = join(folder, "own-keys");
+    const made = await backup({ ownerUrl: from.ownerUrl, settings: own, file, withSecrets: true });
+    expect(made.keysApart).toEqual([testFileKeys().current().id]);
+    expect(gunzipSync(readFileSync(file)).includes(TEST_FILE_KEY.slice(0, 43))).toBe(false);
   });
 
   it("that is not there is said to be missing", async () => {

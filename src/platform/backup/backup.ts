@@ -1,17 +1,25 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, readdirSync, statSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { createWriteStream, readdirSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { FILE_KEYS, type KeyPlaces, parseKeys } from "../file-keys.ts";
+import { countKeys } from "../file-rotation.ts";
+import { readSecret } from "../secrets.ts";
 import { pathTrouble } from "../trouble.ts";
 import { type Head, type Manifest, sequencesOf, tablesInOrder } from "./contents.ts";
 import { padding, tarEnd, tarHeader } from "./tar.ts";
 
-export type BackupOutcome = { readonly rows: number; readonly files: number };
+export type BackupOutcome = {
+  readonly rows: number;
+  readonly files: number;
+  /** Ids of the file keys without which the files in it cannot be read, and which are not in it. */
+  readonly keysApart: readonly string[];
+};
 
 /** How much of a table is held at a time: its parts are as large, because tar wants the size before the content. */
 const PART_BYTES = 4 * 1024 * 1024;
@@ -23,7 +31,7 @@ const PART_BYTES = 4 * 1024 * 1024;
  */
 export async function backup(options: {
   ownerUrl: string;
-  settings: { readonly filesDir: string; readonly dataDir: string };
+  settings: { readonly filesDir: string } & KeyPlaces;
   file: string;
   withSecrets: boolean;
 }): Promise<BackupOutcome> {
@@ -46,7 +54,8 @@ export async function backup(options: {
     );
     await rename(partial, file);
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-    return { rows, files: Object.keys(manifest.files).length };
+    const keysApart = await keysMissingFrom(settings, options.withSecrets);
+    return { rows, files: Object.keys(manifest.files).length, keysApart };
   } catch (error) {
     await rm(partial, { force: true });
     throw pathTrouble(file, error);
@@ -69,18 +78,25 @@ async function* archive(
     yield padding(content.length);
   }
   async function* fileEntry(name: string, path: string): AsyncGenerator<Buffer, string> {
-    const { size, mtimeMs } = statSync(path);
-    yield tarHeader(name, size, mtimeMs);
-    const hash = createHash("sha256");
-    if (size > 0) {
-      // No further than the size just promised: a file that grows meanwhile must not break the archive.
-      for await (const piece of createReadStream(path, { end: size - 1 }) as AsyncIterable<Buffer>) {
-        hash.update(piece);
-        yield piece;
+    // Opened once: a rotation of keys may put another file in its place meanwhile.
+    const file = await open(path, "r");
+    try {
+      const { size, mtimeMs } = await file.stat();
+      yield tarHeader(name, size, mtimeMs);
+      const hash = createHash("sha256");
+      if (size > 0) {
+        // No further than the size just promised: a file that grows meanwhile must not break the archive.
+        const pieces = file.createReadStream({ end: size - 1, autoClose: false }) as AsyncIterable<Buffer>;
+        for await (const piece of pieces) {
+          hash.update(piece);
+          yield piece;
+        }
       }
+      yield padding(size);
+      return hash.digest("hex");
+    } finally {
+      await file.close();
     }
-    yield padding(size);
-    return hash.digest("hex");
   }
 
   const tables = await tablesInOrder(client);
@@ -128,6 +144,16 @@ async function appliedIn(client: pg.Client): Promise<Head["migrations"]> {
     "select name, sha256 from public.migrations order by name",
   );
   return rows;
+}
+
+/** Looked up in the folder itself, which may have changed since: a key too many is named rather than one too few. */
+async function keysMissingFrom(
+  settings: { readonly filesDir: string } & KeyPlaces,
+  withSecrets: boolean,
+): Promise<string[]> {
+  const made = withSecrets ? (readSecret(settings.dataDir, FILE_KEYS) ?? "") : "";
+  const inside = new Set(parseKeys(made, FILE_KEYS).map((key) => key.id));
+  return [...(await countKeys(settings.filesDir)).keys()].filter((id) => id !== "" && !inside.has(id));
 }
 
 /** COPY's text has one line a row: line feeds inside values are written as two characters. */

@@ -8,7 +8,9 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { text } from "../../kernel/text.ts";
 import { applyAll, MIGRATION_LOCK, type Migration, pendingOf, readMigrations } from "../database/migrate.ts";
-import { mergeSecrets } from "../secrets.ts";
+import { FILE_KEYS, type FileKey, type KeyPlaces, keysHere, parseKeys, writeKeys } from "../file-keys.ts";
+import { countKeys } from "../file-rotation.ts";
+import { mergeSecrets, readSecret } from "../secrets.ts";
 import { codeOf, pathTrouble, Trouble } from "../trouble.ts";
 import { countLines } from "./backup.ts";
 import { type Head, headSchema, type Manifest, manifestSchema, tablesInOrder } from "./contents.ts";
@@ -21,14 +23,16 @@ export type RestoreOutcome = { readonly rows: number; readonly files: number };
  * attached files are written beside and moved in place just before the commit. What does not match the manifest, or
  * breaks off, leaves database and folder as they were.
  * The queue's schema must be installed. `replace` allows a database that holds something: all of it is given up.
+ * Files whose key is neither here nor in the backup are refused, unless `withoutFileKeys` accepts that nobody reads them.
  */
 export async function restore(options: {
   ownerUrl: string;
-  settings: { readonly filesDir: string; readonly dataDir: string };
+  settings: { readonly filesDir: string } & KeyPlaces;
   migrations: string;
   file: string;
   replace: boolean;
   withSecrets: boolean;
+  withoutFileKeys: boolean;
 }): Promise<RestoreOutcome> {
   const { settings, file } = options;
   if (!existsSync(file)) throw new Trouble(text(`Không thấy tệp ${file}.`, `There is no file ${file}.`));
@@ -46,6 +50,9 @@ export async function restore(options: {
 
     const read = await readArchive(client, { file, staging, migrations: readMigrations(options.migrations) });
     compare(read.manifest, read.found, file);
+    const brought = options.withSecrets && read.secrets ? read.secrets : {};
+    const broughtKeys = parseKeys(brought[FILE_KEYS] ?? "", file);
+    if (!options.withoutFileKeys) await refuseWithoutKeys(staging, [...broughtKeys, ...keysHere(settings)]);
     for (const [name, { last, called }] of Object.entries(read.manifest.sequences)) {
       await client.query("select setval($1::regclass, $2, $3)", [name, last, called]);
     }
@@ -65,7 +72,8 @@ export async function restore(options: {
       throw error;
     }
     former.remove();
-    if (options.withSecrets && read.secrets) mergeSecrets(settings.dataDir, read.secrets);
+    if (Object.keys(brought).length > 0)
+      mergeSecrets(settings.dataDir, withKeysOf(settings.dataDir, brought, broughtKeys));
     await client.query("analyze");
     const rows = Object.values(read.manifest.tables).reduce((sum, table) => sum + table.rows, 0);
     return { rows, files: Object.keys(read.manifest.files).length };
@@ -206,6 +214,33 @@ function differences<T>(
     const [left, right] = [a[name], b[name]];
     return left === undefined || right === undefined || !same(left, right);
   });
+}
+
+/** The keys of this machine stay beside those of the backup: other backups may need them. */
+function withKeysOf(
+  dataDir: string,
+  brought: Readonly<Record<string, string>>,
+  keys: readonly FileKey[],
+): Readonly<Record<string, string>> {
+  if (keys.length === 0) return brought;
+  return {
+    ...brought,
+    [FILE_KEYS]: writeKeys([...keys, ...parseKeys(readSecret(dataDir, FILE_KEYS) ?? "", FILE_KEYS)]),
+  };
+}
+
+async function refuseWithoutKeys(staging: string, keys: readonly FileKey[]): Promise<void> {
+  const held = new Set(["", ...keys.map((key) => key.id)]);
+  const missing = [...(await countKeys(staging))].filter(([id]) => !held.has(id));
+  if (missing.length === 0) return;
+  const files = missing.reduce((sum, [, count]) => sum + count, 0);
+  const ids = missing.map(([id]) => id).join(", ");
+  throw new Trouble(
+    text(
+      `Thiếu khóa tệp ${ids}: không đọc được ${files} tệp trong bản sao lưu; không có gì bị thay đổi. Hãy khôi phục với --with-secrets, hoặc thêm khóa vào tệp FILES_KEYS_FILE. Nếu khóa đã mất hẳn, thêm --without-file-keys.`,
+      `The file key ${ids} is missing: ${files} files of the backup could not be read; nothing was changed. Restore with --with-secrets, or add the key to the FILES_KEYS_FILE. If the key is lost for good, add --without-file-keys.`,
+    ),
+  );
 }
 
 /** Whether anybody has written anything: the histories of the schemas do not count. */
