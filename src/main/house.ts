@@ -32,6 +32,7 @@ import { openFileKeys } from "../platform/file-keys.ts";
 import { openFiles } from "../platform/files.ts";
 import { signingKeyOf } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
+import { createColumnSealer } from "../platform/sealed-columns.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
@@ -56,12 +57,15 @@ export type HouseParts = {
 export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const { settings, db, clock, log, secrets } = parts;
   const served = parts.procedures ?? procedures;
-  const files = await openFiles(settings.filesDir, clock.now(), openFileKeys(settings, secrets));
+  const keys = openFileKeys(settings, secrets);
+  const files = await openFiles(settings.filesDir, clock.now(), keys);
+  const sealer = createColumnSealer(keys);
   const catalogue = await openCatalogue({ sql: db, clock });
   const access = createAccess({
     db,
     clock,
     identity: identityOf(settings, clock, secrets),
+    sealer,
     settings: { secondFactor: settings.officerSecondFactor },
     publicUrl: settings.publicUrl,
   });
@@ -94,6 +98,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
   const dossiers = createDossiers({
     db,
     clock,
+    sealer,
     procedures: served,
     calendar: workingCalendar,
     payments,

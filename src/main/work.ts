@@ -47,6 +47,10 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
   async "data-sweep"({ house }, { log }) {
     log.info(await house.dataRights.sweepDisposed(), "drafts and disposed files swept");
   },
+  async "drafts-reseal"({ house }, { log }) {
+    const resealed = await house.dossiers.drafts.reseal();
+    if (resealed > 0) log.info({ resealed }, "drafts sealed anew under the current key");
+  },
   async "verifications-run"({ house }, { log }) {
     const { asked, answered, failed } = await house.verifications.checks.run();
     if (failed > 0) log.warn({ asked, answered, failed }, "the population register did not answer everything");
@@ -90,6 +94,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "* * * * * verifications-run ?max=1",
   "30 * * * * verifications-sweep ?max=3",
   "30 18 * * * data-sweep ?max=3",
+  "45 18 * * * drafts-reseal ?max=3",
   "0 19 * * * verify-log ?max=3",
 ];
 

@@ -3,6 +3,7 @@ import type { IdentityProvider, ProvenIdentity } from "../../src/gateways/identi
 import { createAccess } from "../../src/modules/access/index.ts";
 import { type Database, openDatabase } from "../../src/platform/database/database.ts";
 import { newId } from "../../src/platform/ids.ts";
+import { testSealer } from "../support/file-keys.ts";
 
 /** Programs of hotels that file through the API, with keys made behind the program's back. */
 
@@ -12,7 +13,8 @@ const nobody: IdentityProvider = {
   signOutUrl: async () => null,
   readLogout: async () => Promise.reject(new Error("nobody is signed out here")),
 };
-const openAccess = (db: Database) => createAccess({ db, clock: { now: () => Date.now() }, identity: nobody });
+const openAccess = (db: Database) =>
+  createAccess({ db, clock: { now: () => Date.now() }, identity: nobody, sealer: testSealer() });
 
 /** Makes keys of so many hotels; each may ask ten times a second in each process. */
 export async function makeKeys(appUrl: string, count: number): Promise<readonly string[]> {

@@ -58,6 +58,7 @@ describe("calculations over HTTP", () => {
     ["a list a hundred thousand deep", "deadline", deeplyNested(100_000), 422, "wrong-type"],
     ["a name of Object.prototype", "constructor", "{}", 404, "unknown-calculation"],
     ["200 KB of text", "person-number", JSON.stringify({ number: "9".repeat(200_000) }), 422, "invalid-length"],
+    ["1 MB of text", "person-number", JSON.stringify({ number: "9".repeat(1_000_000) }), 422, "invalid-length"],
   ])("refuse %s", async (_what, name, body, status, code) => {
     const answer = await ask(name, body);
     const { error } = await answer.json();

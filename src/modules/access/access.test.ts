@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, chooseAccount, openBrowser } from "../../../tests/support/browserless.ts";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
+import { testSealer } from "../../../tests/support/file-keys.ts";
 import {
   createOpenIdConnect,
   type IdentityProvider,
@@ -45,6 +46,7 @@ let t: TestDatabase;
 let owner: pg.Client;
 let standIn: IdentityStandIn;
 let identity: IdentityProvider;
+const sealer = testSealer();
 let access: Access;
 let now = Date.now();
 const clock = { now: () => now };
@@ -70,7 +72,7 @@ beforeAll(async () => {
     afterSignOutUrl: AFTER,
   });
   identity = createOpenIdConnect({ realms: { citizen: realm("citizen"), officer: realm("officer") }, now: Date.now });
-  access = createAccess({ db: t.db, clock, identity });
+  access = createAccess({ db: t.db, clock, identity, sealer });
   await owner.query(`
     insert into units (id, agency_code, level, name, province_code, commune_code, valid_from) values
       ('u1', 'G01.001.01', 'commune', 'Công an phường Hoàn Kiếm', '01', '00070', '2025-07-01'),
@@ -327,7 +329,7 @@ describe("a session", () => {
   test("survives a restart of the house", async () => {
     const { token } = await signIn("an");
     const db = openDatabase({ url: t.ownerUrl, role: "motcua_app", most: 1 });
-    const restarted = createAccess({ db, clock, identity });
+    const restarted = createAccess({ db, clock, identity, sealer });
     expect(await restarted.findSession(token)).toMatchObject({ name: "Người an" });
     await db.close();
   });
@@ -480,12 +482,12 @@ describe("answers posted too late", () => {
     const csrf = csrfToken(await sessionOf(token));
     for (let n = 0; n < 23; n += 1) {
       now += 1;
-      await access.park({ token, csrf, path: "/nop", answers: { n } });
+      await access.park({ token, csrf, path: `/nop/${n + 10}`, answers: { n } });
     }
     const { rows } = await owner.query(
-      "select min((answers->>'n')::int) as first, count(*) as count from parked_answers",
+      "select min(path) as first, count(*) as count, bool_and(starts_with(answers #>> '{}', 'sealed.1.')) as sealed from parked_answers",
     );
-    expect(rows[0]).toEqual({ first: 3, count: 20 });
+    expect(rows[0]).toEqual({ first: "/nop/13", count: 20, sealed: true });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { IdentityProvider } from "../../gateways/identity/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
+import type { ColumnSealer } from "../../platform/sealed-columns.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import { createDelegations } from "./delegations.ts";
 import { createMandates } from "./mandates.ts";
@@ -18,20 +19,22 @@ export function createAccess(deps: {
   db: Database;
   clock: Clock;
   identity: IdentityProvider;
+  /** What sessions keep of the provider, and answers that wait, lie sealed. */
+  sealer: ColumnSealer;
   settings?: Partial<AccessSettings>;
   /** The address people type: passkeys are bound to it. */
   publicUrl?: string;
 }) {
-  const { db, clock, identity } = deps;
+  const { db, clock, identity, sealer } = deps;
   const settings = { ...USUAL, ...deps.settings };
   return {
-    ...createSignIn({ db, clock, identity, settings }),
-    ...createSessions({ db, clock, identity, settings }),
+    ...createSignIn({ db, clock, identity, sealer, settings }),
+    ...createSessions({ db, clock, identity, sealer, settings }),
     ...createPosts({ db, clock }),
     ...createDelegations({ db, clock }),
     ...createMandates({ db, clock }),
     ...createPasskeys({ db, clock, settings, site: siteOf(deps.publicUrl ?? "http://localhost") }),
-    ...createParking({ db, clock, settings }),
+    ...createParking({ db, clock, sealer, settings }),
     ...createApiTokens({ db, clock }),
 
     /** Removes sign-ins never finished, sessions ended a day ago, and answers nobody came back for. Run it as a job. */

@@ -22,7 +22,7 @@ export async function findOwner(
 /** Keeps posted answers, and of one account only the newest `most`. */
 export async function insertParked(
   tx: Tx,
-  row: { id: string; account: string; path: string; answers: Json; at: Instant },
+  row: { id: string; account: string; path: string; answers: string; at: Instant },
   most: number,
 ): Promise<void> {
   await tx.query(

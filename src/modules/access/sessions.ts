@@ -5,11 +5,15 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { gather } from "../../platform/database/gather.ts";
 import { sha256 } from "../../platform/ids.ts";
+import type { ColumnSealer } from "../../platform/sealed-columns.ts";
 import { isSecret } from "./cookies.ts";
 import * as rows from "./rows.ts";
 import type { Organisation, Place, Post, Session, Ward } from "./session.ts";
 import type { AccessSettings } from "./settings.ts";
 import { wardsOn } from "./wards.ts";
+
+/** Where the identity token of a session lies. */
+export const idTokenAt = (tokenHash: Buffer) => ({ column: "sessions.id_token", row: tokenHash.toString("hex") });
 
 export const hashOf = (session: Session): Buffer => Buffer.from(session.id, "hex");
 
@@ -21,6 +25,7 @@ export function createSessions(deps: {
   db: Database;
   clock: Clock;
   identity: IdentityProvider;
+  sealer: ColumnSealer;
   settings: AccessSettings;
 }) {
   const { db, clock, settings } = deps;
@@ -66,9 +71,11 @@ export function createSessions(deps: {
     /** Ends the session at once; answers where the provider ends its own, or null where there is no such place. */
     async signOut(token: string | null): Promise<string | null> {
       if (!token || !isSecret(token)) return null;
-      const ended = await rows.endSession(db, sha256(token), clock.now());
+      const hash = sha256(token);
+      const ended = await rows.endSession(db, hash, clock.now());
       if (!ended) return null;
-      return deps.identity.signOutUrl(ended.kind === "officer" ? "officer" : "citizen", ended.id_token);
+      const idToken = ended.id_token === null ? null : deps.sealer.open(idTokenAt(hash), ended.id_token);
+      return deps.identity.signOutUrl(ended.kind === "officer" ? "officer" : "citizen", idToken);
     },
   };
 }

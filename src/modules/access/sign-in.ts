@@ -11,12 +11,14 @@ import type { Language } from "../../kernel/text.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId, newSecret, sha256 } from "../../platform/ids.ts";
+import type { ColumnSealer } from "../../platform/sealed-columns.ts";
 import { insertConfirmation } from "./confirm-rows.ts";
 import { isSecret } from "./cookies.ts";
 import type { LogoutFailure, SignInFailure } from "./failures.ts";
 import { localPath } from "./local-path.ts";
 import * as rows from "./rows.ts";
 import type { Helper, Place, Session } from "./session.ts";
+import { idTokenAt } from "./sessions.ts";
 import type { AccessSettings } from "./settings.ts";
 import * as ways from "./sign-in-rows.ts";
 
@@ -49,9 +51,10 @@ export function createSignIn(deps: {
   db: Database;
   clock: Clock;
   identity: IdentityProvider;
+  sealer: ColumnSealer;
   settings: AccessSettings;
 }) {
-  const { db, clock, identity, settings } = deps;
+  const { db, clock, identity, sealer, settings } = deps;
 
   /** How long a session lasts unused, and at most, in minutes. */
   const lengthOf = (kind: ProvenIdentity["kind"], place: Place): { idle: number; most: number } => {
@@ -87,7 +90,7 @@ export function createSignIn(deps: {
         post,
         assurance: proven.assurance,
         csrfSecret: newSecret(),
-        idToken: with_.idToken,
+        idToken: with_.idToken === null ? null : sealer.seal(idTokenAt(tokenHash), with_.idToken),
         providerSession: with_.providerSession ?? null,
         authenticatedAt: with_.authenticatedAt ?? null,
         place,

@@ -17,6 +17,7 @@ import type { Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
+import type { ColumnSealer } from "../../platform/sealed-columns.ts";
 import { type Reading, readForHouse } from "../access/index.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
@@ -78,6 +79,7 @@ export type ActWanted =
 export type DossiersParts = {
   readonly db: Database;
   readonly clock: Clock;
+  readonly sealer: ColumnSealer;
   readonly procedures: readonly Procedure[];
   readonly calendar: () => Calendar;
   readonly payments: Payments;
@@ -175,7 +177,7 @@ export function createDossiers(parts: DossiersParts) {
     filing: parts.filing,
     checkedOf,
     peopleOf,
-    drafts: createDrafts({ db, clock, findProcedure }),
+    drafts: createDrafts({ db, clock, sealer: parts.sealer, findProcedure }),
     findProcedure,
     dueDates: createDueDates({ db, clock, getProcedure, calendar }),
     /** Hands the open dossiers of offices that have ended to their successors; see createReroute. */
