@@ -7,8 +7,9 @@ import { type Figure, machine, printFigures } from "./report.ts";
 import { startFigures } from "./start.ts";
 import { submissionFigures } from "./submissions.ts";
 import { weightFigures } from "./weight.ts";
+import { workFigures } from "./work.ts";
 
-/** `npm run bench [start|weight|law|pages|submissions|papers|log|population …]`: each figure beside its raw baseline, measured in one run. */
+/** `npm run bench [start|weight|law|pages|submissions|papers|log|population|work …]`: each figure beside its raw baseline, measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   weight: weightFigures,
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   papers: paperFigures,
   log: logFigures,
   population: populationFigures,
+  work: workFigures,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,216 @@
+import pg from "pg";
+import { procedures } from "../law/index.ts";
+import { editionOn } from "../src/engine/definition/index.ts";
+import { dayOfInstant } from "../src/kernel/plain-date.ts";
+import { searchKey } from "../src/kernel/vietnamese.ts";
+import { makeSession } from "../tests/faults/clients.ts";
+import type { RunningServer } from "../tests/faults/running-server.ts";
+import { withServer } from "./house.ts";
+import { type Figure, median } from "./report.ts";
+
+/**
+ * The office at 10 thousand and 1 million dossiers (WORK_SIZES names others): work list, search and dossier page of one
+ * officer in the largest unit, which holds a tenth of all dossiers and 3,000 open ones at either size. Times are those
+ * of the answer over a kept local connection, one question after another, beside a bare query of fifty rows by index.
+ */
+const SIZES = (process.env.WORK_SIZES ?? "10000,1000000").split(",").map(Number);
+const OPEN = 3_000;
+const QUESTIONS = 150;
+const UNIT = "ca-26740";
+
+export async function workFigures(): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  const before = new Map<string, number>();
+  for (const size of SIZES)
+    figures.push(
+      ...(await withServer({ LOG_LEVEL: "silent", WEB_PROCESSES: "1" }, (server) => figuresAt(server, size, before))),
+    );
+  return figures;
+}
+
+async function figuresAt(server: RunningServer, size: number, before: Map<string, number>): Promise<Figure[]> {
+  const owner = new pg.Client({ connectionString: server.database.ownerUrl });
+  await owner.connect();
+  try {
+    const cookie = `motcua_session=${await officerAt(server, owner)}`;
+    await fill(owner, size);
+    const known = await sample(owner);
+    const pick = <T>(of: readonly T[], n: number): T => of[(n * 7919) % of.length] as T;
+    const asked: Readonly<Record<string, (n: number) => string>> = {
+      "work list, first page": () => "/office",
+      "work list, a later page": (n) => `/office?trang=${2 + (n % 40)}`,
+      "work list of all, closed too": (n) => `/office?muc=tat-ca&trang=${1 + (n % 5)}`,
+      "search by a common name": (n) => `/office?q=${encodeURIComponent(pick(["nguyen", "Trần", "van", "thi"], n))}`,
+      "search by a whole name": (n) => `/office?q=${encodeURIComponent(pick(known, n).name)}`,
+      "search for what is not there": (n) => `/office?q=khongcoten${n}`,
+      "search by code": (n) => `/office?q=${pick(known, n).code}`,
+      "dossier page": (n) => `/office/ho-so/${pick(known, n).code}`,
+    };
+    const figures: Figure[] = [];
+    for (const [what, path] of Object.entries(asked)) {
+      const times = await timed((n) => answered(`${server.url}${path(n)}`, cookie));
+      const p95 = quantile(times, 0.95);
+      const bare = await timed(() => bareFifty(owner));
+      const small = before.get(what);
+      if (small === undefined) before.set(what, p95);
+      const label = `${size.toLocaleString("en-GB")} dossiers: ${what}`;
+      figures.push(
+        { what: `${label}, p50`, unit: "ms", value: median(times) },
+        {
+          what: `${label}, p95`,
+          unit: "ms",
+          value: p95,
+          baseline: { what: "bare fifty rows", value: quantile(bare, 0.95) },
+          budget: { must: 50, less: true },
+        },
+      );
+      if (small !== undefined)
+        figures.push({
+          what: `${label}, p95 beside the smaller size`,
+          unit: "ms",
+          value: p95,
+          baseline: { what: `${SIZES[0]?.toLocaleString("en-GB")} dossiers`, value: small },
+          budget: { must: 1.2, less: true, ratio: true },
+        });
+    }
+    return figures;
+  } finally {
+    await owner.end();
+  }
+}
+
+async function answered(url: string, cookie: string): Promise<void> {
+  const response = await fetch(url, { headers: { cookie } });
+  const body = await response.text();
+  if (response.status !== 200) throw new Error(`${url}: ${response.status} ${body.slice(0, 200)}`);
+}
+
+const bareFifty = async (owner: pg.Client): Promise<void> => {
+  await owner.query({
+    name: "bare",
+    text: "select * from dossiers where unit_id = $1 and office_province = '79' order by filed_at desc limit 50",
+    values: [UNIT],
+  });
+};
+
+/** Milliseconds of each question, after a tenth of them unmeasured. */
+async function timed(ask: (n: number) => Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = -QUESTIONS / 10; n < QUESTIONS; n++) {
+    const started = performance.now();
+    await ask(Math.abs(n));
+    if (n >= 0) times.push(performance.now() - started);
+  }
+  return times;
+}
+
+const quantile = (values: readonly number[], q: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
+
+/** An officer with every step of the work in the largest unit; answers the session's token. */
+async function officerAt(server: RunningServer, owner: pg.Client): Promise<string> {
+  await owner.query(
+    `insert into posts (id, officer_subject, unit_id, title, roles, valid_from)
+     values (gen_random_uuid(), 'bench-officer', $1, 'Cán bộ đo', '{deskOfficer,caseOfficer,unitLead}', '2020-01-01')`,
+    [UNIT],
+  );
+  return makeSession(server.database.appUrl, {
+    kind: "officer",
+    issuer: "https://bench",
+    subject: "bench-officer",
+    name: "Cán bộ đo",
+    assurance: 2,
+    personNumber: null,
+  });
+}
+
+const SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ"];
+const MIDDLES = ["Văn", "Thị", "Minh", "Đức", "Thanh", "Ngọc", "Quang", "Hữu", "Thị Thu", "Xuân", "Gia", "Bảo"];
+const GIVEN = [
+  "An",
+  "Bình",
+  "Chi",
+  "Dũng",
+  "Giang",
+  "Hà",
+  "Hạnh",
+  "Hùng",
+  "Khánh",
+  "Lan",
+  "Linh",
+  "Long",
+  "Mai",
+  "Nam",
+];
+
+/** Dossiers with three acts each, written by the database itself: their chains are not hashed, lists and pages do not look. */
+async function fill(owner: pg.Client, size: number): Promise<void> {
+  const names = SURNAMES.flatMap((a) => MIDDLES.flatMap((b) => GIVEN.map((c) => `${a} ${b} ${c}`)));
+  const procedure = procedures.find(({ key }) => key === "temporary-residence");
+  const edition = procedure && editionOn(procedure, dayOfInstant(Date.now()));
+  if (!edition) throw new Error("no temporary residence in force");
+  await owner.query("create temporary table bench_names (n int primary key, name text, key text)");
+  await owner.query(
+    "insert into bench_names select n - 1, name, key from unnest($1::text[], $2::text[]) with ordinality as t(name, key, n)",
+    [names, names.map((name) => searchKey(name))],
+  );
+  // Three million rows are not looked up one by one: they come from the dossiers themselves.
+  await owner.query("alter table acts drop constraint acts_office_province_dossier_id_fkey");
+  await owner.query(FILL_DOSSIERS, [size, OPEN, UNIT, names.length, edition.id]);
+  for (const [seq, kind, data] of ACTS) await owner.query(FILL_ACTS, [seq, kind, data]);
+  await owner.query("vacuum analyze dossiers");
+  await owner.query("vacuum analyze acts");
+}
+
+const ANSWERS = {
+  registrant: "self",
+  person: { number: "040092034092", name: "Trần Văn Minh", birthDate: { year: 1992, month: 5, day: 20 }, sex: "M" },
+  phone: "0950000034",
+  "target-address": { commune: "26740", line: "Số 45/3 đường Nguyễn Huệ" },
+  "dwelling-ground": "rent",
+  "owner-consent": "contract",
+  household: "own-head",
+  declaration: true,
+};
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const ACTS: readonly (readonly [number, string, string])[] = [
+  [1, "filed", JSON.stringify({ code: "", channel: "online", answers: ANSWERS, papers: [], unit: UNIT })],
+  [2, "accepted", JSON.stringify({ dueAt: 1_790_000_000_000, clockFrom: 1_789_000_000_000 })],
+  [3, "assigned", JSON.stringify({ to: NOBODY, toName: "Cán bộ đo" })],
+];
+
+/** Every tenth dossier, and each open one, is of the largest unit; the others lie in other wards. */
+const FILL_DOSSIERS = `
+  with wards as (select id, province_code, row_number() over (order by id) - 1 as w, count(*) over () as all_of_them
+                 from units where level = 'commune' and valid_until is null and id <> $3)
+  insert into dossiers (office_province, id, code, procedure_key, edition_id, unit_id, channel, status, act_count, head_hash,
+    owner_name, owner_search, owner_number, filer_account, filer_name, answers, papers, filed_at, accepted_at, clock_from,
+    due_at, closed_at, money, summary)
+  select case when big then '79' else province_code end, gen_random_uuid(),
+    'G01.' || case when big then '079' else '0' || province_code end || '.1X-26' || lpad((d / 9999 % 10000)::text, 4, '0') || '-01' || lpad((d % 9999 + 1)::text, 4, '0'),
+    'temporary-residence', $5, case when big then $3 else wards.id end, 'online',
+    case when d <= $2 then (array['filed', 'accepted', 'assigned', 'proposed'])[1 + d % 4] else 'returned' end,
+    3, decode(md5(d::text) || md5(d::text), 'hex'), name, key, '079' || lpad(d::text, 9, '0'), gen_random_uuid(), name,
+    '${JSON.stringify(ANSWERS)}', '[]', at, at + interval '1 hour', at + interval '1 hour',
+    case when d <= $2 and d % 4 = 0 then null else at + interval '3 days' end,
+    case when d <= $2 then null else at + interval '2 days' end, 'none', null
+  from generate_series(1, $1::int) as g(d)
+  cross join lateral (select d % 10 = 0 or d <= $2 as big,
+    now() - (case when d <= $2 then d % 5 else 3 + d % 700 end) * interval '1 day' - (d % 600) * interval '1 minute' as at) as made
+  join bench_names on bench_names.n = (d::bigint * 2654435761 % $4)::int
+  join wards on wards.w = d % wards.all_of_them`;
+
+const FILL_ACTS = `
+  insert into acts (office_province, dossier_id, seq, id, kind, at, actor, data, previous_hash, hash)
+  select office_province, id, $1, gen_random_uuid(), $2, filed_at + ($1 - 1) * interval '1 hour',
+    jsonb_build_object('account', filer_account, 'name', filer_name, 'as', 'person', 'number', owner_number), $3,
+    head_hash, head_hash from dossiers where owner_number like '079%' and act_count = 3`;
+
+async function sample(owner: pg.Client): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  const { rows } = await owner.query<{ code: string; name: string }>(
+    "select code, owner_name as name from dossiers tablesample system (1) where unit_id = $1 limit 500",
+    [UNIT],
+  );
+  if (rows.length > 0) return rows;
+  return (await owner.query("select code, owner_name as name from dossiers where unit_id = $1 limit 500", [UNIT])).rows;
+}
