@@ -328,6 +328,8 @@ create table public.dossiers (
   closed_at timestamp with time zone,
   money text not null default 'none'::text,
   summary text,
+  ended_at timestamp with time zone,
+  supplements integer not null default 0,
   constraint dossiers_money_check CHECK ((money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text, 'cancelled'::text]))),
   constraint dossiers_office_province_code_key UNIQUE (office_province, code),
   constraint dossiers_pkey PRIMARY KEY (office_province, id)
@@ -1075,11 +1077,12 @@ CREATE INDEX debts_open_by_asked ON public.debts USING btree (COALESCE(asked_at,
 CREATE INDEX delegations_of_post ON public.delegations USING btree (post_id, valid_until);
 CREATE INDEX delegations_to ON public.delegations USING btree (to_account, valid_until);
 CREATE INDEX dossiers_by_code ON public.dossiers USING btree (code);
+CREATE INDEX dossiers_by_end ON public.dossiers USING btree (unit_id, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX dossiers_by_filer ON public.dossiers USING btree (filer_account, filed_at DESC);
 CREATE INDEX dossiers_by_owner ON public.dossiers USING btree (owner_number, filed_at DESC);
 CREATE INDEX dossiers_by_owner_name ON public.dossiers USING gin (owner_search public.gin_trgm_ops);
-CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (office_province, unit_id, filed_at DESC);
-CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (office_province, unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
+CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (unit_id, filed_at DESC);
+CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
 CREATE UNIQUE INDEX imports_by_file ON public.imports USING btree (kind, sha256);
 CREATE INDEX law_acts_by_proposal ON public.law_acts USING btree (proposal_id, seq);

@@ -13,6 +13,7 @@ import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
+import { createFigures } from "../modules/figures/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
   createCommunesNamed,
@@ -137,6 +138,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       agencies: createAgencies({ db, clock }),
       messageKey: signingKeyOf(secrets.get(SECRETS.messages)),
     },
+    figures: createFigures({ db, clock }),
     voice: createVoice({ db, clock }),
     dataRights: createDataRights({ db, clock, calendar: workingCalendar, files, procedures: served }),
     personSearch: createPersonSearch({

@@ -8,6 +8,7 @@ import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
+import type { Figures } from "../modules/figures/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
@@ -43,6 +44,7 @@ export type WebDeps = {
     /** Signs our answers to other agencies. */
     readonly messageKey: SigningKey;
   };
+  readonly figures: Figures;
   readonly voice: Voice;
   readonly dataRights: DataRights;
   readonly personSearch: PersonSearch;

@@ -176,10 +176,12 @@ const allRound: DemoOfficer = {
   }),
   label: { vi: "Kiêm mọi vai trò, để thử nhanh", en: "Every role, for a quick try" },
 };
-/** Two who keep the figures of the law: one proposes, the other publishes. */
-const lawKeepers = [
+/** Duties of the house itself: two who keep the figures of the law, one who oversees the offices of a city. */
+const houseDuties = [
   {
-    slug: "soan",
+    subject: "can-bo-phap-che-soan",
+    unitId: "c06",
+    place: "C06",
     name: "Lương Thị Minh Nguyệt",
     sex: "F",
     roles: ["lawEditor"],
@@ -187,16 +189,27 @@ const lawKeepers = [
     en: "proposes figures of the law",
   },
   {
-    slug: "duyet",
+    subject: "can-bo-phap-che-duyet",
+    unitId: "c06",
+    place: "C06",
     name: "Đỗ Quang Khải",
     sex: "M",
     roles: ["lawApprover"],
     title: "Lãnh đạo pháp chế",
     en: "approves figures of the law",
   },
+  {
+    subject: "can-bo-theo-doi-hcm",
+    unitId: "ca-79",
+    place: "Công an Thành phố Hồ Chí Minh",
+    name: "Quách Gia Bảo",
+    sex: "M",
+    roles: ["overseer"],
+    title: "Lãnh đạo theo dõi",
+    en: "oversees the offices of the city",
+  },
 ] as const;
-const keeping = lawKeepers.map(({ slug, name, sex, roles, title, en }, at) => {
-  const subject = `can-bo-phap-che-${slug}`;
+const keeping = houseDuties.map(({ subject, unitId, place, name, sex, roles, title, en }, at) => {
   const person = invent({
     place: "001",
     serial: 920_000 + at,
@@ -207,8 +220,8 @@ const keeping = lawKeepers.map(({ slug, name, sex, roles, title, en }, at) => {
     line: `Số ${310 + at} đường Cầu Giấy`,
     household: subject,
   });
-  const officer: DemoOfficer = { subject, person, label: { vi: `${title}, C06`, en: `C06: ${en}` } };
-  const post: DemoPost = { id: fixedId(`post ${subject}`), officerSubject: subject, unitId: "c06", roles, title };
+  const officer: DemoOfficer = { subject, person, label: { vi: `${title}, ${place}`, en: `${place}: ${en}` } };
+  const post: DemoPost = { id: fixedId(`post ${subject}`), officerSubject: subject, unitId, roles, title };
   return { officer, post };
 });
 

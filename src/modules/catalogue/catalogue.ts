@@ -30,6 +30,8 @@ export type Catalogue = {
   unitInCharge(id: string, on?: PlainDate): Unit;
   /** The provinces under which dossiers of this office are kept: its own, and those of the offices whose work it took. */
   provincesOf(id: string): readonly string[];
+  /** The offices under this one, directly or through others, in Vietnamese order. */
+  unitsUnder(id: string): readonly Unit[];
   /** The office in charge at a level for a place; null where the place is unknown or has no such office. */
   competentUnit(level: OfficeLevel, communeCode: string, unitShortName?: string): Unit | null;
   /** The line, the commune and the province in one: `Số 5 đường Lê Lợi, Phường Thuận Hóa, Thành phố Huế`. */
@@ -74,6 +76,10 @@ export async function openCatalogue(deps: { readonly sql: Sql; readonly clock: C
     },
     unitInCharge: (id, on = today()) => unitInCharge(held.units, id, on),
     provincesOf: (id) => held.provincesOf.get(id) ?? [],
+    unitsUnder: (id) =>
+      [...held.units.values()]
+        .filter((unit) => isUnder(held.units, unit, id))
+        .sort((a, b) => compareVietnamese(a.name.vi, b.name.vi)),
     findUnitByAgencyCode: (agencyCode) => held.unitsByAgencyCode.get(agencyCode) ?? null,
     competentUnit(level, communeCode, unitShortName) {
       const commune = findCommune(communeCode);
@@ -131,4 +137,11 @@ function provincesOf(units: ReadonlyMap<string, Unit>): ReadonlyMap<string, read
     }
   }
   return new Map([...found].map(([id, provinces]) => [id, [...provinces]]));
+}
+
+/** Whether an office stands below another, however far. */
+function isUnder(units: ReadonlyMap<string, Unit>, unit: Unit, above: string): boolean {
+  for (let parent = unit.parentId; parent !== null; parent = units.get(parent)?.parentId ?? null)
+    if (parent === above) return true;
+  return false;
 }

@@ -90,15 +90,15 @@ export async function insertDossiers(tx: Tx, dossiers: readonly NewDossier[]): P
     "insert-dossiers",
     `insert into dossiers (office_province, id, code, procedure_key, edition_id, unit_id, channel, status, act_count,
        head_hash, owner_name, owner_search, owner_number, filer_account, filer_name, answers, papers, assigned_to,
-       filed_at, accepted_at, clock_from, due_at, closed_at, money, summary)
+       filed_at, accepted_at, clock_from, due_at, ended_at, closed_at, supplements, money, summary)
      select office_province, id, code, procedure_key, edition_id, unit_id, channel, status, act_count,
        decode(head_hash, 'hex'), owner_name, owner_search, owner_number, filer_account, filer_name, answers, papers,
-       assigned_to, filed_at, accepted_at, clock_from, due_at, closed_at, money, summary
+       assigned_to, filed_at, accepted_at, clock_from, due_at, ended_at, closed_at, supplements, money, summary
      from jsonb_to_recordset($1::jsonb) as r(office_province text, id uuid, code text, procedure_key text,
        edition_id text, unit_id text, channel text, status text, act_count int, head_hash text, owner_name text,
        owner_search text, owner_number text, filer_account uuid, filer_name text, answers jsonb, papers jsonb,
        assigned_to uuid, filed_at timestamptz, accepted_at timestamptz, clock_from timestamptz, due_at timestamptz,
-       closed_at timestamptz, money text, summary text)`,
+       ended_at timestamptz, closed_at timestamptz, supplements int, money text, summary text)`,
     [JSON.stringify(rows)],
   );
   await insertActRows(tx, acts);
@@ -112,7 +112,8 @@ export async function appendActs(tx: Tx, dossier: Locked, acts: readonly Act[], 
   await tx.query(
     "project-dossier",
     `update dossiers set status = $3, act_count = $4, head_hash = $5, assigned_to = $6, accepted_at = $7,
-       clock_from = $8, due_at = $9, closed_at = $10, money = $11, unit_id = $12
+       clock_from = $8, due_at = $9, closed_at = $10, money = $11, unit_id = $12,
+       ended_at = $13, supplements = $14
      where office_province = $1 and id = $2`,
     [
       dossier.officeProvince,
@@ -127,6 +128,8 @@ export async function appendActs(tx: Tx, dossier: Locked, acts: readonly Act[], 
       p.closed_at,
       p.money,
       p.unit_id,
+      p.ended_at,
+      p.supplements,
     ],
   );
 }
@@ -155,6 +158,8 @@ export const projection = (state: DossierState) => ({
   accepted_at: moment(state.acceptedAt),
   clock_from: moment(state.clockFrom),
   due_at: moment(state.dueAt),
+  ended_at: moment(state.endedAt),
+  supplements: state.supplementCount,
   closed_at: moment(state.closedAt),
   money: state.money,
 });

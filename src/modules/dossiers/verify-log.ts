@@ -171,7 +171,7 @@ const chainsAfter = (sql: Sql, { officeProvince, dossierId }: Place): Promise<Ch
     "verify-log.chains-after",
     `select office_province as "officeProvince", id as "dossierId", code, unit_id, channel,
        filer_account as "filerAccount", filer_name as "filerName", answers, papers, head_hash as "headHash",
-       act_count as "actCount", status, act_count, assigned_to, filed_at, accepted_at, clock_from, due_at, closed_at, money
+       act_count as "actCount", status, act_count, assigned_to, filed_at, accepted_at, clock_from, due_at, ended_at, closed_at, supplements, money
      from dossiers where (office_province, id) > ($1, $2::uuid) order by office_province, id limit ${PAGE}`,
     [officeProvince, dossierId],
   );

@@ -7,6 +7,7 @@ import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
+import { figurePages } from "./figures/index.tsx";
 import { officerSession } from "./guard.ts";
 import { mandatePages } from "./mandates.tsx";
 import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
@@ -44,6 +45,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", workPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
+  app.route("/", figurePages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));

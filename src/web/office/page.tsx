@@ -25,6 +25,7 @@ type NavEntry = {
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
+  { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
   { path: "/office/quy-dinh", label: text("Quy định", "Law"), roles: ["lawEditor", "lawApprover"] },
