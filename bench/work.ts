@@ -154,6 +154,12 @@ async function fill(owner: pg.Client, size: number): Promise<void> {
     "insert into bench_names select n - 1, name, key from unnest($1::text[], $2::text[]) with ordinality as t(name, key, n)",
     [names, names.map((name) => searchKey(name))],
   );
+  await owner.query(
+    `create temporary table bench_wards as select (row_number() over (order by id) - 1)::int as w, id, province_code
+     from units where level = 'commune' and valid_until is null and id <> '${UNIT}'`,
+  );
+  await owner.query("analyze bench_names");
+  await owner.query("analyze bench_wards");
   // Three million rows are not looked up one by one: they come from the dossiers themselves.
   await owner.query("alter table acts drop constraint acts_office_province_dossier_id_fkey");
   await owner.query(FILL_DOSSIERS, [size, OPEN, UNIT, names.length, edition.id]);
@@ -181,24 +187,23 @@ const ACTS: readonly (readonly [number, string, string])[] = [
 
 /** Every tenth dossier, and each open one, is of the largest unit; the others lie in other wards. */
 const FILL_DOSSIERS = `
-  with wards as (select id, province_code, row_number() over (order by id) - 1 as w, count(*) over () as all_of_them
-                 from units where level = 'commune' and valid_until is null and id <> $3)
   insert into dossiers (office_province, id, code, procedure_key, edition_id, unit_id, channel, status, act_count, head_hash,
     owner_name, owner_search, owner_number, filer_account, filer_name, answers, papers, filed_at, accepted_at, clock_from,
-    due_at, closed_at, money, summary)
+    due_at, ended_at, closed_at, money, summary)
   select case when big then '79' else province_code end, gen_random_uuid(),
     'G01.' || case when big then '079' else '0' || province_code end || '.1X-26' || lpad((d / 9999 % 10000)::text, 4, '0') || '-01' || lpad((d % 9999 + 1)::text, 4, '0'),
-    'temporary-residence', $5, case when big then $3 else wards.id end, 'online',
+    'temporary-residence', $5, case when big then $3 else bench_wards.id end, 'online',
     case when d <= $2 then (array['filed', 'accepted', 'assigned', 'proposed'])[1 + d % 4] else 'returned' end,
     3, decode(md5(d::text) || md5(d::text), 'hex'), name, key, '079' || lpad(d::text, 9, '0'), gen_random_uuid(), name,
     '${JSON.stringify(ANSWERS)}', '[]', at, at + interval '1 hour', at + interval '1 hour',
     case when d <= $2 and d % 4 = 0 then null else at + interval '3 days' end,
-    case when d <= $2 then null else at + interval '2 days' end, 'none', null
+    ended, ended, 'none', null
   from generate_series(1, $1::int) as g(d)
   cross join lateral (select d % 10 = 0 or d <= $2 as big,
     now() - (case when d <= $2 then d % 5 else 3 + d % 700 end) * interval '1 day' - (d % 600) * interval '1 minute' as at) as made
+  cross join lateral (select case when d <= $2 then null else at + interval '2 days' end as ended) as over
   join bench_names on bench_names.n = (d::bigint * 2654435761 % $4)::int
-  join wards on wards.w = d % wards.all_of_them`;
+  join bench_wards on bench_wards.w = d % (select count(*)::int from bench_wards)`;
 
 const FILL_ACTS = `
   insert into acts (office_province, dossier_id, seq, id, kind, at, actor, data, previous_hash, hash)
