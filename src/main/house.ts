@@ -100,6 +100,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     checks,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
+    admission: { mostWaitMs: settings.limits.admissionWaitMs, secret: secrets.get(SECRETS.admission) },
   });
   house.dossiers = dossiers;
   const regulations = createRegulations({

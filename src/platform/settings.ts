@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Text, text } from "../kernel/text.ts";
+import { LIMIT_SETTINGS, type LimitSettings, limitsOf } from "./limit-settings.ts";
 import { Trouble } from "./trouble.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -226,6 +227,7 @@ export const SETTINGS = {
     "Các khóa kiểm tra cũ của nhật ký minh bạch, cách nhau bằng dấu cách; motcua verify-log chấp nhận chữ ký của chúng.",
     "Earlier verifier keys of the transparency log, separated by spaces; motcua verify-log accepts their signatures.",
   ),
+  ...LIMIT_SETTINGS,
   TRACKER_CLIENTS: setting(
     z.string().default(""),
     "Các hệ thống X-Road được hỏi nhật ký xem dữ liệu thay người dân, cách nhau bằng dấu phẩy: VN/GOV/<mã số tổ chức>/<hệ thống>.",
@@ -292,6 +294,7 @@ export type Settings = {
   };
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
+  readonly limits: LimitSettings;
   readonly trackerClients: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
@@ -355,6 +358,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
+    limits: limitsOf(read),
     trackerClients: read.TRACKER_CLIENTS.split(",")
       .map((one) => one.trim())
       .filter((one) => one !== ""),

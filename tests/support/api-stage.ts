@@ -29,7 +29,10 @@ export type Stage = {
 const NOW = Date.parse("2026-11-23T09:15:00+07:00");
 const SECRET = "0123456789abcdef0123456789abcdef";
 
-export async function stage(procedures?: readonly Procedure[]): Promise<Stage> {
+export async function stage(
+  procedures?: readonly Procedure[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const t = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-api-"));
   const owner = openDatabase({ url: t.ownerUrl, most: 1 });
@@ -37,7 +40,7 @@ export async function stage(procedures?: readonly Procedure[]): Promise<Stage> {
   await owner.close();
   const clock = { at: NOW };
   const deps = await buildHouse({
-    settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", LOG_LEVEL: "silent" }),
+    settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", LOG_LEVEL: "silent", ...env }),
     db: t.db,
     clock: { now: () => clock.at },
     log: openLog({ level: "silent", dataDir: null }),

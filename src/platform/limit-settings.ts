@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { text } from "../kernel/text.ts";
+
+/** How much one visitor may ask and how long anybody waits: settings of their own, read with all others. */
+export const LIMIT_SETTINGS = {
+  ADMISSION_WAIT_SECONDS: {
+    schema: z.coerce.number().min(0).max(60).default(8),
+    doc: text(
+      "Số giây chờ dài nhất khi gửi hồ sơ; chờ lâu hơn thì được mời quay lại, giữ nguyên thời điểm đã gửi. Mặc định 8.",
+      "Longest expected wait, in seconds, when a dossier is sent; beyond it people are asked to come again and keep their time. 8 unless set.",
+    ),
+  },
+  PAGES_PER_MINUTE: {
+    schema: z.coerce.number().int().min(1).default(300),
+    doc: text(
+      "Số yêu cầu mỗi phút vào các trang, tính cho mỗi người đã đăng nhập, trên mỗi tiến trình; mặc định 300.",
+      "Requests a minute to pages by each signed-in person, in each process; 300 unless set.",
+    ),
+  },
+  ADDRESS_PAGES_PER_MINUTE: {
+    schema: z.coerce.number().int().min(1).default(1200),
+    doc: text(
+      "Như trên, cho mỗi địa chỉ mạng khi chưa đăng nhập; nhiều người có thể dùng chung một địa chỉ. Mặc định 1200.",
+      "The same for each network address without sign-in; many people may share one. 1200 unless set.",
+    ),
+  },
+  LOOKUPS_PER_MINUTE: {
+    schema: z.coerce.number().int().min(1).default(30),
+    doc: text(
+      "Số lần tra cứu mã hồ sơ và đăng nhập mỗi phút cho mỗi địa chỉ mạng, trên mỗi tiến trình; mặc định 30.",
+      "Look-ups by code and sign-ins a minute for each network address, in each process; 30 unless set.",
+    ),
+  },
+  TRUSTED_PROXIES: {
+    schema: z.coerce.number().int().min(0).max(5).default(0),
+    doc: text(
+      "Số máy trung gian của cơ quan đứng trước; địa chỉ của khách lấy từ X-Forwarded-For do các máy đó ghi. Mặc định 0: không tin X-Forwarded-For.",
+      "How many proxies of our own stand in front: the visitor's address is read from the X-Forwarded-For they write. 0 unless set: that header is not believed.",
+    ),
+  },
+} as const;
+
+export type LimitSettings = {
+  readonly admissionWaitMs: number;
+  readonly pagesPerMinute: number;
+  readonly addressPagesPerMinute: number;
+  readonly lookupsPerMinute: number;
+  readonly trustedProxies: number;
+};
+
+type Read = { readonly [Name in keyof typeof LIMIT_SETTINGS]: number };
+
+export const limitsOf = (read: Read): LimitSettings => ({
+  admissionWaitMs: read.ADMISSION_WAIT_SECONDS * 1000,
+  pagesPerMinute: read.PAGES_PER_MINUTE,
+  addressPagesPerMinute: read.ADDRESS_PAGES_PER_MINUTE,
+  lookupsPerMinute: read.LOOKUPS_PER_MINUTE,
+  trustedProxies: read.TRUSTED_PROXIES,
+});

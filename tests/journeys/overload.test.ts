@@ -1,0 +1,165 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { guest, type Stage, stage, stay } from "../support/api-stage.ts";
+import { type Browser, signInAs } from "../support/browserless.ts";
+import { type TestHouse, testHouse } from "../support/house.ts";
+import { answerAll, begin, codeOf, sendFiles, textOf } from "../support/portal.ts";
+import { smallPng } from "../support/samples.ts";
+
+/** More is sent than can be written: whoever is asked to come again keeps their place, their time and what they typed. */
+
+let house: TestHouse;
+let owner: pg.Client;
+let citizen: Browser;
+beforeAll(async () => {
+  // Nobody may wait: as soon as one is being written, the next is asked to come again.
+  house = await testHouse({ env: { ADMISSION_WAIT_SECONDS: "0" } });
+  owner = new pg.Client({ connectionString: house.ownerUrl });
+  await owner.connect();
+  citizen = await signInAs(house.url, "cong-dan-minh", { start: "/dang-nhap?ve=/" });
+}, 60_000);
+afterAll(async () => {
+  await owner?.end();
+  await house?.close();
+});
+
+/** Holds back every filing until it is let go. */
+async function jam(ownerUrl: string): Promise<() => Promise<void>> {
+  const holder = new pg.Client({ connectionString: ownerUrl });
+  await holder.connect();
+  await holder.query("begin");
+  await holder.query("lock table idempotency_keys in access exclusive mode");
+  return async () => {
+    await holder.query("commit");
+    await holder.end();
+  };
+}
+
+const keyOf = async (): Promise<string> => {
+  const { rows } = await owner.query<{ id: string }>("select id from accounts where kind = 'organisation' limit 1");
+  const account = rows[0]?.id ?? "";
+  const made = await house.deps.access.createApiToken({ account, label: "test", days: 30 });
+  if (!made.ok) throw new Error("no key");
+  return made.value.token;
+};
+const send = (url: string, token: string, key: string, body: object, ticket?: string): Promise<Response> =>
+  fetch(`${url}/api/v1/dossiers`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      "idempotency-key": key,
+      ...(ticket ? { "admission-ticket": ticket } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+
+test("a citizen who presses Gửi in the rush is told place and time, presses again, and the dossier counts from the first press", {
+  timeout: 60_000,
+}, async () => {
+  await signInAs(house.url, "to-chuc-song-huong", { start: "/dang-nhap?ve=/" });
+  const token = await keyOf();
+  const end = new Date(Date.now() + 200 * 86_400_000);
+  const papers = await answerAll(await begin(citizen, "temporary-residence"), {
+    registrant: { registrant: "self" },
+    person: {},
+    contact: {},
+    address: {
+      "target-address.province": "79",
+      "target-address.commune": "26740",
+      "target-address.line": "Số 45/3 đường Nguyễn Huệ",
+    },
+    dwelling: { "dwelling-ground": "rent" },
+    owner: { "owner-consent": "contract" },
+    household: { household: "own-head" },
+    term: {
+      "stay-until.day": String(end.getUTCDate()),
+      "stay-until.month": String(end.getUTCMonth() + 1),
+      "stay-until.year": String(end.getUTCFullYear()),
+    },
+    request: {},
+    fee: {},
+    declaration: { declaration: "true" },
+  });
+  const lease = { field: "lawful-dwelling", name: "hop-dong.png", bytes: smallPng(180) };
+  const form = papers.forms.findIndex(({ action }) => action === "");
+  const check = await sendFiles(citizen, papers, form, [lease]);
+
+  const letGo = await jam(house.ownerUrl);
+  const hotel = send(house.url, token, "first", stayNow(1));
+  for (let tries = 0; tries < 200 && !(await waitsForLock()); tries += 1) await new Promise((d) => setTimeout(d, 10));
+  const firstAsked = Date.now();
+  const press = check.forms.findIndex(({ action, method }) => action === "" && method === "post");
+  const busy = await check.submit({ form: press });
+  expect(busy.status).toBe(503);
+  expect(Number(busy.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+  expect(textOf(busy.html)).toMatch(/ở vị trí 2; vui lòng gửi lại sau khoảng \d+ giây/);
+  expect(busy.html).toContain("Gửi lại");
+  expect(busy.html).toContain("Số 45/3 đường Nguyễn Huệ");
+  const again = busy.forms.findIndex(({ fields }) => fields.some(([name]) => name === "ve-cho"));
+
+  // Too early: the same ticket, no dossier.
+  const early = await send(house.url, token, "second", stayNow(2));
+  expect(early.status).toBe(503);
+  expect(await early.json()).toMatchObject({ type: "urn:motcua:problem:busy", place: 3 });
+
+  await letGo();
+  expect((await hotel).status).toBe(201);
+  house.setClock(firstAsked + 20 * 60_000);
+  const sent = await busy.submit({ form: again });
+  expect(sent.status).toBe(200);
+  const code = codeOf(sent);
+  const { rows } = await owner.query("select filed_at from dossiers where code = $1", [code]);
+  const filedAt = Number(new Date(rows[0].filed_at));
+  expect(Math.abs(filedAt - firstAsked)).toBeLessThan(10_000);
+  // Pressed once more: still this dossier.
+  expect(codeOf(await busy.submit({ form: again }))).toBe(code);
+  house.setClock(null);
+
+  async function waitsForLock(): Promise<boolean> {
+    const { rows: found } = await owner.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
+    return found.length > 0;
+  }
+});
+
+const stayNow = (n: number): object => {
+  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const later = new Date(Date.now() + 7 * 3_600_000 + 2 * 86_400_000).toISOString().slice(0, 10);
+  return stay([guest(n, { "arrived-at": `${day}T00:00`, "leaves-on": later })]);
+};
+
+test("of 40 sent at once, each sent again with its ticket, none is lost and none is doubled, though all press twice", {
+  timeout: 60_000,
+}, async () => {
+  const s: Stage = await stage(undefined, { ADMISSION_WAIT_SECONDS: "0" });
+  try {
+    const app = s.open({ requestsPerMinute: 100_000 });
+    const post = (n: number, ticket: string | null) =>
+      app.request("/api/v1/dossiers", {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${s.keys.hotel}`,
+          "content-type": "application/json",
+          "idempotency-key": `rush-${n}`,
+          ...(ticket ? { "admission-ticket": ticket } : {}),
+        },
+        body: JSON.stringify(stay([guest(n)])),
+      });
+    const deliver = async (n: number): Promise<string> => {
+      let ticket: string | null = null;
+      for (let tries = 0; tries < 100; tries += 1) {
+        const answer: Response = await post(n, ticket);
+        if (answer.status !== 503) return ((await answer.json()) as { code: string }).code;
+        ticket = ((await answer.json()) as { ticket: string }).ticket;
+        s.clock.at += 50;
+        await new Promise((done) => setTimeout(done, 2));
+      }
+      throw new Error(`${n} never let in`);
+    };
+    const codes = await Promise.all(Array.from({ length: 40 }, (_, n) => Promise.all([deliver(n), deliver(n)])));
+    for (const [one, two] of codes) expect(one).toBe(two);
+    expect(new Set(codes.flat()).size).toBe(40);
+  } finally {
+    await s.close();
+  }
+});
