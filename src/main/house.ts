@@ -152,6 +152,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       partnerOrigins: partnersOf(settings),
       bankPage: settings.demo ? `${bankAddress(settings)}/chuyen-khoan` : null,
       apiRequestsPerMinute: settings.apiRequestsPerMinute,
+      limits: settings.limits,
       trackerClients: settings.trackerClients,
     },
   };

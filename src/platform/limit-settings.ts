@@ -25,10 +25,10 @@ export const LIMIT_SETTINGS = {
     ),
   },
   LOOKUPS_PER_MINUTE: {
-    schema: z.coerce.number().int().min(1).default(30),
+    schema: z.coerce.number().int().min(1).default(60),
     doc: text(
-      "Số lần tra cứu mã hồ sơ và đăng nhập mỗi phút cho mỗi địa chỉ mạng, trên mỗi tiến trình; mặc định 30.",
-      "Look-ups by code and sign-ins a minute for each network address, in each process; 30 unless set.",
+      "Số lần tra cứu mã hồ sơ và đăng nhập mỗi phút cho mỗi địa chỉ mạng, trên mỗi tiến trình; mặc định 60.",
+      "Look-ups by code and sign-ins a minute for each network address, in each process; 60 unless set.",
     ),
   },
   TRUSTED_PROXIES: {

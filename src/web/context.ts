@@ -17,6 +17,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Files } from "../platform/files.ts";
 import type { SigningKey } from "../platform/http-signatures/index.ts";
+import type { LimitSettings } from "../platform/limit-settings.ts";
 import type { Log } from "../platform/log.ts";
 
 /** Everything the pages work with. Made once at start by src/main; a page asks for nothing else. */
@@ -56,6 +57,7 @@ export type WebSettings = {
   /** In demonstration: the page that plays the payer's bank. */
   readonly bankPage: string | null;
   readonly apiRequestsPerMinute: number;
+  readonly limits: LimitSettings;
   /** Identifiers of the X-Road clients that may ask for a person's usage log. */
   readonly trackerClients: readonly string[];
 };

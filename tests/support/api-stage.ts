@@ -12,6 +12,7 @@ import { readSettings } from "../../src/platform/settings.ts";
 import { type ApiOptions, apiDoor } from "../../src/web/api/index.ts";
 import type { Vars, WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 /** A whole house on a database of its own, with the door for programs and the keys of a hotel, a citizen and a weak account. */
 export type Stage = {
@@ -40,7 +41,7 @@ export async function stage(
   await owner.close();
   const clock = { at: NOW };
   const deps = await buildHouse({
-    settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", LOG_LEVEL: "silent", ...env }),
+    settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", LOG_LEVEL: "silent", ...UNLIMITED, ...env }),
     db: t.db,
     clock: { now: () => clock.at },
     log: openLog({ level: "silent", dataDir: null }),

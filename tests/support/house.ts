@@ -18,6 +18,7 @@ import { createWeb } from "../../src/web/app.tsx";
 import type { WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
 import { freePorts } from "./free-ports.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 export type TestHouse = {
   /** Where the house answers; the same origin that browsers are sent back to. */
@@ -64,6 +65,7 @@ export async function testHouse(
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
     DEMO: "on",
+    ...UNLIMITED,
     ...options.env,
   });
   const secrets = { get: (name: string): string => `${name}-secret-of-this-test` };
