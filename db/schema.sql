@@ -504,7 +504,7 @@ create table public.log_waiting (
   constraint log_waiting_check CHECK ((octet_length(salts) = (16 * cardinality(entries)))),
   constraint log_waiting_check1 CHECK ((octet_length(digests) = (32 * cardinality(entries)))),
   constraint log_waiting_entries_check CHECK ((cardinality(entries) > 0)),
-  constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text]))),
+  constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text, 'law'::text]))),
   constraint log_waiting_pkey PRIMARY KEY (office_province, id)
 );
 

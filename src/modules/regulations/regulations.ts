@@ -12,6 +12,7 @@ import { newId } from "../../platform/ids.ts";
 import { addJob } from "../../platform/jobs.ts";
 import { CHAIN_START, lawActHash } from "./chain.ts";
 import { CHANGES_MOST, type Content, EMPTY, readContent } from "./content.ts";
+import { announceLawAct } from "./entry-rows.ts";
 import { CHANGED, incomplete, NOT_FOUND, type RegulationFailure, unfit } from "./failures.ts";
 import { type Impact, type ImpactPorts, impactOf } from "./impact.ts";
 import { type Proposal, proposalOf } from "./proposal.ts";
@@ -67,7 +68,9 @@ export function createRegulations(parts: RegulationsParts) {
     const last = await rows.lastAct(tx);
     const whole = { ...act, seq: (last?.seq ?? 0) + 1, id: newId(), at: clock.now() };
     const previous = last?.hash ?? CHAIN_START;
-    await rows.insertAct(tx, whole, previous, lawActHash(previous, whole));
+    const hash = lawActHash(previous, whole);
+    await rows.insertAct(tx, whole, previous, hash);
+    await announceLawAct(tx, whole.id, hash);
   };
 
   /** One act on a submitted proposal: locked, judged, appended. */
