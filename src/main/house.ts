@@ -4,6 +4,7 @@ import { z } from "zod";
 import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
+import { createClamdScanner } from "../gateways/malware/index.ts";
 import type { PopulationRegister } from "../gateways/population/index.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
@@ -11,7 +12,13 @@ import { text } from "../kernel/text.ts";
 import { createAccess, logAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
-import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
+import {
+  type Authority,
+  createDocuments,
+  createUploads,
+  demoAuthority,
+  fileAuthority,
+} from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
@@ -123,6 +130,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     catalogue,
     dossiers,
     documents,
+    uploads: uploadsOf(settings, log),
     printing,
     payments,
     regulations,
@@ -156,6 +164,15 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       trackerClients: settings.trackerClients,
     },
   };
+}
+
+/** What people send is scanned where the settings name a scanner; what it found is told without the file's name. */
+function uploadsOf({ scanner }: Settings, log: Log) {
+  return createUploads({
+    scanner: scanner && createClamdScanner({ address: scanner.address }),
+    whenDown: scanner?.whenDown ?? "refuse",
+    tell: (verdict) => log.warn({ verdict }, "upload not let through by the scanner"),
+  });
 }
 
 const partnersOf = (settings: Settings): readonly string[] =>

@@ -2,7 +2,13 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Text, text } from "../kernel/text.ts";
-import { LIMIT_SETTINGS, type LimitSettings, limitsOf } from "./limit-settings.ts";
+import {
+  type LimitSettings,
+  limitsOf,
+  PROTECTION_SETTINGS,
+  type ScannerSettings,
+  scannerOf,
+} from "./protection-settings.ts";
 import { Trouble } from "./trouble.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -227,7 +233,7 @@ export const SETTINGS = {
     "Các khóa kiểm tra cũ của nhật ký minh bạch, cách nhau bằng dấu cách; motcua verify-log chấp nhận chữ ký của chúng.",
     "Earlier verifier keys of the transparency log, separated by spaces; motcua verify-log accepts their signatures.",
   ),
-  ...LIMIT_SETTINGS,
+  ...PROTECTION_SETTINGS,
   TRACKER_CLIENTS: setting(
     z.string().default(""),
     "Các hệ thống X-Road được hỏi nhật ký xem dữ liệu thay người dân, cách nhau bằng dấu phẩy: VN/GOV/<mã số tổ chức>/<hệ thống>.",
@@ -295,6 +301,7 @@ export type Settings = {
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
   readonly limits: LimitSettings;
+  readonly scanner: ScannerSettings | null;
   readonly trackerClients: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
@@ -359,6 +366,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
     limits: limitsOf(read),
+    scanner: scannerOf(read),
     trackerClients: read.TRACKER_CLIENTS.split(",")
       .map((one) => one.trim())
       .filter((one) => one !== ""),

@@ -32,3 +32,4 @@ export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export type { Signer } from "./signer.ts";
+export { createUploads, type Uploads } from "./uploads.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { text } from "../kernel/text.ts";
 
-/** How much one visitor may ask and how long anybody waits: settings of their own, read with all others. */
-export const LIMIT_SETTINGS = {
+/** How much one visitor may ask, how long anybody waits, what is scanned: settings of their own, read with all others. */
+export const PROTECTION_SETTINGS = {
   ADMISSION_WAIT_SECONDS: {
     schema: z.coerce.number().min(0).max(60).default(8),
     doc: text(
@@ -31,6 +31,23 @@ export const LIMIT_SETTINGS = {
       "Look-ups by code and sign-ins a minute for each network address, in each process; 60 unless set.",
     ),
   },
+  CLAMD: {
+    schema: z
+      .string()
+      .regex(/^(\/.+|[\w.-]+:\d{1,5}|\[[\da-fA-F:]+\]:\d{1,5})$/)
+      .optional(),
+    doc: text(
+      "Máy quét vi-rút ClamAV (clamd) cho tệp tải lên: máy:cổng hoặc đường dẫn tệp socket; mặc định không quét.",
+      "The ClamAV daemon (clamd) that scans uploads: host:port or the path of its socket; nothing is scanned unless set.",
+    ),
+  },
+  CLAMD_WHEN_DOWN: {
+    schema: z.enum(["refuse", "take"]).default("refuse"),
+    doc: text(
+      "Khi máy quét không trả lời: refuse (không nhận tệp) hoặc take (nhận mà không quét); mặc định refuse.",
+      "While the scanner does not answer: refuse (no file is taken) or take (unscanned); refuse unless set.",
+    ),
+  },
   TRUSTED_PROXIES: {
     schema: z.coerce.number().int().min(0).max(5).default(0),
     doc: text(
@@ -48,7 +65,13 @@ export type LimitSettings = {
   readonly trustedProxies: number;
 };
 
-type Read = { readonly [Name in keyof typeof LIMIT_SETTINGS]: number };
+/** Where uploads are scanned; null for nowhere. */
+export type ScannerSettings = { readonly address: string; readonly whenDown: "refuse" | "take" };
+
+type Given<Name extends keyof typeof PROTECTION_SETTINGS> = z.infer<(typeof PROTECTION_SETTINGS)[Name]["schema"]>;
+type Read = { readonly [Name in Exclude<keyof typeof PROTECTION_SETTINGS, "CLAMD">]: Given<Name> } & {
+  readonly CLAMD?: Given<"CLAMD">;
+};
 
 export const limitsOf = (read: Read): LimitSettings => ({
   admissionWaitMs: read.ADMISSION_WAIT_SECONDS * 1000,
@@ -57,3 +80,6 @@ export const limitsOf = (read: Read): LimitSettings => ({
   lookupsPerMinute: read.LOOKUPS_PER_MINUTE,
   trustedProxies: read.TRUSTED_PROXIES,
 });
+
+export const scannerOf = (read: Read): ScannerSettings | null =>
+  read.CLAMD ? { address: read.CLAMD, whenDown: read.CLAMD_WHEN_DOWN } : null;
