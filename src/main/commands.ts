@@ -44,6 +44,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: text("In khóa kiểm tra của nhật ký minh bạch.", "Print the verifier key of the transparency log."),
     run: async (_args, settings) => (await import("./log-key.ts")).printLogKey(settings),
   },
+  keys: {
+    usage: "motcua keys",
+    does: text(
+      "Liệt kê mọi khóa, chứng thư: dùng từ khi nào, khi nào phải đổi; mã thoát 1 nếu có khóa quá hạn.",
+      "List every key and certificate: since when, and by when it is to be changed; exit code 1 where one is overdue.",
+    ),
+    run: async (_args, settings) => (await import("./keys/keys.ts")).keysNow(settings),
+  },
   calculate: {
     usage: "motcua calculate NAME < input.json",
     does: text("Tính theo luật: thời hạn, hạn thông báo lưu trú …", "Reckon by the law: deadlines, stay notices …"),

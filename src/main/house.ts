@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
@@ -45,6 +43,7 @@ import type { WebDeps } from "../web/context.ts";
 import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
+import { readSigners } from "./signers.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -193,20 +192,6 @@ async function authorityOf(settings: Settings, clock: Clock): Promise<Authority>
       "The office has no signing certificate yet. Set SIGNING_P12 and SIGNING_P12_PASSWORD.",
     ),
   );
-}
-
-const SignersShape = z.record(z.string().min(1), z.strictObject({ path: z.string().min(1), password: z.string() }));
-
-/** The signers' own certificates, by full name as in their posts. @throws Trouble when the file is not of that shape */
-async function readSigners(path: string): Promise<ReadonlyMap<string, { path: string; password: string }>> {
-  try {
-    return new Map(Object.entries(SignersShape.parse(JSON.parse(await readFile(path, "utf8")))));
-  } catch (cause) {
-    throw new Trouble(
-      text(`Không đọc được tệp SIGNING_PEOPLE: ${path}`, `Cannot read the SIGNING_PEOPLE file: ${path}`),
-      cause,
-    );
-  }
 }
 
 function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {

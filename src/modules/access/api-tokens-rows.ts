@@ -61,3 +61,17 @@ export async function revokeApiToken(sql: Sql, account: string, hash: Buffer, at
   );
   return gone.length === 1;
 }
+
+/** How many keys of programs work, since when the oldest does, and when the first of them ends. */
+export async function livingApiTokens(
+  sql: Sql,
+  at: Instant,
+): Promise<{ count: number; oldest: Instant | null; firstEnd: Instant | null }> {
+  const [row] = await sql.query<{ count: number; oldest: Instant | null; firstEnd: Instant | null }>(
+    "access-living-api-tokens",
+    `select count(*)::int as count, min(created_at) as oldest, min(expires_at) as "firstEnd" from api_tokens
+     where expires_at > $1 and revoked_at is null`,
+    [new Date(at)],
+  );
+  return row ?? { count: 0, oldest: null, firstEnd: null };
+}

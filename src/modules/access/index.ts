@@ -1,5 +1,6 @@
 /** The only door of access: sign-in, sessions, posts, acting for others, passkeys, machine keys, parked answers, and the log of looks. */
 export type { ApiAccount, ApiToken } from "./api-tokens.ts";
+export { livingApiTokens } from "./api-tokens-rows.ts";
 export { actorOf, type Caller } from "./caller.ts";
 export {
   clearedSessionCookie,
