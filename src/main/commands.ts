@@ -111,6 +111,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ),
     run: async (args, settings) => (await import("./enrolment-code.ts")).enrolmentCodeNow(args, settings),
   },
+  account: {
+    usage: "motcua account SUBJECT [--end-sessions | --disable | --enable]",
+    does: text(
+      "Kết thúc mọi phiên của một tài khoản, khóa hoặc mở lại tài khoản đó.",
+      "End all sessions of an account, shut it out, or let it in again.",
+    ),
+    run: async (args, settings) => (await import("./account.ts")).accountNow(args, settings),
+  },
   settings: {
     usage: "motcua settings",
     does: text("Liệt kê các cấu hình.", "List the settings."),

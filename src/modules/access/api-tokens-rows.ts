@@ -34,7 +34,7 @@ export async function findApiAccount(sql: Sql, hash: Buffer, at: Instant): Promi
     `select t.label, t.account_id, a.kind, a.display_name, a.person_number, a.organisation_code, a.organisation_name,
        a.assurance
      from api_tokens t join accounts a on a.id = t.account_id
-     where t.token_hash = $1 and t.expires_at > $2 and t.revoked_at is null`,
+     where t.token_hash = $1 and t.expires_at > $2 and t.revoked_at is null and a.disabled_at is null`,
     [hash, new Date(at)],
   );
   return row ?? null;

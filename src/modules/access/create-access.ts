@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database/database.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import { createDelegations } from "./delegations.ts";
 import { createMandates } from "./mandates.ts";
+import { createOwnSessions } from "./own-sessions.ts";
 import { createParking } from "./parked.ts";
 import { createPasskeys } from "./passkeys.ts";
 import { createPosts } from "./posts.ts";
@@ -27,6 +28,7 @@ export function createAccess(deps: {
   return {
     ...createSignIn({ db, clock, identity, settings }),
     ...createSessions({ db, clock, identity, settings }),
+    ...createOwnSessions({ db, clock, settings }),
     ...createPosts({ db, clock }),
     ...createDelegations({ db, clock }),
     ...createMandates({ db, clock }),

@@ -37,6 +37,7 @@ export {
   type Why,
 } from "./looks.ts";
 export type { Mandate, MandateFailure, MandateWish } from "./mandates.ts";
+export { commandAccounts, type OwnSession } from "./own-sessions.ts";
 export {
   type ConfirmFailure,
   digestOfActs,
