@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, type Stage, stage, stay } from "../support/api-stage.ts";
 import { type Browser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
-import { answerAll, begin, codeOf, sendFiles, textOf } from "../support/portal.ts";
-import { smallPng } from "../support/samples.ts";
+import { codeOf, textOf } from "../support/portal.ts";
+import { jam, readyToSend, untilJammed } from "../support/rush.ts";
 
 /** More is sent than can be written: whoever is asked to come again keeps their place, their time and what they typed. */
 
@@ -22,18 +22,6 @@ afterAll(async () => {
   await owner?.end();
   await house?.close();
 });
-
-/** Holds back every filing until it is let go. */
-async function jam(ownerUrl: string): Promise<() => Promise<void>> {
-  const holder = new pg.Client({ connectionString: ownerUrl });
-  await holder.connect();
-  await holder.query("begin");
-  await holder.query("lock table idempotency_keys in access exclusive mode");
-  return async () => {
-    await holder.query("commit");
-    await holder.end();
-  };
-}
 
 const keyOf = async (): Promise<string> => {
   const { rows } = await owner.query<{ id: string }>("select id from accounts where kind = 'organisation' limit 1");
@@ -59,35 +47,10 @@ test("a citizen who presses Gửi in the rush is told place and time, presses ag
 }, async () => {
   await signInAs(house.url, "to-chuc-song-huong", { start: "/dang-nhap?ve=/" });
   const token = await keyOf();
-  const end = new Date(Date.now() + 200 * 86_400_000);
-  const papers = await answerAll(await begin(citizen, "temporary-residence"), {
-    registrant: { registrant: "self" },
-    person: {},
-    contact: {},
-    address: {
-      "target-address.province": "79",
-      "target-address.commune": "26740",
-      "target-address.line": "Số 45/3 đường Nguyễn Huệ",
-    },
-    dwelling: { "dwelling-ground": "rent" },
-    owner: { "owner-consent": "contract" },
-    household: { household: "own-head" },
-    term: {
-      "stay-until.day": String(end.getUTCDate()),
-      "stay-until.month": String(end.getUTCMonth() + 1),
-      "stay-until.year": String(end.getUTCFullYear()),
-    },
-    request: {},
-    fee: {},
-    declaration: { declaration: "true" },
-  });
-  const lease = { field: "lawful-dwelling", name: "hop-dong.png", bytes: smallPng(180) };
-  const form = papers.forms.findIndex(({ action }) => action === "");
-  const check = await sendFiles(citizen, papers, form, [lease]);
-
+  const check = await readyToSend(citizen);
   const letGo = await jam(house.ownerUrl);
   const hotel = send(house.url, token, "first", stayNow(1));
-  for (let tries = 0; tries < 200 && !(await waitsForLock()); tries += 1) await new Promise((d) => setTimeout(d, 10));
+  await untilJammed(owner);
   const firstAsked = Date.now();
   const press = check.forms.findIndex(({ action, method }) => action === "" && method === "post");
   const busy = await check.submit({ form: press });
@@ -115,11 +78,6 @@ test("a citizen who presses Gửi in the rush is told place and time, presses ag
   // Pressed once more: still this dossier.
   expect(codeOf(await busy.submit({ form: again }))).toBe(code);
   house.setClock(null);
-
-  async function waitsForLock(): Promise<boolean> {
-    const { rows: found } = await owner.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
-    return found.length > 0;
-  }
 });
 
 const stayNow = (n: number): object => {

@@ -117,6 +117,16 @@ export function checkPages(deps: WebDeps) {
     const fees = feesFor(edition, draft.answers, channelOf(desk), form);
     const problems = failure?.kind === "problems" ? failure.problems : [];
     const steps = stepsOf(desk);
+    const sending = (
+      <Form csrf={csrfBox(desk.session)}>
+        {same.length > 0 && <input type="hidden" name={KNOWS} value="1" />}
+        {ticket && <input type="hidden" name={TICKET} value={ticket} />}
+        <Button
+          label={ticket ? text("Gửi lại", "Send again") : same.length > 0 ? SEND_ANYWAY : text("Gửi hồ sơ", "Send")}
+          lang={lang}
+        />
+      </Form>
+    );
     return portalPage(
       deps,
       c,
@@ -127,7 +137,11 @@ export function checkPages(deps: WebDeps) {
         back: { href: stepHref(c, draft, stepBefore(desk, CHECK) ?? CHECK) },
       },
       <>
-        {failure?.kind === "busy" && <Busy failure={failure} edition={edition} lang={lang} />}
+        {failure?.kind === "busy" && (
+          <Busy failure={failure} edition={edition} lang={lang}>
+            {sending}
+          </Busy>
+        )}
         {failure && failure.kind !== "busy" && (
           <ErrorSummary
             errors={{}}
@@ -208,14 +222,7 @@ export function checkPages(deps: WebDeps) {
           }
         </p>
         {same.length > 0 && <SentBefore c={c} same={same} />}
-        <Form csrf={csrfBox(desk.session)}>
-          {same.length > 0 && <input type="hidden" name={KNOWS} value="1" />}
-          {ticket && <input type="hidden" name={TICKET} value={ticket} />}
-          <Button
-            label={ticket ? text("Gửi lại", "Send again") : same.length > 0 ? SEND_ANYWAY : text("Gửi hồ sơ", "Send")}
-            lang={lang}
-          />
-        </Form>
+        {sending}
         <Form csrf={csrfBox(desk.session)} action={href(c, `/nhap/${draft.id}/xoa`)}>
           <Button label={text("Xóa bản viết dở này", "Delete this draft")} lang={lang} kind="secondary" small />
         </Form>
