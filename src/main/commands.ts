@@ -53,9 +53,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (_args, settings) => (await import("./keys/keys.ts")).keysNow(settings),
   },
   calculate: {
-    usage: "motcua calculate NAME < input.json",
-    does: text("Tính theo luật: thời hạn, hạn thông báo lưu trú …", "Reckon by the law: deadlines, stay notices …"),
-    run: async (args) => (await import("./calculate.ts")).calculateNow(args),
+    usage: "motcua calculate NAME [--published] < input.json",
+    does: text(
+      "Tính theo luật: thời hạn, hạn thông báo lưu trú …; --published: kể cả mức, ngày nghỉ cơ quan đã công bố.",
+      "Reckon by the law: deadlines, stay notices …; --published: with the figures and days off the office published.",
+    ),
+    run: async (args, settings) => (await import("./calculate.ts")).calculateNow(args, settings),
   },
   "law-diff": {
     usage: "motcua law-diff FROM UNTIL [--json]",

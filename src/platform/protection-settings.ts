@@ -48,6 +48,20 @@ export const PROTECTION_SETTINGS = {
       "While the scanner does not answer: refuse (no file is taken) or take (unscanned); refuse unless set.",
     ),
   },
+  METRICS_TOKEN: {
+    schema: z.string().min(24).optional(),
+    doc: text(
+      "Mã để máy giám sát khác đọc /metrics và /readyz (Authorization: Bearer …, từ 24 ký tự); mặc định chỉ máy này đọc được.",
+      "Token with which a monitor elsewhere reads /metrics and /readyz (Authorization: Bearer …, 24 characters or more); only this machine may unless set.",
+    ),
+  },
+  PLAIN_HOSTS: {
+    schema: z.string().default(""),
+    doc: text(
+      "Các máy trong mạng kín của cơ quan mà được phép nối không mã hóa (ngân hàng, dân cư, cơ sở dữ liệu), cách nhau bằng dấu phẩy; mặc định không có.",
+      "Hosts in a closed network of our own that may be reached unencrypted (bank, population, database), separated by commas; none unless set.",
+    ),
+  },
   TRUSTED_PROXIES: {
     schema: z.coerce.number().int().min(0).max(5).default(0),
     doc: text(
@@ -68,9 +82,11 @@ export type LimitSettings = {
 /** Where uploads are scanned; null for nowhere. */
 export type ScannerSettings = { readonly address: string; readonly whenDown: "refuse" | "take" };
 
+/** Those that have no value unless one is given. */
+type Unset = "CLAMD" | "METRICS_TOKEN";
 type Given<Name extends keyof typeof PROTECTION_SETTINGS> = z.infer<(typeof PROTECTION_SETTINGS)[Name]["schema"]>;
-type Read = { readonly [Name in Exclude<keyof typeof PROTECTION_SETTINGS, "CLAMD">]: Given<Name> } & {
-  readonly CLAMD?: Given<"CLAMD">;
+type Read = { readonly [Name in Exclude<keyof typeof PROTECTION_SETTINGS, Unset>]: Given<Name> } & {
+  readonly [Name in Unset]?: Given<Name>;
 };
 
 export const limitsOf = (read: Read): LimitSettings => ({
@@ -83,3 +99,20 @@ export const limitsOf = (read: Read): LimitSettings => ({
 
 export const scannerOf = (read: Read): ScannerSettings | null =>
   read.CLAMD ? { address: read.CLAMD, whenDown: read.CLAMD_WHEN_DOWN } : null;
+
+type Reached = { readonly name: string; readonly url: string | null };
+
+/** Which of these settings would send people's data or our secrets over a network unencrypted. */
+export function plainOnes(read: Pick<Read, "PLAIN_HOSTS">, reached: readonly Reached[]): readonly string[] {
+  const allowed = new Set(read.PLAIN_HOSTS.split(",").map((host) => host.trim()));
+  return reached.flatMap(({ name, url }) => {
+    if (url === null) return [];
+    const { protocol, hostname, searchParams } = new URL(url);
+    const mode = searchParams.get("sslmode");
+    const encrypted = protocol === "https:" || (mode !== null && !["disable", "allow", "prefer"].includes(mode));
+    return encrypted || searchParams.has("host") || isThisMachine(hostname) || allowed.has(hostname) ? [] : [name];
+  });
+}
+
+/** Whether a name is of the machine we run on: nothing sent there meets a network. */
+export const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);

@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
@@ -6,9 +7,11 @@ import { headingOf, textOf } from "../support/portal.ts";
 /** How often one visitor may ask, and what the others notice of it: nothing. */
 
 let house: TestHouse;
+const said: string[] = [];
 const NOON = Date.parse("2026-11-23T12:00:00+07:00");
 beforeAll(async () => {
   house = await testHouse({
+    log: pino({ level: "warn" }, { write: (line: string) => void said.push(line) }),
     env: { PAGES_PER_MINUTE: "8", ADDRESS_PAGES_PER_MINUTE: "12", LOOKUPS_PER_MINUTE: "3", TRUSTED_PROXIES: "1" },
   });
 }, 60_000);
@@ -96,4 +99,13 @@ test("the page that says so is a page like others", async () => {
   const page = await visitor.get("/thu-tuc");
   expect(page.status).toBe(429);
   expect(headingOf(page)).toBe("Có quá nhiều yêu cầu");
+});
+
+test("each refusal leaves a line that tells why, and nobody's address, key or name", async () => {
+  house.setClock(null);
+  const citizen = await signInAs(house.url, "to-chuc-song-huong", { start: "/dang-nhap?ve=/" });
+  await citizen.post("/phien", { _csrf: "forged" });
+  const why = (name: string): boolean => said.some((line) => JSON.parse(line).refused === name);
+  expect(["too-often", "wrong-key", "form-token"].filter((name) => !why(name))).toEqual([]);
+  expect(said.join("")).not.toMatch(/203\.0\.113|nonsense|forged|Hương/);
 });

@@ -31,6 +31,20 @@ type Answer<T> = Promise<Result<T, RegulationFailure>>;
 /** The other processes lay a publication over their law within this time; only then due dates are reckoned anew. */
 const HEARD_BY_ALL_MS = 10_000;
 
+/**
+ * Lays all that was published over the law of this process, for whoever only reckons. Answers how many publications there
+ * are.
+ */
+export async function layPublished(sql: Sql): Promise<number> {
+  const acts = await rows.publishedAfter(sql, -1);
+  const contents = acts.map(({ data }) => readContent(data));
+  publishLaw({
+    amendments: contents.flatMap(({ changes }) => changes),
+    texts: contents.flatMap(({ texts }) => texts),
+  });
+  return acts.length;
+}
+
 /** Proposals to change figures and days off, and their publication. */
 export function createRegulations(parts: RegulationsParts) {
   const { db, clock } = parts;

@@ -22,9 +22,14 @@ export function visitorLimits(deps: WebDeps) {
   const wrongKeys = createRateLimit(limits.lookupsPerMinute);
   const addressOf = (c: Ctx): string | null => visitorAddress(c, limits.trustedProxies);
 
+  /** For whoever watches over the machine: that it was, in which request; never who. */
+  const refused = (c: Ctx, why: "too-often" | "wrong-key"): void =>
+    deps.log.warn({ request: c.get("requestId"), refused: why }, "request refused");
+
   const take = (c: Ctx, limit: RateLimit, visitor: string | null): void => {
     const wait = visitor === null ? null : limit.take(visitor, deps.clock.now());
     if (wait === null) return;
+    refused(c, "too-often");
     c.header("retry-after", String(wait));
     throw tooManyPages(wait);
   };
@@ -48,9 +53,14 @@ export function visitorLimits(deps: WebDeps) {
     if (address === null) return next();
     const keyless = c.req.header("authorization") === undefined && c.req.header("signature") === undefined;
     const wait = keyless ? byAddress.take(address, now) : wrongKeys.full(address, now);
-    if (wait !== null) return answerProblem(c, tooOften(wait));
+    if (wait !== null) {
+      refused(c, "too-often");
+      return answerProblem(c, tooOften(wait));
+    }
     await next();
-    if (!keyless && c.res.status === 401) wrongKeys.take(address, now);
+    if (keyless || c.res.status !== 401) return;
+    refused(c, "wrong-key");
+    wrongKeys.take(address, now);
   };
 
   return { pages, machines };

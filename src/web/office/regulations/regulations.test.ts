@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { text as textOf } from "node:stream/consumers";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { feeOn, publishLaw } from "../../../../law/index.ts";
@@ -239,4 +241,15 @@ test("a process that was not there hears what is in force when it opens", async 
   await createRegulations({ db, clock, procedures, ports }).refresh();
   expect(online("2027-01-01")).toMatchObject({ value: { amount: 9_000 } });
   expect(dayOfInstant(clock.now())).toBe("2026-11-30");
+});
+
+test("`motcua calculate` reckons by the law as delivered, and with --published by what the office has published", async () => {
+  const reckon = async (...flags: readonly string[]): Promise<string> => {
+    const env = { ...process.env, DATABASE_URL: house.ownerUrl, DEMO: "on" };
+    const run = spawn(process.execPath, ["src/main/cli.ts", "calculate", "deadline", ...flags], { env, stdio: "pipe" });
+    run.stdin.end('{"from":"2026-12-01","count":1,"unit":"working-day"}');
+    return JSON.parse(await textOf(run.stdout)).value.due;
+  };
+  // The second of December became a day off above.
+  expect(await Promise.all([reckon(), reckon("--published")])).toEqual(["2026-12-02", "2026-12-03"]);
 });
