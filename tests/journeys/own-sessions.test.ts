@@ -123,6 +123,10 @@ test("`motcua account` ends what runs, shuts an account out with its keys, and l
   }
 });
 
+test("the page of an officer's keys leads to their sessions", async () => {
+  expect((await (await officer()).get("/office/khoa-bao-mat")).html).toContain('href="/office/phien"');
+});
+
 test("the page has a heading and works in English", async () => {
   const phone = await citizen();
   expect(headingOf(await phone.get("/en/phien"))).toBe("Signed-in devices");
