@@ -49,6 +49,7 @@ create table public.accounts (
   phone text,
   email text,
   created_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
   constraint accounts_issuer_subject_kind_key UNIQUE (issuer, subject, kind),
   constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'organisation'::text, 'officer'::text]))),
   constraint accounts_pkey PRIMARY KEY (id)
@@ -506,7 +507,7 @@ create table public.log_waiting (
   constraint log_waiting_check CHECK ((octet_length(salts) = (16 * cardinality(entries)))),
   constraint log_waiting_check1 CHECK ((octet_length(digests) = (32 * cardinality(entries)))),
   constraint log_waiting_entries_check CHECK ((cardinality(entries) > 0)),
-  constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text]))),
+  constraint log_waiting_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'access'::text, 'law'::text]))),
   constraint log_waiting_pkey PRIMARY KEY (office_province, id)
 );
 
@@ -903,8 +904,10 @@ create table public.sessions (
   place text not null default 'own'::text,
   helper jsonb,
   acting_for_person text,
+  device text,
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
   constraint sessions_act_for_one CHECK (((acting_for IS NULL) OR (acting_for_person IS NULL))),
+  constraint sessions_device_check CHECK ((length(device) <= 60)),
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_place_check CHECK ((place = ANY (ARRAY['own'::text, 'kiosk'::text, 'assisted'::text]))),
   constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id)
@@ -1159,6 +1162,7 @@ comment on column public.access_log.detail is 'The paper that was opened, or the
 comment on column public.access_log.sealed_until is 'Until then, or until a row in access_disclosures, the person sees only that the reading happened.';
 comment on column public.access_log.commitment is 'SHA-256 over salt and content of a sealed reading: shown at once, it proves at the disclosure that nothing was changed.';
 comment on table public.accounts is 'Who has signed in, as the provider vouched. kind is part of the key: one subject may be citizen here and officer there.';
+comment on column public.accounts.disabled_at is 'Since when nobody is let in under this account, whatever the provider says (motcua account).';
 comment on table public.acts is 'What was done, by whom, when, why. Hash-chained per dossier. The application may insert and select, never update or delete.';
 comment on table public.agency_keys is 'Public keys of agencies (RFC 9421). id is the thumbprint (RFC 7638).';
 comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, hotels'' own software. A token may be revoked, never moved or revived.';
@@ -1238,6 +1242,7 @@ comment on column public.sessions.second_factor_at is 'When an officer last used
 comment on column public.sessions.place is 'own: a device of their own. kiosk, assisted: a shared one; the session is short and everything is wiped at its end.';
 comment on column public.sessions.helper is 'Who helps the citizen in an assisted session; the citizen stays the filer.';
 comment on column public.sessions.acting_for_person is 'Person number of the minor or ward a citizen acts for; the right is asked again at every request.';
+comment on column public.sessions.device is 'Browser and system as the browser names itself, in few words, for its owner to know the session by.';
 comment on column public.sign_ins_under_way.browser_hash is 'SHA-256 of a cookie: only the browser that went out may come back, else one could sign others in as oneself.';
 comment on column public.sign_ins_under_way.for_account is 'Who alone may come back: a step-up or a confirmation by another account is refused.';
 comment on column public.sign_ins_under_way.confirms is 'Digest of the acts that this sign-in confirms.';

@@ -52,10 +52,21 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: text("In khóa kiểm tra của nhật ký minh bạch.", "Print the verifier key of the transparency log."),
     run: async (_args, settings) => (await import("./log-key.ts")).printLogKey(settings),
   },
+  keys: {
+    usage: "motcua keys",
+    does: text(
+      "Liệt kê mọi khóa, chứng thư: dùng từ khi nào, khi nào phải đổi; mã thoát 1 nếu có khóa quá hạn.",
+      "List every key and certificate: since when, and by when it is to be changed; exit code 1 where one is overdue.",
+    ),
+    run: async (_args, settings) => (await import("./keys/keys.ts")).keysNow(settings),
+  },
   calculate: {
-    usage: "motcua calculate NAME < input.json",
-    does: text("Tính theo luật: thời hạn, hạn thông báo lưu trú …", "Reckon by the law: deadlines, stay notices …"),
-    run: async (args) => (await import("./calculate.ts")).calculateNow(args),
+    usage: "motcua calculate NAME [--published] < input.json",
+    does: text(
+      "Tính theo luật: thời hạn, hạn thông báo lưu trú …; --published: kể cả mức, ngày nghỉ cơ quan đã công bố.",
+      "Reckon by the law: deadlines, stay notices …; --published: with the figures and days off the office published.",
+    ),
+    run: async (args, settings) => (await import("./calculate.ts")).calculateNow(args, settings),
   },
   "law-diff": {
     usage: "motcua law-diff FROM UNTIL [--json]",
@@ -110,6 +121,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       "Give the one-time code with which an officer (by subject of the sign-in) adds a first passkey.",
     ),
     run: async (args, settings) => (await import("./enrolment-code.ts")).enrolmentCodeNow(args, settings),
+  },
+  account: {
+    usage: "motcua account SUBJECT [--end-sessions | --disable | --enable]",
+    does: text(
+      "Kết thúc mọi phiên của một tài khoản, khóa hoặc mở lại tài khoản đó.",
+      "End all sessions of an account, shut it out, or let it in again.",
+    ),
+    run: async (args, settings) => (await import("./account.ts")).accountNow(args, settings),
   },
   settings: {
     usage: "motcua settings",

@@ -1,7 +1,9 @@
+import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Database } from "../platform/database/database.ts";
+import { sha256 } from "../platform/ids.ts";
 import type { Settings } from "../platform/settings.ts";
 import type { Measuring } from "./measuring.ts";
 import type { Web } from "./web.ts";
@@ -43,8 +45,10 @@ export async function openDoor(options: {
     { keepAliveTimeout: KEEP_ALIVE_MS },
     (request: IncomingMessage, answer: ServerResponse) => {
       if (closing) answer.setHeader("connection", "close");
-      const question = questions[request.url?.split("?", 1)[0] ?? ""];
+      const path = request.url?.split("?", 1)[0] ?? "";
+      const question = questions[path];
       if (!question) return void pages(request, answer);
+      if (path !== "/healthz" && !mayAsk(request, settings.metricsToken)) return say(answer, 404, "not found");
       question(answer).catch(() => answer.destroy());
     },
   );
@@ -70,6 +74,17 @@ const listen = (server: Server, { port, host }: Settings): Promise<void> =>
     server.once("error", failed);
     server.listen({ port, host, backlog: 1024 }, done);
   });
+
+/**
+ * Figures and readiness are for monitors: those on this machine, asked directly and not through a proxy, and those that
+ * bring the token of the settings.
+ */
+function mayAsk({ headers, socket }: IncomingMessage, token: string | null): boolean {
+  const brought = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
+  if (token !== null && brought !== undefined) return timingSafeEqual(sha256(brought), sha256(token));
+  const forwarded = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
+}
 
 async function answersSoon(db: Database): Promise<boolean> {
   const late = new AbortController();

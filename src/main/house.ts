@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
+import { createClamdScanner } from "../gateways/malware/index.ts";
 import type { PopulationRegister } from "../gateways/population/index.ts";
 import { dayOfInstant } from "../kernel/plain-date.ts";
 import { fail } from "../kernel/result.ts";
@@ -11,7 +10,13 @@ import { text } from "../kernel/text.ts";
 import { createAccess, logAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
-import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
+import {
+  type Authority,
+  createDocuments,
+  createUploads,
+  demoAuthority,
+  fileAuthority,
+} from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createFigures } from "../modules/figures/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
@@ -41,6 +46,7 @@ import type { WebDeps } from "../web/context.ts";
 import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
+import { readSigners } from "./signers.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -107,6 +113,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     checks,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
+    admission: { mostWaitMs: settings.limits.admissionWaitMs, secret: secrets.get(SECRETS.admission) },
   });
   house.dossiers = dossiers;
   const regulations = createRegulations({
@@ -129,6 +136,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     catalogue,
     dossiers,
     documents,
+    uploads: uploadsOf(settings, log),
     printing,
     payments,
     regulations,
@@ -159,9 +167,19 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       partnerOrigins: partnersOf(settings),
       bankPage: settings.demo ? `${bankAddress(settings)}/chuyen-khoan` : null,
       apiRequestsPerMinute: settings.apiRequestsPerMinute,
+      limits: settings.limits,
       trackerClients: settings.trackerClients,
     },
   };
+}
+
+/** What people send is scanned where the settings name a scanner; what it found is told without the file's name. */
+function uploadsOf({ scanner }: Settings, log: Log) {
+  return createUploads({
+    scanner: scanner && createClamdScanner({ address: scanner.address }),
+    whenDown: scanner?.whenDown ?? "refuse",
+    tell: (verdict) => log.warn({ verdict }, "upload not let through by the scanner"),
+  });
 }
 
 const partnersOf = (settings: Settings): readonly string[] =>
@@ -182,20 +200,6 @@ async function authorityOf(settings: Settings, clock: Clock): Promise<Authority>
       "The office has no signing certificate yet. Set SIGNING_P12 and SIGNING_P12_PASSWORD.",
     ),
   );
-}
-
-const SignersShape = z.record(z.string().min(1), z.strictObject({ path: z.string().min(1), password: z.string() }));
-
-/** The signers' own certificates, by full name as in their posts. @throws Trouble when the file is not of that shape */
-async function readSigners(path: string): Promise<ReadonlyMap<string, { path: string; password: string }>> {
-  try {
-    return new Map(Object.entries(SignersShape.parse(JSON.parse(await readFile(path, "utf8")))));
-  } catch (cause) {
-    throw new Trouble(
-      text(`Không đọc được tệp SIGNING_PEOPLE: ${path}`, `Cannot read the SIGNING_PEOPLE file: ${path}`),
-      cause,
-    );
-  }
 }
 
 function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {

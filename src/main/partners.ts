@@ -13,6 +13,8 @@ export const SECRETS = {
   population: "population_user",
   /** Keys the hashes by which a repeated verification is known. */
   verifications: "verifications",
+  /** Signs the tickets of those who are asked to come again. */
+  admission: "admission_tickets",
   /** Signs our messages to other agencies. */
   messages: "http_messages",
   /** Encrypt kept files. */

@@ -9,6 +9,7 @@ import { announce } from "./announce.ts";
 import { boot, SECRET_NAMES } from "./boot.ts";
 import { startStandInsWorker, startWebWorkers } from "./children.ts";
 import { portTrouble } from "./explain.ts";
+import { noteSecrets } from "./keys/report.ts";
 import type { ToChild } from "./messages.ts";
 import { startDatabase } from "./open-database.ts";
 import { STAND_INS } from "./stand-ins.ts";
@@ -40,6 +41,7 @@ export async function serve(settings: Settings): Promise<number> {
       database: { url: database.appUrl, role: database.appRole },
       secrets: secrets.all(SECRET_NAMES),
     };
+    noteSecrets(settings, secrets, systemClock.now());
     const [port] = await Promise.all([web.begin(begin), standIns?.begin(begin)]);
     const seconds = process.uptime();
     announce({ settings, port, seconds });

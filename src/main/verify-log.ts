@@ -3,7 +3,7 @@ import { type Text, text } from "../kernel/text.ts";
 import { lookEntries } from "../modules/access/index.ts";
 import { actEntries, type LogVerdict, verifyLog } from "../modules/dossiers/index.ts";
 import { moneyInvariants } from "../modules/payments/index.ts";
-import { type LawLogVerdict, verifyLawActs } from "../modules/regulations/index.ts";
+import { type LawLogVerdict, lawEntries, verifyLawActs } from "../modules/regulations/index.ts";
 import { type AuditVerdict, auditLog, type VerifierKey } from "../modules/transparency/index.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { openSecrets } from "../platform/secrets.ts";
@@ -47,7 +47,7 @@ export async function verdictOn(
 ): Promise<{ readonly held: boolean; readonly lines: readonly string[] }> {
   const chains = await verifyLog(db, (dossiers) => onProgress(text(`${dossiers} hồ sơ`, `${dossiers} dossiers`)));
   const log = await auditLog(db, {
-    sources: { act: actEntries, access: lookEntries },
+    sources: { act: actEntries, access: lookEntries, law: lawEntries },
     keys,
     kept,
     onProgress: (done, of) => onProgress(text(`${done}/${of} lá của nhật ký`, `${done} of ${of} leaves of the log`)),

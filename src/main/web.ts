@@ -6,6 +6,7 @@ import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { createWeb } from "../web/app.tsx";
 import { buildHouse } from "./house.ts";
+import { watchKeys } from "./keys/watch.ts";
 
 /** What a serving process has when it begins. `db` works in the application's role. */
 export type WebParts = {
@@ -29,6 +30,7 @@ const HEAR_LAW_MS = 2_000;
 
 export async function startWeb(parts: WebParts): Promise<Web> {
   const house = await buildHouse(parts);
+  watchKeys(parts.settings, parts.metrics, () => parts.clock.now());
   const app = createWeb(house);
   const listening = setInterval(() => {
     house.regulations.refresh().catch((err: unknown) => parts.log.warn({ err }, "published law not read, tried again"));

@@ -38,6 +38,7 @@ test("each of the jobs does its work, in the application's role, and says what c
       "log-checkpoint",
       "data-sweep",
       "verify-log",
+      "keys-check",
       "verifications-run",
       "verifications-sweep",
     ])

@@ -4,6 +4,7 @@ import { createSequencer, type Sequencer } from "../modules/transparency/index.t
 import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
+import { readKeyLedger } from "../platform/key-ledger.ts";
 import type { Log } from "../platform/log.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
@@ -77,6 +78,12 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     const round = await sequencer.run();
     if (round && round.numbered > 0) log.info(round, "entries numbered, checkpoint signed");
   },
+  async "keys-check"({ db }, { settings, clock, log }) {
+    const { ownKeys, partnerKeys } = await import("./keys/report.ts");
+    const own = await ownKeys(settings, readKeyLedger(settings.dataDir), clock.now());
+    for (const { name, due, state } of [...own, ...(await partnerKeys(db, clock.now()))])
+      if (state === "soon" || state === "overdue") log.warn({ key: name, due, state }, "a key is to be changed");
+  },
   async "verify-log"({ db }, { settings, secrets, log }) {
     const { verdictOn } = await import("./verify-log.ts");
     const { held, lines } = await verdictOn(db, undefined, trustedLogKeys(settings, secrets));
@@ -96,6 +103,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "30 18 * * * data-sweep ?max=3",
   "45 18 * * * drafts-reseal ?max=3",
   "0 19 * * * verify-log ?max=3",
+  "0 1 * * * keys-check ?max=3",
 ];
 
 /** Starts after the pages are served: nobody waits for a job. The house is built when the first job is due. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { detectMediaType } from "./media-type.ts";
+import { detectMediaType, nameOfType } from "./media-type.ts";
 
 const bytes = (...parts: (string | number[])[]): Buffer =>
   Buffer.concat([
@@ -51,4 +51,12 @@ describe("refused, with a sentence in both languages", () => {
     expect(verdict.failure.message.vi).toContain("PDF");
     expect(verdict.failure.message.en).toContain("PDF");
   });
+});
+
+test("a kept file's name ends as what it is, whatever it was called", () => {
+  expect(nameOfType("hop-dong.pdf", "application/pdf")).toBe("hop-dong.pdf");
+  expect(nameOfType("ANH.JPEG", "image/jpeg")).toBe("ANH.JPEG");
+  expect(nameOfType("hop-dong.pdf.exe", "application/pdf")).toBe("hop-dong.pdf.exe.pdf");
+  expect(nameOfType("image", "image/heic")).toBe("image.heic");
+  expect(nameOfType("scan.html", "image/png")).toBe("scan.html.png");
 });

@@ -29,6 +29,23 @@ export async function detectMediaType(head: Uint8Array): Promise<Result<MediaTyp
   });
 }
 
+const ENDINGS: Readonly<Record<MediaType, readonly [string, ...string[]]>> = {
+  "application/pdf": ["pdf"],
+  "image/jpeg": ["jpg", "jpeg", "jfif"],
+  "image/png": ["png"],
+  "image/webp": ["webp"],
+  "image/heic": ["heic", "heif"],
+};
+
+/**
+ * The name with an ending of what the file is: whoever saves it gets a file that opens as what it was checked to be. A name
+ * that ends otherwise, or not at all, gets the usual ending behind it.
+ */
+export function nameOfType(name: string, type: MediaType): string {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return ENDINGS[type].includes(ending) ? name : `${name}.${ENDINGS[type][0]}`;
+}
+
 /** HEIF is the container, HEIC its usual content: phones write both names. */
 const SAME_AS: Readonly<Record<string, MediaType>> = { "image/heif": "image/heic" };
 

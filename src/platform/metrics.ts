@@ -7,7 +7,13 @@ export type Metrics = {
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
   /** Metrics of a module's own, made once at the start. */
   counter(name: string, help: string, labels?: readonly string[]): Counter;
-  gauge(name: string, help: string, labels?: readonly string[]): Gauge;
+  gauge(
+    name: string,
+    help: string,
+    labels?: readonly string[],
+    /** `aggregator`: what the figures of several processes become; their sum unless given. `collect` is asked at each reading. */
+    how?: { readonly aggregator?: "sum" | "min" | "max"; readonly collect?: (this: Gauge) => void | Promise<void> },
+  ): Gauge;
 };
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -40,7 +46,8 @@ export function createMetrics(pool?: () => { open: number; idle: number; waiting
     registry,
     observeRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
     counter: (name, help, labels = []) => new Counter({ name, help, labelNames: [...labels], registers: [registry] }),
-    gauge: (name, help, labels = []) => new Gauge({ name, help, labelNames: [...labels], registers: [registry] }),
+    gauge: (name, help, labels = [], how = {}) =>
+      new Gauge({ name, help, labelNames: [...labels], registers: [registry], ...how }),
   };
 }
 

@@ -10,6 +10,8 @@ export type Secrets = {
   get(name: string): string;
   /** All of those names, as one value that can be handed to another process. */
   all(names: readonly string[]): Readonly<Record<string, string>>;
+  /** Those that have been made, by name. */
+  held(): Readonly<Record<string, string>>;
 };
 
 /** The secrets another process was handed: it can make none, or two processes would make two of the same name. */
@@ -39,7 +41,11 @@ export function openSecrets(dataDir: string): Secrets {
     writeWhole(path, `${JSON.stringify(Object.fromEntries(known), null, 2)}\n`);
     return made;
   };
-  return { get, all: (names) => Object.fromEntries(names.map((name) => [name, get(name)])) };
+  return {
+    get,
+    all: (names) => Object.fromEntries(names.map((name) => [name, get(name)])),
+    held: () => Object.fromEntries(known),
+  };
 }
 
 /** Takes over secrets from a backup; the accounts of the database stay as they are on this machine. */

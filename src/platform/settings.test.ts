@@ -35,3 +35,31 @@ describe("settings", () => {
     expect(readSettings({ LOG_EARLIER_KEYS: " a  b " }).log.earlierKeys).toEqual(["a", "b"]);
   });
 });
+
+describe("a real installation", () => {
+  const real = { DEMO: "off", PUBLIC_URL: "https://mot-cua.example" };
+  const plain = {
+    PUBLIC_URL: "http://mot-cua.example",
+    BANK_API_URL: "http://bank.example/api",
+    POPULATION_URL: "http://10.1.2.3/xroad",
+    DATABASE_URL: "postgres://u:p@db.example/motcua",
+    APP_DATABASE_URL: "postgres://u:p@db.example/motcua?sslmode=prefer",
+  };
+
+  it.each(Object.entries(plain))("refuses %s over a network in plain text", (name, url) => {
+    expect(() => readSettings({ ...real, [name]: url })).toThrow(new RegExp(`\\b${name}\\b`));
+    expect(() => readSettings({ ...real, [name]: url, DEMO: "on" })).not.toThrow();
+  });
+
+  it("takes encrypted addresses, this machine, a socket, and hosts of a closed network that it names", () => {
+    for (const good of [
+      { BANK_API_URL: "https://bank.example/api" },
+      { BANK_API_URL: "http://127.0.0.1:9000" },
+      { DATABASE_URL: "postgres://u:p@db.example/motcua?sslmode=verify-full" },
+      { DATABASE_URL: "postgres://u:p@/motcua?host=/run/postgresql" },
+      { POPULATION_URL: plain.POPULATION_URL, PLAIN_HOSTS: "other.example, 10.1.2.3" },
+      { PUBLIC_URL: "http://localhost:3000" },
+    ])
+      expect(() => readSettings({ ...real, ...good }), JSON.stringify(good)).not.toThrow();
+  });
+});

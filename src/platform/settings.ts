@@ -2,6 +2,15 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Text, text } from "../kernel/text.ts";
+import {
+  isThisMachine,
+  type LimitSettings,
+  limitsOf,
+  PROTECTION_SETTINGS,
+  plainOnes,
+  type ScannerSettings,
+  scannerOf,
+} from "./protection-settings.ts";
 import { Trouble } from "./trouble.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -239,6 +248,7 @@ export const SETTINGS = {
     "Các khóa kiểm tra cũ của nhật ký minh bạch, cách nhau bằng dấu cách; motcua verify-log chấp nhận chữ ký của chúng.",
     "Earlier verifier keys of the transparency log, separated by spaces; motcua verify-log accepts their signatures.",
   ),
+  ...PROTECTION_SETTINGS,
   TRACKER_CLIENTS: setting(
     z.string().default(""),
     "Các hệ thống X-Road được hỏi nhật ký xem dữ liệu thay người dân, cách nhau bằng dấu phẩy: VN/GOV/<mã số tổ chức>/<hệ thống>.",
@@ -308,6 +318,9 @@ export type Settings = {
   };
   readonly webProcesses: number;
   readonly apiRequestsPerMinute: number;
+  readonly limits: LimitSettings;
+  readonly scanner: ScannerSettings | null;
+  readonly metricsToken: string | null;
   readonly trackerClients: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
@@ -326,6 +339,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const demo = read.DEMO
     ? read.DEMO === "on"
     : !read.OIDC_ISSUER && isThisMachine(read.HOST) && isThisMachine(new URL(publicUrl).hostname);
+  // A trial has nothing to hide; real data goes over no network in plain text.
+  const plain = demo
+    ? []
+    : plainOnes(read, [
+        { name: "PUBLIC_URL", url: publicUrl },
+        { name: "BANK_API_URL", url: read.BANK_API_URL ?? null },
+        { name: "POPULATION_URL", url: read.POPULATION_URL ?? null },
+        { name: "DATABASE_URL", url: read.DATABASE_URL ?? null },
+        { name: "APP_DATABASE_URL", url: read.APP_DATABASE_URL ?? null },
+      ]);
+  if (plain.length > 0) throw unencrypted(plain);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -373,6 +397,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     webProcesses: read.WEB_PROCESSES ?? availableParallelism(),
     apiRequestsPerMinute: read.API_REQUESTS_PER_MINUTE,
+    limits: limitsOf(read),
+    scanner: scannerOf(read),
+    metricsToken: read.METRICS_TOKEN ?? null,
     trackerClients: read.TRACKER_CLIENTS.split(",")
       .map((one) => one.trim())
       .filter((one) => one !== ""),
@@ -385,8 +412,6 @@ const SHAPE = z.object(
   Object.fromEntries(Object.entries(SETTINGS).map(([name, { schema }]) => [name, schema])) as Shape,
 );
 type Read = z.infer<typeof SHAPE>;
-
-const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
 /** An issuer without client id and secret would fail at the first sign-in; better at the start. */
 function signInOf(read: Read): Settings["signIn"] {
@@ -416,3 +441,11 @@ function wrongSettings(names: readonly string[]): Trouble {
     text(`Cấu hình chưa đúng hoặc còn thiếu: ${shown("vi")}`, `These settings are wrong or missing: ${shown("en")}`),
   );
 }
+
+const unencrypted = (names: readonly string[]): Trouble =>
+  new Trouble(
+    text(
+      `Các địa chỉ sau không được mã hóa: ${names.join(", ")}. Hãy dùng https (cơ sở dữ liệu: sslmode=verify-full), hoặc nêu tên máy trong PLAIN_HOSTS nếu ở trong mạng kín của cơ quan.`,
+      `These addresses are not encrypted: ${names.join(", ")}. Use https (database: sslmode=verify-full), or name the host in PLAIN_HOSTS where it stands in a closed network of your own.`,
+    ),
+  );

@@ -7,6 +7,7 @@ import { trackerDoor } from "./api/tracker.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
+import { visitorLimits } from "./doors/limits.ts";
 import { logFiles } from "./doors/log-files.ts";
 import { oneOrigin } from "./doors/one-origin.ts";
 import { problemPage } from "./doors/problems.tsx";
@@ -45,6 +46,8 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.onError((error, c) => problemPage(deps, c as Ctx, error));
   app.notFound((c) => problemPage(deps, c as Ctx, null));
 
+  const limits = visitorLimits(deps);
+  app.use("/api/*", limits.machines);
   app.route("/api/v1", apiDoor(deps, { requestsPerMinute: deps.settings.apiRequestsPerMinute }));
   app.route("/api/tracker", trackerDoor(deps));
 
@@ -63,6 +66,7 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
     }
     await next();
   });
+  app.use("*", limits.pages);
   const portal = portalPages(deps);
   app.route("/office", officePages(deps));
   app.route("/en/office", officePages(deps));

@@ -6,7 +6,7 @@ import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
-import type { Documents } from "../modules/documents/index.ts";
+import type { Documents, Uploads } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Figures } from "../modules/figures/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
@@ -19,6 +19,7 @@ import type { Database } from "../platform/database/database.ts";
 import type { Files } from "../platform/files.ts";
 import type { SigningKey } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
+import type { LimitSettings } from "../platform/protection-settings.ts";
 
 /** Everything the pages work with. Made once at start by src/main; a page asks for nothing else. */
 export type WebDeps = {
@@ -34,6 +35,7 @@ export type WebDeps = {
   readonly catalogue: Catalogue;
   readonly dossiers: Dossiers;
   readonly documents: Documents;
+  readonly uploads: Uploads;
   readonly printing: Printing;
   readonly payments: Payments;
   readonly regulations: Regulations;
@@ -58,6 +60,7 @@ export type WebSettings = {
   /** In demonstration: the page that plays the payer's bank. */
   readonly bankPage: string | null;
   readonly apiRequestsPerMinute: number;
+  readonly limits: LimitSettings;
   /** Identifiers of the X-Road clients that may ask for a person's usage log. */
   readonly trackerClients: readonly string[];
 };

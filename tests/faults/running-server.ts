@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { findRunning } from "../../src/platform/database/embedded.ts";
 import { openSecrets } from "../../src/platform/secrets.ts";
+import { UNLIMITED } from "../support/unlimited.ts";
 
 /** The built program as a user runs it: processes of its own on a data folder, killed and started again. */
 
@@ -29,7 +30,7 @@ const environment = ({ dataDir, port, env }: ServerPlace): NodeJS.ProcessEnv => 
   // What the test runner puts there for itself, a server of an office would not have.
   const { VITEST: _v, NODE_ENV: _n, NODE_OPTIONS: _o, DATABASE_URL: _d, ...own } = process.env;
   const home = { PORT: String(port), HOST: "127.0.0.1", PUBLIC_URL: `http://127.0.0.1:${port}` };
-  return { ...own, ...home, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env };
+  return { ...own, ...home, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...UNLIMITED, ...env };
 };
 
 /** Starts `motcua serve` and waits until it is ready. @throws with its own words when it ends before that. */

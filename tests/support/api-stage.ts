@@ -14,6 +14,7 @@ import { type ApiOptions, apiDoor } from "../../src/web/api/index.ts";
 import type { Vars, WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
 import { TEST_FILE_KEY } from "./file-keys.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 /** A whole house on a database of its own, with the door for programs and the keys of a hotel, a citizen and a weak account. */
 export type Stage = {
@@ -31,7 +32,10 @@ export type Stage = {
 const NOW = Date.parse("2026-11-23T09:15:00+07:00");
 const SECRET = "0123456789abcdef0123456789abcdef";
 
-export async function stage(procedures?: readonly Procedure[]): Promise<Stage> {
+export async function stage(
+  procedures?: readonly Procedure[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const t = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-api-"));
   const owner = openDatabase({ url: t.ownerUrl, most: 1 });
@@ -39,7 +43,7 @@ export async function stage(procedures?: readonly Procedure[]): Promise<Stage> {
   await owner.close();
   const clock = { at: NOW };
   const deps = await buildHouse({
-    settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", LOG_LEVEL: "silent" }),
+    settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", LOG_LEVEL: "silent", ...UNLIMITED, ...env }),
     db: t.db,
     clock: { now: () => clock.at },
     log: openLog({ level: "silent", dataDir: null }),

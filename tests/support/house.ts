@@ -20,6 +20,7 @@ import type { WebDeps } from "../../src/web/context.ts";
 import { testDatabase } from "./database.ts";
 import { TEST_FILE_KEY } from "./file-keys.ts";
 import { freePorts } from "./free-ports.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 export type TestHouse = {
   /** Where the house answers; the same origin that browsers are sent back to. */
@@ -66,6 +67,7 @@ export async function testHouse(
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
     DEMO: "on",
+    ...UNLIMITED,
     ...options.env,
   });
   const secrets = {

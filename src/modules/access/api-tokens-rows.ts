@@ -34,7 +34,7 @@ export async function findApiAccount(sql: Sql, hash: Buffer, at: Instant): Promi
     `select t.label, t.account_id, a.kind, a.display_name, a.person_number, a.organisation_code, a.organisation_name,
        a.assurance
      from api_tokens t join accounts a on a.id = t.account_id
-     where t.token_hash = $1 and t.expires_at > $2 and t.revoked_at is null`,
+     where t.token_hash = $1 and t.expires_at > $2 and t.revoked_at is null and a.disabled_at is null`,
     [hash, new Date(at)],
   );
   return row ?? null;
@@ -60,4 +60,18 @@ export async function revokeApiToken(sql: Sql, account: string, hash: Buffer, at
     [account, hash, new Date(at)],
   );
   return gone.length === 1;
+}
+
+/** How many keys of programs work, since when the oldest does, and when the first of them ends. */
+export async function livingApiTokens(
+  sql: Sql,
+  at: Instant,
+): Promise<{ count: number; oldest: Instant | null; firstEnd: Instant | null }> {
+  const [row] = await sql.query<{ count: number; oldest: Instant | null; firstEnd: Instant | null }>(
+    "access-living-api-tokens",
+    `select count(*)::int as count, min(created_at) as oldest, min(expires_at) as "firstEnd" from api_tokens
+     where expires_at > $1 and revoked_at is null`,
+    [new Date(at)],
+  );
+  return row ?? { count: 0, oldest: null, firstEnd: null };
 }

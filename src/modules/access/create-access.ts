@@ -5,6 +5,7 @@ import type { ColumnSealer } from "../../platform/sealed-columns.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import { createDelegations } from "./delegations.ts";
 import { createMandates } from "./mandates.ts";
+import { createOwnSessions } from "./own-sessions.ts";
 import { createParking } from "./parked.ts";
 import { createPasskeys } from "./passkeys.ts";
 import { createPosts } from "./posts.ts";
@@ -30,6 +31,7 @@ export function createAccess(deps: {
   return {
     ...createSignIn({ db, clock, identity, sealer, settings }),
     ...createSessions({ db, clock, identity, sealer, settings }),
+    ...createOwnSessions({ db, clock, settings }),
     ...createPosts({ db, clock }),
     ...createDelegations({ db, clock }),
     ...createMandates({ db, clock }),

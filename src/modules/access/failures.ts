@@ -6,6 +6,7 @@ import { type Text, text } from "../../kernel/text.ts";
  * - `unknown-sign-in`: nobody went out with this state from this browser, or too long ago, or they are back already.
  * - `other-account`: a step-up or a confirmation came back as somebody else than went out.
  * - `helper-is-filer`: whoever helps and whoever files are one person.
+ * - `account-disabled`: the operator lets nobody in under this account.
  * - `no-post`: the officer is who they say, but works nowhere today. `signOutUrl` ends the provider's session.
  */
 export type SignInFailure =
@@ -13,6 +14,7 @@ export type SignInFailure =
   | { readonly tag: "unknown-sign-in" }
   | { readonly tag: "other-account" }
   | { readonly tag: "helper-is-filer" }
+  | { readonly tag: "account-disabled" }
   | { readonly tag: "no-post"; readonly signOutUrl: string | null };
 
 const SENTENCES: Record<SignInFailure["tag"], Text> = {
@@ -27,6 +29,10 @@ const SENTENCES: Record<SignInFailure["tag"], Text> = {
   "helper-is-filer": text(
     "Người hỗ trợ và người nộp phải là hai người khác nhau. Công dân đăng nhập bằng tài khoản định danh của chính mình.",
     "Whoever helps and whoever files must be two people. The citizen signs in with their own electronic identity.",
+  ),
+  "account-disabled": text(
+    "Tài khoản này đang bị tạm khóa trên hệ thống. Vui lòng liên hệ cơ quan quản lý để được mở lại.",
+    "This account is shut out here for now. Please ask the office in charge to open it again.",
   ),
   "no-post": text(
     "Tài khoản cán bộ này hiện chưa được phân công tại đơn vị nào. Vui lòng liên hệ quản trị viên của đơn vị.",

@@ -1,5 +1,6 @@
 /** The only door of access: sign-in, sessions, posts, acting for others, passkeys, machine keys, parked answers, and the log of looks. */
 export type { ApiAccount, ApiToken } from "./api-tokens.ts";
+export { livingApiTokens } from "./api-tokens-rows.ts";
 export { actorOf, type Caller } from "./caller.ts";
 export {
   clearedSessionCookie,
@@ -36,6 +37,7 @@ export {
   type Why,
 } from "./looks.ts";
 export type { Mandate, MandateFailure, MandateWish } from "./mandates.ts";
+export { commandAccounts, type OwnSession } from "./own-sessions.ts";
 export {
   type ConfirmFailure,
   digestOfActs,

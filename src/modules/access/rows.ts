@@ -124,6 +124,7 @@ export type NewSession = {
   readonly authenticatedAt: Instant | null;
   readonly place: Place;
   readonly helper: Helper | null;
+  readonly device: string | null;
   readonly at: Instant;
   readonly expiresAt: Instant;
   readonly endsAt: Instant;
@@ -133,8 +134,8 @@ export async function insertSession(tx: Tx, row: NewSession): Promise<void> {
   await tx.query(
     "access-insert-session",
     `insert into sessions (token_hash, account_id, post_id, assurance, csrf_secret, id_token, created_at, expires_at,
-       ends_at, provider_session, authenticated_at, place, helper)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       ends_at, provider_session, authenticated_at, place, helper, device)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       row.tokenHash,
       row.account,
@@ -149,6 +150,7 @@ export async function insertSession(tx: Tx, row: NewSession): Promise<void> {
       row.authenticatedAt === null ? null : moment(row.authenticatedAt),
       row.place,
       row.helper === null ? null : JSON.stringify(row.helper),
+      row.device,
     ],
   );
 }
@@ -200,7 +202,7 @@ export async function findSessions(
      left join posts p on p.id = held.id
      left join units u on u.id = p.unit_id
      left join organisations o on o.code = s.acting_for and ${representsOn("a.person_number", "$3")}
-     where s.token_hash = any($1::bytea[]) and s.expires_at > $2`,
+     where s.token_hash = any($1::bytea[]) and s.expires_at > $2 and a.disabled_at is null`,
     [tokenHashes, moment(at), on],
   );
 }

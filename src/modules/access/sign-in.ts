@@ -16,6 +16,7 @@ import { insertConfirmation } from "./confirm-rows.ts";
 import { isSecret } from "./cookies.ts";
 import type { LogoutFailure, SignInFailure } from "./failures.ts";
 import { localPath } from "./local-path.ts";
+import { isDisabled } from "./own-sessions-rows.ts";
 import * as rows from "./rows.ts";
 import type { Helper, Place, Session } from "./session.ts";
 import { idTokenAt } from "./sessions.ts";
@@ -44,6 +45,7 @@ type Admission = {
   readonly providerSession?: string | null;
   readonly authenticatedAt?: Instant | null;
   readonly begun?: ways.SignInUnderWay;
+  readonly device?: string | null;
 };
 
 /** The way out to the provider and back. */
@@ -67,11 +69,12 @@ export function createSignIn(deps: {
   const open = (
     proven: ProvenIdentity,
     with_: Admission,
-  ): Promise<Result<string, { readonly tag: "no-post" | "other-account" | "helper-is-filer" }>> =>
+  ): Promise<Result<string, { readonly tag: "no-post" | "other-account" | "helper-is-filer" | "account-disabled" }>> =>
     db.inTransaction(async (tx) => {
       const now = clock.now();
       const { begun } = with_;
       const account = await rows.upsertAccount(tx, accountOf(proven));
+      if (await isDisabled(tx, account)) return fail({ tag: "account-disabled" });
       if (begun?.for_account && begun.for_account !== account) return fail({ tag: "other-account" });
       const helper = begun?.helper ?? null;
       if (helper && (helper.account === account || (helper.number !== null && helper.number === proven.personNumber))) {
@@ -95,6 +98,7 @@ export function createSignIn(deps: {
         authenticatedAt: with_.authenticatedAt ?? null,
         place,
         helper,
+        device: with_.device ?? null,
         at: now,
         expiresAt: Math.min(now + idle * 60_000, endsAt),
         endsAt,
@@ -171,6 +175,8 @@ export function createSignIn(deps: {
       callback: URLSearchParams;
       browser: string | null;
       replaces?: string | null;
+      /** What the browser calls itself, in few words. */
+      device?: string | null;
     }): Promise<Result<{ readonly token: string; readonly returnTo: string; readonly place: Place }, SignInFailure>> {
       const state = back.callback.get("state");
       if (!state || !back.browser || !isSecret(back.browser)) return fail({ tag: "unknown-sign-in" });
@@ -183,7 +189,13 @@ export function createSignIn(deps: {
       if (!done.ok) return done;
       const { identity: proven, idToken, providerSession, provenSecondsAgo } = done.value;
       const authenticatedAt = provenSecondsAgo === null ? null : clock.now() - provenSecondsAgo * 1000;
-      const opened = await open(proven, { idToken, providerSession, authenticatedAt, begun });
+      const opened = await open(proven, {
+        idToken,
+        providerSession,
+        authenticatedAt,
+        begun,
+        device: back.device ?? null,
+      });
       if (!opened.ok) {
         const { tag } = opened.failure;
         return tag === "no-post"

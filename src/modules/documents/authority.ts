@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, randomBytes, X509Certificate } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Instant } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { type Issuer, makeCertificate, type Subject } from "./certificates.ts";
 import { type KeyAndChain, makePkcs12, openPkcs12, signerFrom } from "./pkcs12.ts";
@@ -36,6 +37,21 @@ export async function fileAuthority(
     findSigner: async (party) => (party.role === "seal" ? sealSigner : (signers.get(party.name) ?? null)),
     trustedRoots: async () => [],
   };
+}
+
+/** Whose certificates a file holds and how long they count, its own first. @throws when the file does not open. */
+export async function certificatesOf(
+  setting: Pkcs12Setting,
+): Promise<readonly { readonly label: string; readonly from: Instant; readonly until: Instant }[]> {
+  const { chain } = await openPkcs12(await readFile(setting.path), setting.password);
+  return chain.map((der) => {
+    const { subject, validFrom, validTo } = new X509Certificate(der);
+    return {
+      label: /^CN=(.+)$/m.exec(subject)?.[1] ?? subject,
+      from: Date.parse(validFrom),
+      until: Date.parse(validTo),
+    };
+  });
 }
 export type Pkcs12Setting = { readonly path: string; readonly password: string };
 

@@ -25,10 +25,11 @@ export const createDocuments = (deps: IssueDeps): Documents => ({
   read: (sha256) => deps.files.read(sha256),
 });
 
-export { type Authority, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
+export { type Authority, certificatesOf, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
 
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export type { Signer } from "./signer.ts";
+export { createUploads, type Uploads } from "./uploads.ts";

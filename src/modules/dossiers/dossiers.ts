@@ -29,10 +29,11 @@ import { accept, refuseIntake, requestSupplement, supplement } from "./acts/inta
 import { recordFeePaid } from "./acts/payment.ts";
 import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
 import { cancelStay, correctStay } from "./acts/stays.ts";
+import { type AdmissionSettings, createAdmission } from "./admission.ts";
 import { createDrafts } from "./drafts.ts";
 import { createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
-import { type Filing, type FilingDeps, formContext, prepareFiling } from "./filing.ts";
+import { type Filing, type FilingDeps, formContext, prepareFiling, requestHash } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
 import { createReroute } from "./reroute.ts";
@@ -87,6 +88,7 @@ export type DossiersParts = {
   readonly checks: Pick<Checks, "planFiled">;
   readonly filing: FilingDeps;
   readonly resultPapers: ResultPapers;
+  readonly admission: AdmissionSettings;
 };
 export type Dossiers = ReturnType<typeof createDossiers>;
 
@@ -100,7 +102,8 @@ export function createDossiers(parts: DossiersParts) {
     if (!procedure) throw new Error(`a dossier of a procedure that is not loaded: ${key}`);
     return procedure;
   };
-  const intake = createIntake(db, { payments, checks: parts.checks });
+  const admission = createAdmission(clock, parts.admission);
+  const intake = createIntake(db, { payments, checks: parts.checks, admission });
 
   const checkAnew = async ({ tx, dossier, edition, state, seq, at }: Scene, answers: Answers): Promise<void> => {
     if (edition.handling !== "examined") return;
@@ -185,8 +188,13 @@ export function createDossiers(parts: DossiersParts) {
 
     /** Files a dossier: checked, numbered, written and committed before the answer. The same key twice is one dossier. */
     async file(filing: Filing): Promise<Result<Filed, FilingFailure>> {
-      const prepared = await prepareFiling(parts.filing, filing, clock.now());
-      return prepared.ok ? intake.file(prepared.value) : prepared;
+      const { ticket = null } = filing;
+      const content = (): string => requestHash(filing, filing.answers, filing.papers);
+      const asked = { account: filing.actor.account, key: filing.key, content };
+      // Whoever was sent away is judged by the law of the moment at which they first asked: they did all that was theirs
+      // to do, and terms that run out (a stay to be notified today) must not run out in our queue.
+      const prepared = await prepareFiling(parts.filing, filing, admission.sentAt(asked, ticket));
+      return prepared.ok ? intake.file(prepared.value, asked, ticket) : prepared;
     },
 
     /** The dossier under a code of ours, for whoever has leave to read; the caller decides what may be shown. */

@@ -2,6 +2,7 @@ import type { PlacedProblem } from "../../engine/form/index.ts";
 import type { ActRefusal } from "../../engine/state/index.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Text } from "../../kernel/text.ts";
+import type { Busy } from "./admission.ts";
 
 /** Everything expected to go wrong when somebody files. The page or the API turns each into a sentence and a next step. */
 export type FilingFailure =
@@ -14,7 +15,9 @@ export type FilingFailure =
   | { readonly kind: "no-competent-unit" }
   | { readonly kind: "no-fee"; readonly parameter: string }
   | { readonly kind: "already-registered"; readonly codes: readonly string[] }
-  | { readonly kind: "key-reused" };
+  | { readonly kind: "key-reused" }
+  /** More is sent than can be written: come again at the time of the ticket. Nothing was written. */
+  | ({ readonly kind: "busy" } & Busy);
 
 /** Everything expected to go wrong when somebody acts on a dossier. */
 export type ActFailure =

@@ -35,6 +35,8 @@ export type Filing = {
   readonly owner: { readonly name: string; readonly number: string };
   /** Made by the sender: the same request sent twice is one dossier. */
   readonly key: string;
+  /** From an earlier answer `busy` to the same request. */
+  readonly ticket?: string | null;
 };
 export type FilingDeps = {
   readonly catalogue: Catalogue;
@@ -148,7 +150,7 @@ async function papersMissing(
 }
 
 /** What makes two requests the same: who asks for what, with which papers. */
-const requestHash = (filing: Filing, answers: Answers, papers: readonly PaperSent[]): string =>
+export const requestHash = (filing: Filing, answers: Answers, papers: readonly PaperSent[]): string =>
   sha256(
     canonicalJson({
       procedure: filing.procedure.key,

@@ -11,6 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import type { Debt, Payments } from "../payments/index.ts";
 import { findStandingStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
 import type { Checks, Named } from "../verifications/index.ts";
+import type { Admission, Asked } from "./admission.ts";
 import type { FilingFailure } from "./failures.ts";
 import { claimKeys, findKey, findKeys, insertDossiers, type NewDossier, takeSerials } from "./rows.ts";
 
@@ -48,6 +49,7 @@ export type Filed = {
 type Outcome = Result<Filed, FilingFailure>;
 type Waiting = {
   readonly prepared: Prepared;
+  readonly since: number;
   readonly settle: (outcome: Outcome) => void;
   readonly reject: (cause: unknown) => void;
 };
@@ -56,6 +58,7 @@ type Waiting = {
 type IntakeParts = {
   readonly payments: Pick<Payments, "raiseDebts">;
   readonly checks: Pick<Checks, "planFiled">;
+  readonly admission: Pick<Admission, "ask" | "wrote">;
 };
 
 /** So many submissions share one commit; more only makes the first of them wait. */
@@ -69,29 +72,52 @@ const TRIES = 4;
  * commit does for connections; each gets its answer only after that commit. A group that fails is tried one by one,
  * so that one bad submission harms no other.
  */
-export function createIntake(db: Database, parts: IntakeParts): { file(prepared: Prepared): Promise<Outcome> } {
+export function createIntake(
+  db: Database,
+  parts: IntakeParts,
+): { file(prepared: Prepared, asked: Asked, ticket: string | null): Promise<Outcome> } {
   const queue: Waiting[] = [];
-  let groups = 0;
+  /** Those who were sent away and have come back at their time: written before whoever came since. */
+  const returned: Waiting[] = [];
+  /** Being written. */
+  const groups = new Set<readonly Waiting[]>();
 
   const pump = (): void => {
-    while (groups < GROUPS_AT_ONCE && queue.length > 0) {
-      groups += 1;
-      const group = queue.splice(0, GROUP_MOST);
+    while (groups.size < GROUPS_AT_ONCE && returned.length + queue.length > 0) {
+      const group = returned.splice(0, GROUP_MOST);
+      group.push(...queue.splice(0, GROUP_MOST - group.length));
+      groups.add(group);
+      const started = performance.now();
       // Submissions of several people share the transaction: it is the house that writes.
       void asSystem(() => commitGroup(db, parts, group)).finally(() => {
-        groups -= 1;
+        // Only a full group shows what the machine can do; a small one shows how few came.
+        if (group.length === GROUP_MOST) parts.admission.wrote(group.length * groups.size, performance.now() - started);
+        groups.delete(group);
         pump();
       });
     }
   };
+  /** How many are before whoever comes now, and how long the first of them has waited. */
+  const line = (): { waiting: number; oldestMs: number } => {
+    const parts = [returned, queue, ...groups];
+    const since = Math.min(...parts.map(([first]) => first?.since ?? Infinity));
+    return {
+      waiting: parts.reduce((sum, part) => sum + part.length, 0),
+      oldestMs: since === Infinity ? 0 : performance.now() - since,
+    };
+  };
 
   return {
-    file: (prepared) =>
-      new Promise((settle, reject) => {
-        queue.push({ prepared, settle, reject });
+    file(prepared, asked, ticket) {
+      const answer = parts.admission.ask(asked, ticket, line());
+      if ("ticket" in answer) return Promise.resolve(fail({ kind: "busy", ...answer }));
+      return new Promise((settle, reject) => {
+        const idle = queue.length + returned.length === 0;
+        (answer.first ? returned : queue).push({ prepared, since: performance.now(), settle, reject });
         // Submissions of the same turn of the event loop gather before the first group leaves.
-        if (queue.length === 1) setImmediate(pump);
-      }),
+        if (idle) setImmediate(pump);
+      });
+    },
   };
 }
 
@@ -122,12 +148,11 @@ async function withRetries<T>(work: () => Promise<T>, tries = TRIES): Promise<T>
 type Written = Filed | "replayed" | { readonly alreadyRegistered: readonly string[] };
 
 async function answered(db: Database, prepared: Prepared, written: Written): Promise<Outcome> {
-  if (typeof written === "object") {
-    return "alreadyRegistered" in written
-      ? fail({ kind: "already-registered", codes: written.alreadyRegistered })
-      : ok(written);
-  }
+  if (typeof written === "object" && !("alreadyRegistered" in written)) return ok(written);
   const earlier = await findKey(db, prepared.actor.account, prepared.key);
+  // Stays may have been registered by this very request, sent twice and written by a group a moment ago.
+  if (!earlier && typeof written === "object")
+    return fail({ kind: "already-registered", codes: written.alreadyRegistered });
   if (!earlier) throw new Error("an idempotency key was refused and is not there");
   if (earlier.requestHash !== prepared.requestHash) return fail({ kind: "key-reused" });
   return ok({

@@ -12,6 +12,7 @@ import { newId } from "../../platform/ids.ts";
 import { addJob } from "../../platform/jobs.ts";
 import { CHAIN_START, lawActHash } from "./chain.ts";
 import { CHANGES_MOST, type Content, EMPTY, readContent } from "./content.ts";
+import { announceLawAct } from "./entry-rows.ts";
 import { CHANGED, incomplete, NOT_FOUND, type RegulationFailure, unfit } from "./failures.ts";
 import { type Impact, type ImpactPorts, impactOf } from "./impact.ts";
 import { type Proposal, proposalOf } from "./proposal.ts";
@@ -29,6 +30,20 @@ type Answer<T> = Promise<Result<T, RegulationFailure>>;
 
 /** The other processes lay a publication over their law within this time; only then due dates are reckoned anew. */
 const HEARD_BY_ALL_MS = 10_000;
+
+/**
+ * Lays all that was published over the law of this process, for whoever only reckons. Answers how many publications there
+ * are.
+ */
+export async function layPublished(sql: Sql): Promise<number> {
+  const acts = await rows.publishedAfter(sql, -1);
+  const contents = acts.map(({ data }) => readContent(data));
+  publishLaw({
+    amendments: contents.flatMap(({ changes }) => changes),
+    texts: contents.flatMap(({ texts }) => texts),
+  });
+  return acts.length;
+}
 
 /** Proposals to change figures and days off, and their publication. */
 export function createRegulations(parts: RegulationsParts) {
@@ -67,7 +82,9 @@ export function createRegulations(parts: RegulationsParts) {
     const last = await rows.lastAct(tx);
     const whole = { ...act, seq: (last?.seq ?? 0) + 1, id: newId(), at: clock.now() };
     const previous = last?.hash ?? CHAIN_START;
-    await rows.insertAct(tx, whole, previous, lawActHash(previous, whole));
+    const hash = lawActHash(previous, whole);
+    await rows.insertAct(tx, whole, previous, hash);
+    await announceLawAct(tx, whole.id, hash);
   };
 
   /** One act on a submitted proposal: locked, judged, appended. */

@@ -113,6 +113,7 @@ const joined = (...parts: readonly Text[]): Text =>
 const KINDS: Readonly<Record<EntryKind, Text>> = {
   act: text("hành vi", "act"),
   access: text("lượt xem dữ liệu", "look at data"),
+  law: text("hành vi công bố quy định", "act of the law"),
 };
 const keyName = (kind: EntryKind, { officeProvince, id }: EntryKey): Text =>
   text(`${KINDS[kind].vi} ${id} (tỉnh ${officeProvince})`, `${KINDS[kind].en} ${id} (province ${officeProvince})`);
@@ -245,7 +246,7 @@ async function compareWaiting(sql: Sql, sources: EntrySources, report: Report): 
 }
 
 async function nameUnannounced(sql: Sql, sources: EntrySources, report: Report): Promise<void> {
-  for (const kind of ["act", "access"] as const) {
+  for (const kind of ["act", "access", "law"] as const) {
     const keys = await rows.unannounced(sql, kind, NAMED_MOST);
     const found = await sources[kind](sql, keys);
     for (const key of keys) report.add(found.get(key.id)?.name ?? keyName(kind, key), WRONG.inserted);

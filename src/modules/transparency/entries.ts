@@ -4,8 +4,8 @@ import { newId } from "../../platform/ids.ts";
 import { insertWaiting } from "./rows.ts";
 import { type Hash, leafHash } from "./tree.ts";
 
-export type EntryKind = "act" | "access";
-/** Which row: an act or a look. */
+export type EntryKind = "act" | "access" | "law";
+/** Which row: an act of a dossier, a look, or an act of the law. */
 export type EntryKey = { readonly officeProvince: string; readonly id: string };
 /** An entry with the SHA-256 of what it says. */
 export type Entry = EntryKey & { readonly digest: Uint8Array };

@@ -193,12 +193,19 @@ export async function extentOf(sql: Sql): Promise<{ size: number; nodesBeyond: n
   return row ?? { size: 0, nodesBeyond: 0, signedSize: 0 };
 }
 
+const ROWS_OF: Readonly<Record<EntryKind, string>> = {
+  act: "acts",
+  access: "access_log",
+  // Acts of the whole country.
+  law: "(select '00' as office_province, id from law_acts)",
+};
+
 /** Rows that nobody announced: neither numbered nor waiting. Asked in one statement, so from one snapshot. */
 export const unannounced = (sql: Sql, kind: EntryKind, limit: number): Promise<EntryKey[]> =>
   sql.query<EntryKey>(
     `log-unannounced-${kind}`,
     `with waiting as materialized (select unnest(entries) as id from log_waiting where kind = $1)
-     select e.office_province as "officeProvince", e.id from ${kind === "act" ? "acts" : "access_log"} e
+     select e.office_province as "officeProvince", e.id from ${ROWS_OF[kind]} e
      where not exists (select from log_leaves l where l.entry_id = e.id and l.kind = $1 and l.office_province = e.office_province)
        and not exists (select from waiting w where w.id = e.id)
      limit $2`,

@@ -1,6 +1,6 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
-import { type EntryKey, splitWaiting } from "./entries.ts";
+import { type EntryKey, type EntryKind, splitWaiting } from "./entries.ts";
 import { checkpointBody, type Signer, signNote } from "./note.ts";
 import { verifyConsistency } from "./proof.ts";
 import { readTile, subtreeReader, TILE } from "./reader.ts";
@@ -68,7 +68,7 @@ async function numberSome(tx: Tx, after: EntryKey): Promise<{ numbered: number; 
 }
 
 /** An entry that somebody announced twice keeps its first number. */
-async function withoutNumbered<T extends { kind: "act" | "access"; id: string }>(
+async function withoutNumbered<T extends { kind: EntryKind; id: string }>(
   tx: Tx,
   entries: readonly T[],
 ): Promise<readonly T[]> {

@@ -88,3 +88,11 @@ export async function revokeAgencyKeys(tx: Tx, agency: string, id: string | null
   );
   return rows.length;
 }
+
+/** The agencies' keys that count, the oldest first. */
+export const livingAgencyKeys = (sql: Sql): Promise<{ id: string; agency: string; createdAt: Instant }[]> =>
+  sql.query(
+    "agencies-living-keys",
+    `select id, agency_code as agency, created_at as "createdAt" from agency_keys where revoked_at is null
+     order by created_at, id`,
+  );

@@ -8,6 +8,7 @@ export {
   createAgencies,
   endAgencyKeys,
 } from "./agencies.ts";
+export { livingAgencyKeys } from "./agencies-rows.ts";
 export { type AgencyAnswer, type AskFailure, type Asking, createAsking, type Question } from "./asking.ts";
 export {
   askFailureText,

@@ -18,6 +18,7 @@ const TITLES: { readonly [K in FilingFailure["kind"]]: Text } = {
   "no-competent-unit": text("Chưa xác định được cơ quan tiếp nhận", "No competent office"),
   "no-fee": text("Chưa có mức lệ phí", "No fee is set"),
   "already-registered": text("Đã được thông báo trước đó", "Registered before"),
+  busy: text("Đang có nhiều hồ sơ được gửi", "Many dossiers are being sent"),
   "key-reused": text("Idempotency-Key đã dùng cho nội dung khác", "Idempotency-Key used for other content"),
 };
 
@@ -48,6 +49,18 @@ export function filingProblem(failure: FilingFailure, edition: Edition): ApiProb
       return new ApiProblem(503, failure.kind, title, detail);
     case "already-registered":
       return new ApiProblem(409, failure.kind, title, detail, { codes: failure.codes });
+    case "busy":
+      return new ApiProblem(
+        503,
+        failure.kind,
+        title,
+        text(
+          `${detail.vi} Xin gửi lại cùng Idempotency-Key và nội dung, kèm tiêu đề Admission-Ticket.`,
+          `${detail.en} Send the same Idempotency-Key and content again, with the header Admission-Ticket.`,
+        ),
+        { place: failure.place, waitMs: failure.waitMs, ticket: failure.ticket },
+        { "retry-after": String(Math.ceil(failure.waitMs / 1000)) },
+      );
     case "key-reused":
       return new ApiProblem(
         409,

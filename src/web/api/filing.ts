@@ -18,6 +18,8 @@ import { readJson, readShape } from "./read-json.ts";
 /** Filing by another system: one request, one dossier, however often it is sent. */
 
 export const BODY_BYTES_MOST = 30 * 1_048_576;
+/** The ticket of an earlier answer "busy" to the same request. */
+export const TICKET_HEADER = "admission-ticket";
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 const envelopes = new WeakMap<Edition, z.ZodType<Envelope>>();
@@ -61,6 +63,7 @@ export function filingDoors(deps: WebDeps, bearer: Bearer) {
       assurance: client.account.assurance,
       owner: client.owner,
       key: `api:${key}`,
+      ticket: c.req.header(TICKET_HEADER) ?? null,
     });
     if (!filed.ok) throw filingProblem(filed.failure, edition);
 

@@ -133,6 +133,9 @@ function describeFiling(registry: Registry, deps: WebDeps): void {
         description: "Cùng khóa, cùng nội dung: một hồ sơ / same key, same content: one dossier",
         examples: ["hotel-42-2026-11-10"],
       }),
+    "Admission-Ticket": z.string().max(80).optional().meta({
+      description: "Vé trong câu trả lời 503 “busy” / the ticket of a 503 answer “busy”",
+    }),
   });
   const replayed = z.object({ "Idempotency-Replayed": z.literal("true") });
   registry.registerPath({

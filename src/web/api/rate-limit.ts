@@ -5,6 +5,8 @@
 export type RateLimit = {
   /** Counts a request; answers null where it may pass, else the seconds after which to try again. */
   take(client: string, now: number): number | null;
+  /** The same answer, counting nothing. */
+  full(client: string, now: number): number | null;
 };
 
 const MINUTE_MS = 60_000;
@@ -20,22 +22,32 @@ export function createRateLimit(perMinute: number): RateLimit {
     for (const [client, window] of windows) if (window.minute < minute - 1) windows.delete(client);
   };
 
+  const windowOf = (client: string, now: number): Window => {
+    const minute = Math.floor(now / MINUTE_MS);
+    sweep(minute);
+    const window = windows.get(client) ?? { minute, count: 0, before: 0 };
+    if (window.minute !== minute) {
+      window.before = window.minute === minute - 1 ? window.count : 0;
+      window.count = 0;
+      window.minute = minute;
+    }
+    return window;
+  };
+  const waitOf = (window: Window, now: number): number | null => {
+    const passed = (now % MINUTE_MS) / MINUTE_MS;
+    return window.count + window.before * (1 - passed) >= perMinute
+      ? Math.max(1, Math.ceil((MINUTE_MS * (1 - passed)) / 1000))
+      : null;
+  };
+
   return {
     take(client, now) {
-      const minute = Math.floor(now / MINUTE_MS);
-      sweep(minute);
-      const window = windows.get(client) ?? { minute, count: 0, before: 0 };
-      if (window.minute !== minute) {
-        window.before = window.minute === minute - 1 ? window.count : 0;
-        window.count = 0;
-        window.minute = minute;
-      }
+      const window = windowOf(client, now);
       windows.set(client, window);
-      const passed = (now % MINUTE_MS) / MINUTE_MS;
-      if (window.count + window.before * (1 - passed) >= perMinute)
-        return Math.max(1, Math.ceil((MINUTE_MS * (1 - passed)) / 1000));
-      window.count += 1;
-      return null;
+      const wait = waitOf(window, now);
+      if (wait === null) window.count += 1;
+      return wait;
     },
+    full: (client, now) => waitOf(windowOf(client, now), now),
   };
 }

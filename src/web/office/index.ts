@@ -16,6 +16,7 @@ import { officeProblem } from "./problem.tsx";
 import { reconciliationPages } from "./reconciliation.tsx";
 import { regulationPages } from "./regulations/index.ts";
 import { sealPages } from "./seals.tsx";
+import { officeSessionPages } from "./sessions.tsx";
 import { stayPages } from "./stays.tsx";
 import { unitKeyPages } from "./unit-keys.tsx";
 import { workPages } from "./work.tsx";
@@ -43,6 +44,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
     c.redirect(href(c, `/dang-nhap/can-bo?ve=${encodeURIComponent(href(c, "/office"))}`), 303),
   );
   app.route("/", workPages(deps));
+  app.route("/", officeSessionPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
   app.route("/", figurePages(deps));

@@ -119,6 +119,11 @@ export function passkeyPages(deps: WebDeps) {
         )}
         <h1 class="govuk-heading-l">{TITLE[lang]}</h1>
         <Keys keys={keys} lang={lang} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={href(c, "/office/phien")}>
+            {{ vi: "Xem và kết thúc các phiên đăng nhập khác", en: "See and end other sessions" }[lang]}
+          </a>
+        </p>
         {officer.post.roles.includes("unitLead") && (
           <p class="govuk-body">
             <a class="govuk-link" href={`${here(c)}/don-vi`}>

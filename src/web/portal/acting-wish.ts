@@ -6,7 +6,7 @@ import { type Text, text } from "../../kernel/text.ts";
 import { type MandateWish, readOwn, type Session } from "../../modules/access/index.ts";
 import { recordFile } from "../../modules/documents/index.ts";
 import { findOrganisation, findPerson, verifyPerson } from "../../modules/population/index.ts";
-import { detectMediaType, HEAD_BYTES } from "../../platform/media-type.ts";
+import { nameOfType } from "../../platform/media-type.ts";
 import type { WebDeps } from "../context.ts";
 import { FILE_BYTES_MOST, type Received } from "../uploads.ts";
 
@@ -44,14 +44,14 @@ export async function readWish(
   const until = openEnded ? null : readDay(raw, "until");
   const subject = await readSubject(deps, raw);
   const file = received.files.find(({ field }) => field === "evidence");
-  const type = file ? await detectMediaType(file.bytes.subarray(0, HEAD_BYTES)) : null;
+  const type = file ? await deps.uploads.judge(file.bytes) : null;
   const errors: Record<string, Text> = {
     ...(ground ? {} : { ground: text("Vui lòng chọn quan hệ.", "Choose the relation.") }),
     ...(subject ? {} : { number: NOT_FOUND }),
     ...(from ? {} : { from: WRONG_DAY }),
     ...(until || openEnded ? {} : { until: WRONG_DAY }),
     ...(received.tooLarge.length > 0 ? { evidence: TOO_LARGE } : file ? {} : { evidence: NO_PAPER }),
-    ...(type && !type.ok ? { evidence: type.failure.message } : {}),
+    ...(type && !type.ok ? { evidence: type.failure } : {}),
   };
   if (!ground || !subject || !from || !file || !type?.ok || Object.keys(errors).length > 0) return fail(errors);
   const unit = await officeFor(deps, session, subject.commune);
@@ -65,7 +65,7 @@ export async function readWish(
     ground,
     from,
     until,
-    evidence: { sha256: kept.value.sha256, name: file.name, mediaType: type.value },
+    evidence: { sha256: kept.value.sha256, name: nameOfType(file.name, type.value), mediaType: type.value },
     office: { province: unit.provinceCode, unit: unit.id },
   });
 }

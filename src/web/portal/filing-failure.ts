@@ -1,4 +1,5 @@
 import type { Edition } from "../../engine/definition/index.ts";
+import { showInstant } from "../../kernel/plain-date.ts";
 import type { Language, Text } from "../../kernel/text.ts";
 import { text } from "../../kernel/text.ts";
 import type { FilingFailure } from "../../modules/dossiers/index.ts";
@@ -57,6 +58,13 @@ export function filingSentence(failure: FilingFailure, edition: Edition): Text {
         `Tất cả khách trong danh sách đã được thông báo trước đó, mã tiếp nhận: ${failure.codes.join(", ")}. Không cần gửi lại.`,
         `All guests of the list were notified before, under ${failure.codes.join(", ")}. There is no need to send them again.`,
       );
+    case "busy": {
+      const seconds = Math.max(1, Math.ceil(failure.waitMs / 1000));
+      return text(
+        `Đang có nhiều hồ sơ được gửi cùng lúc. Hồ sơ của ông/bà ở vị trí ${failure.place}; vui lòng gửi lại sau khoảng ${seconds} giây. Hồ sơ vẫn được tính là gửi lúc ${showInstant(failure.at)}.`,
+        `Many dossiers are being sent at once. Yours is number ${failure.place} in line; please send it again in about ${seconds} s. It will still count as sent at ${showInstant(failure.at)}.`,
+      );
+    }
     case "key-reused":
       return text(
         "Hồ sơ này đã được gửi với nội dung khác. Vui lòng xem danh sách hồ sơ của ông/bà.",

@@ -36,7 +36,11 @@ export async function postedBy(
   const raw = storableForm(await readForm(c));
   const { _csrf: token, ...answers } = raw;
   const session = door.sessionOf(c);
-  if (session) return { session, raw: answers, stale: !checkCsrf(session, token) };
+  if (session) {
+    const stale = !checkCsrf(session, token);
+    if (stale) deps.log.warn({ request: c.get("requestId"), refused: "form-token" }, "request refused");
+    return { session, raw: answers, stale };
+  }
   const secure = { secure: deps.settings.publicUrl.startsWith("https:") };
   const parked = await deps.access.park({
     token: readSessionCookie(c.req.header("cookie"), secure),

@@ -17,6 +17,7 @@ import { oldAddressPages } from "./old-address.tsx";
 import { paymentPages } from "./payment.tsx";
 import { procedurePages } from "./procedure.tsx";
 import { ratingPages } from "./rating.tsx";
+import { sessionPages } from "./sessions.tsx";
 import { signInPages } from "./sign-in.tsx";
 import { startPages } from "./start.tsx";
 import { transparencyPages } from "./transparency.tsx";
@@ -27,6 +28,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", homePages(deps));
   app.route("/", procedurePages(deps));
   app.route("/", signInPages(deps));
+  app.route("/", sessionPages(deps));
   app.route("/", startPages(deps));
   app.route("/", draftPages(deps));
   app.route("/", dossierPages(deps));

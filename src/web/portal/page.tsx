@@ -41,6 +41,7 @@ const SHARED_LINKS: readonly FooterLink[] = [
 const LINKS: readonly FooterLink[] = [
   { label: text("Dữ liệu của tôi", "My data"), href: "/du-lieu-cua-toi" },
   { label: text("Thay mặt người khác", "Acting for others"), href: "/dai-dien" },
+  { label: text("Phiên đăng nhập", "Signed-in devices"), href: "/phien" },
   { label: text("Hỗ trợ người khác nộp", "Help somebody file"), href: "/ho-tro" },
   ...SHARED_LINKS,
   { label: text("Kết nối phần mềm", "Connect software"), href: "/ket-noi" },

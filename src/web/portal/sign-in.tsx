@@ -14,6 +14,7 @@ import {
   signInFailureText,
 } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
+import { deviceName } from "../device-name.ts";
 import { wipeDevice } from "../doors/headers.ts";
 import { readForm, wholeNumber } from "../forms.ts";
 import { Button } from "../ui/index.ts";
@@ -77,6 +78,7 @@ export function signInPages(deps: WebDeps) {
       callback,
       browser: readSignInCookie(cookies, secure),
       replaces: readSessionCookie(cookies, secure),
+      device: deviceName(c.req.header("user-agent")),
     });
     const request = c.get("requestId");
     if (!done.ok) {

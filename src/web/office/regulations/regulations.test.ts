@@ -1,11 +1,16 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { text as textOf } from "node:stream/consumers";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { feeOn, publishLaw } from "../../../../law/index.ts";
 import type { Browser, Page } from "../../../../tests/support/browserless.ts";
 import { type TestHouse, testHouse } from "../../../../tests/support/house.ts";
+import { logStage } from "../../../../tests/support/log-stage.ts";
 import { fileResidence, signedInOfficer } from "../../../../tests/support/office-stage.ts";
 import { act } from "../../../../tests/support/portal.ts";
 import { day, dayOfInstant, instantAt } from "../../../kernel/plain-date.ts";
+import { verdictOn } from "../../../main/verify-log.ts";
 import { verifyLawActs } from "../../../modules/regulations/index.ts";
 
 /** Changing the law from the office: two people, over sockets, on a real database, without script. */
@@ -181,6 +186,52 @@ test("every step is in one chain that shows a change behind the application's ba
   expect(await verifyLawActs(house.db)).toMatchObject({ ok: true });
 });
 
+test("every act of the law is a leaf of the transparency log: a cut tail of the chain shows, numbered or not", async () => {
+  const log = logStage(house);
+  const verdict = async (): Promise<string> => (await verdictOn(house.db, undefined, [log.key])).lines.join("\n");
+  const cut = async (): Promise<() => Promise<unknown>> => {
+    const { rows } = await owner.query("delete from law_acts where seq = (select max(seq) from law_acts) returning *");
+    const [row] = rows;
+    return () =>
+      owner.query(
+        `insert into law_acts (seq, id, proposal_id, kind, at, actor, data, previous_hash, hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          row.seq,
+          row.id,
+          row.proposal_id,
+          row.kind,
+          new Date(row.at),
+          JSON.stringify(row.actor),
+          JSON.stringify(row.data),
+          row.previous_hash,
+          row.hash,
+        ],
+      );
+  };
+  const holds = async (): Promise<void> => expect(await verdict()).not.toContain("KHÔNG ĐẠT");
+  await holds();
+  for (const numbered of [false, true]) {
+    if (numbered) await log.run();
+    await holds();
+    const restore = await cut();
+    // The chain alone cannot tell that it was once longer.
+    expect(await verifyLawActs(house.db)).toMatchObject({ ok: true });
+    expect(await verdict()).toMatch(/KHÔNG ĐẠT, nhật ký: hành vi công bố quy định .*đã bị xóa/);
+    await restore();
+    await holds();
+  }
+  // What was published before the log knew of it is announced by the migration.
+  await owner.query(
+    "delete from log_leaves; delete from log_nodes; delete from log_checkpoints; delete from log_waiting",
+  );
+  expect(await verdict()).toContain("law, act 1: was inserted behind the application's back");
+  const [migration = ""] = readdirSync("db/migrations").filter((name) => name.endsWith("_hardening.sql"));
+  const statements = readFileSync(`db/migrations/${migration}`, "utf8");
+  await owner.query(statements.slice(statements.indexOf("insert into log_waiting")).split(";")[0] ?? "");
+  expect(await verdict()).not.toContain("law, act");
+});
+
 test("a process that was not there hears what is in force when it opens", async () => {
   publishLaw({ amendments: [], texts: [] });
   expect(online("2027-01-01")).toMatchObject({ value: { amount: 7_000 } });
@@ -190,4 +241,15 @@ test("a process that was not there hears what is in force when it opens", async 
   await createRegulations({ db, clock, procedures, ports }).refresh();
   expect(online("2027-01-01")).toMatchObject({ value: { amount: 9_000 } });
   expect(dayOfInstant(clock.now())).toBe("2026-11-30");
+});
+
+test("`motcua calculate` reckons by the law as delivered, and with --published by what the office has published", async () => {
+  const reckon = async (...flags: readonly string[]): Promise<string> => {
+    const env = { ...process.env, DATABASE_URL: house.ownerUrl, DEMO: "on" };
+    const run = spawn(process.execPath, ["src/main/cli.ts", "calculate", "deadline", ...flags], { env, stdio: "pipe" });
+    run.stdin.end('{"from":"2026-12-01","count":1,"unit":"working-day"}');
+    return JSON.parse(await textOf(run.stdout)).value.due;
+  };
+  // The second of December became a day off above.
+  expect(await Promise.all([reckon(), reckon("--published")])).toEqual(["2026-12-02", "2026-12-03"]);
 });

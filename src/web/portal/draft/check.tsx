@@ -33,8 +33,9 @@ import {
   Warning,
 } from "../../ui/index.ts";
 import { filingSentence } from "../filing-failure.ts";
-import { postedBy } from "../guard.ts";
+import { parkedAnswers, postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
+import { Busy } from "./busy.tsx";
 import { CHECK, type Desk, deskFor, deskOf, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
 import { STALE } from "./page.tsx";
 
@@ -44,7 +45,10 @@ export function checkPages(deps: WebDeps) {
 
   app.get(`/nhap/:draft/${CHECK}`, async (c) => {
     const desk = await deskOf(deps, c);
-    return desk instanceof Response ? desk : show(c, desk, null, null);
+    if (desk instanceof Response) return desk;
+    // Whoever had to sign in again while they waited keeps their place.
+    const parked = await parkedAnswers(deps, c, desk.session);
+    return show(c, desk, null, null, parked ? boxText(parked, TICKET) : null);
   });
 
   app.post(`/nhap/:draft/${CHECK}`, async (c) => {
@@ -52,7 +56,7 @@ export function checkPages(deps: WebDeps) {
     if (posted instanceof Response) return posted;
     const desk = await deskFor(deps, c, posted.session);
     if (desk instanceof Response) return desk;
-    if (posted.stale) return show(c, desk, null, STALE);
+    if (posted.stale) return show(c, desk, null, STALE, boxText(posted.raw, TICKET));
     const { session, draft } = desk;
     // Whoever has not been told yet that the same was sent before is told first; then they may go on.
     if (boxText(posted.raw, KNOWS) !== "1" && (await sameAs(desk)).some(isOlder)) return show(c, desk, null, null);
@@ -66,6 +70,7 @@ export function checkPages(deps: WebDeps) {
       owner: ownerOf(session),
       // A draft is sent once, however often its button is pressed.
       key: `draft:${draft.id}`,
+      ticket: boxText(posted.raw, TICKET),
     });
     if (!filed.ok) return show(c, desk, filed.failure, null);
     await deps.dossiers.drafts.submitted(deps.db, draft, filed.value.code);
@@ -95,7 +100,15 @@ export function checkPages(deps: WebDeps) {
       code: null,
     });
 
-  const show = async (c: Ctx, desk: Desk, failure: FilingFailure | null, notice: Text | null) => {
+  const show = async (
+    c: Ctx,
+    desk: Desk,
+    failure: FilingFailure | null,
+    notice: Text | null,
+    brought: string | null = null,
+  ) => {
+    const ticket = failure?.kind === "busy" ? failure.ticket : brought;
+    if (failure?.kind === "busy") c.header("retry-after", String(Math.ceil(failure.waitMs / 1000)));
     const same = await sameAs(desk);
     const lang = c.get("lang");
     const { draft, edition, form } = desk;
@@ -104,17 +117,32 @@ export function checkPages(deps: WebDeps) {
     const fees = feesFor(edition, draft.answers, channelOf(desk), form);
     const problems = failure?.kind === "problems" ? failure.problems : [];
     const steps = stepsOf(desk);
+    const sending = (
+      <Form csrf={csrfBox(desk.session)}>
+        {same.length > 0 && <input type="hidden" name={KNOWS} value="1" />}
+        {ticket && <input type="hidden" name={TICKET} value={ticket} />}
+        <Button
+          label={ticket ? text("Gửi lại", "Send again") : same.length > 0 ? SEND_ANYWAY : text("Gửi hồ sơ", "Send")}
+          lang={lang}
+        />
+      </Form>
+    );
     return portalPage(
       deps,
       c,
       {
         title: text("Kiểm tra thông tin", "Check your answers"),
-        hasErrors: failure !== null,
-        status: failure ? 422 : 200,
+        hasErrors: failure !== null && failure.kind !== "busy",
+        status: failure ? (failure.kind === "busy" ? 503 : 422) : 200,
         back: { href: stepHref(c, draft, stepBefore(desk, CHECK) ?? CHECK) },
       },
       <>
-        {failure && (
+        {failure?.kind === "busy" && (
+          <Busy failure={failure} edition={edition} lang={lang}>
+            {sending}
+          </Busy>
+        )}
+        {failure && failure.kind !== "busy" && (
           <ErrorSummary
             errors={{}}
             extra={failure.kind === "problems" ? [] : [filingSentence(failure, edition)]}
@@ -194,10 +222,7 @@ export function checkPages(deps: WebDeps) {
           }
         </p>
         {same.length > 0 && <SentBefore c={c} same={same} />}
-        <Form csrf={csrfBox(desk.session)}>
-          {same.length > 0 && <input type="hidden" name={KNOWS} value="1" />}
-          <Button label={same.length > 0 ? SEND_ANYWAY : text("Gửi hồ sơ", "Send")} lang={lang} />
-        </Form>
+        {sending}
         <Form csrf={csrfBox(desk.session)} action={href(c, `/nhap/${draft.id}/xoa`)}>
           <Button label={text("Xóa bản viết dở này", "Delete this draft")} lang={lang} kind="secondary" small />
         </Form>
@@ -210,6 +235,8 @@ export function checkPages(deps: WebDeps) {
 
 /** Says that whoever sends has been told of a dossier that asks the same. */
 const KNOWS = "biet-da-nop";
+/** The ticket of whoever was asked to come again. */
+const TICKET = "ve-cho";
 const SECOND_PRESS_MS = 10_000;
 const SEND_ANYWAY = text("Vẫn gửi thêm hồ sơ này", "Send this one as well");
 

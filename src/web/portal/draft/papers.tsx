@@ -5,7 +5,7 @@ import type { PaperSent } from "../../../engine/state/index.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf, checkCsrf } from "../../../modules/access/index.ts";
 import { recordFile } from "../../../modules/documents/index.ts";
-import { detectMediaType, HEAD_BYTES } from "../../../platform/media-type.ts";
+import { nameOfType } from "../../../platform/media-type.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { Button, ErrorSummary, FileUpload, Form, InsetText, Steps } from "../../ui/index.ts";
 import { FILE_BYTES_MOST, type Received, receiveUpload } from "../../uploads.ts";
@@ -168,19 +168,16 @@ export async function takePapers(
   for (const file of received.files) {
     const paper = desk.edition.papers.find((p) => p.key === file.field);
     if (!paper) continue;
-    const type = await detectMediaType(file.bytes.subarray(0, HEAD_BYTES));
-    if (!type.ok) {
-      errors[paper.key] = text(
-        `Tệp “${file.name}”: ${type.failure.message.vi}`,
-        `File “${file.name}”: ${type.failure.message.en}`,
-      );
-      continue;
-    }
     if (papers.filter((sent) => sent.paper === paper.key).length >= paper.most) {
       errors[paper.key] = text(
         `Chỉ nhận tối đa ${paper.most} tệp cho giấy tờ này. Vui lòng xóa bớt rồi tải lại.`,
         `At most ${paper.most} files are taken for this paper. Remove one first.`,
       );
+      continue;
+    }
+    const type = await deps.uploads.judge(file.bytes);
+    if (!type.ok) {
+      errors[paper.key] = text(`Tệp “${file.name}”: ${type.failure.vi}`, `File “${file.name}”: ${type.failure.en}`);
       continue;
     }
     const kept = await deps.files.put(file.bytes, { bytesMost: FILE_BYTES_MOST });
@@ -192,7 +189,7 @@ export async function takePapers(
     if (!papers.some((sent) => sent.paper === paper.key && sent.sha256 === kept.value.sha256)) {
       papers.push({
         paper: paper.key,
-        name: file.name,
+        name: nameOfType(file.name, type.value),
         sha256: kept.value.sha256,
         sizeBytes: kept.value.sizeBytes,
         mediaType: type.value,
