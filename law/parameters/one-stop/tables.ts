@@ -41,9 +41,7 @@ export const tables: readonly DatedTable[] = [
     field: "procedures",
     title: text("Cơ chế một cửa, một cửa liên thông", "The one-stop mechanism"),
     rows: () =>
-      entriesOf(oneStopRules()).map(([key, rule]) =>
-        datedRow(rule, key, valueOf(rule), NAMES[key as OneStopRuleKey]),
-      ),
+      entriesOf(oneStopRules()).map(([key, rule]) => datedRow(rule, key, valueOf(rule), NAMES[key as OneStopRuleKey])),
     noRule: [],
   },
 ];

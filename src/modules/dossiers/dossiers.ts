@@ -49,7 +49,7 @@ export type DossierView = {
 /** Where a dossier stands, without its content. */
 export type Whereabouts = Pick<DossierView, "procedure" | "edition"> & {
   readonly row: Pick<DossierRow, "code" | "unitId" | "filedAt" | "dueAt" | "closedAt" | "status" | "clockFrom">;
-  readonly state: Pick<DossierState, "status" | "filedAt" | "dueAt" | "endedAt">;
+  readonly state: Pick<DossierState, "status" | "filedAt" | "dueAt" | "endedAt" | "nationalPath">;
 };
 
 /** What somebody wants to do, with what the act needs. */
@@ -210,7 +210,13 @@ export function createDossiers(parts: DossiersParts) {
           row: { code: own, unitId, filedAt, dueAt, closedAt, status, clockFrom },
           procedure,
           edition,
-          state: { status: state.status, filedAt: state.filedAt, dueAt: state.dueAt, endedAt: state.endedAt },
+          state: {
+            status: state.status,
+            filedAt: state.filedAt,
+            dueAt: state.dueAt,
+            endedAt: state.endedAt,
+            nationalPath: state.nationalPath,
+          },
         };
       }),
 
