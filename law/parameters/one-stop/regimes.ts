@@ -20,6 +20,8 @@ stop-notice|05|2025-09-15||118/2025/NĐ-CP@21 + 03/2025/TT-VPCP@7|reported
 boundary-free|by-decision|2018-06-21|2025-06-30|61/2018/NĐ-CP@toàn văn + 107/2021/NĐ-CP@toàn văn|recalled
 boundary-free|province|2025-07-01|2026-08-04|118/2025/NĐ-CP@14|reported
 boundary-free|nation|2026-08-05||118/2025/NĐ-CP@14(4) + 309/2026/NĐ-CP@7|read
+wrong-place|Điều 17 khoản 2|2018-06-21|2025-06-30|61/2018/NĐ-CP@17(2)(a)|read
+wrong-place|Điều 17 khoản 2|2025-07-01||118/2025/NĐ-CP@17(2)(a)|reported
 clock-elsewhere|accepted|2018-06-21|2025-06-30|61/2018/NĐ-CP@17|recalled
 clock-elsewhere|accepted|2025-07-01|2026-08-04|118/2025/NĐ-CP@17|recalled
 clock-elsewhere|competent-agency|2026-08-05||118/2025/NĐ-CP@17(3) + 309/2026/NĐ-CP@8(3)|read
@@ -36,6 +38,7 @@ export type OneStopRuleKey =
   | "forms"
   | "stop-notice"
   | "boundary-free"
+  | "wrong-place"
   | "clock-elsewhere"
   | "appraisal-notice-days"
   | "reappointments"
@@ -63,6 +66,8 @@ export type OneStopRegime = {
   readonly stopNotice: string | null;
   /** How far from the competent agency a dossier may be handed in. */
   readonly boundaryFree: "by-decision" | "province" | "nation";
+  /** Where the law says that a dossier sent online to the wrong place is answered with the right address. */
+  readonly wrongPlaceBasis: string;
   /** When the clock of a dossier handed in elsewhere starts: when it is accepted there, or when the competent agency has it. */
   readonly clockElsewhere: "accepted" | "competent-agency";
   /** Working days after acceptance within which a dossier may be returned for a supplement, unless sector law says otherwise. */
@@ -76,14 +81,16 @@ export type OneStopRegime = {
 /** The rules of the one-stop mechanism on a day; null before 06/01/2019, when the forms of today's kind began. */
 export function regimeOf(on: PlainDate): OneStopRegime | null {
   const value = (key: OneStopRuleKey): string | null => rowOn(oneStopRules().get(key) ?? [], on)?.value ?? null;
+  const wrongPlace = rowOn(oneStopRules().get("wrong-place") ?? [], on);
   const [decree, forms, stop] = [value("decree"), value("forms"), value("stop-notice")];
-  if (decree === null || forms === null) return null;
+  if (decree === null || forms === null || !wrongPlace) return null;
   const scope = value("boundary-free");
   return {
     decree,
     forms: forms === "03/2025/TT-VPCP" ? forms : "01/2018/TT-VPCP",
     stopNotice: stop === "none" ? null : stop,
     boundaryFree: scope === "nation" || scope === "province" ? scope : "by-decision",
+    wrongPlaceBasis: `${wrongPlace.value} ${wrongPlace.basis[0]?.source ?? ""}`,
     clockElsewhere: value("clock-elsewhere") === "competent-agency" ? "competent-agency" : "accepted",
     appraisalNoticeDays: Number(value("appraisal-notice-days")),
     reappointments: Number(value("reappointments")),

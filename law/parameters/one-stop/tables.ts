@@ -7,6 +7,7 @@ const NAMES: { readonly [K in OneStopRuleKey]: Text } = {
   forms: text("Thông tư ban hành biểu mẫu", "Circular that sets the forms"),
   "stop-notice": text("Mẫu thông báo dừng giải quyết", "Form of the stop notice"),
   "boundary-free": text("Phạm vi nộp không phụ thuộc địa giới", "Where a dossier may be handed in"),
+  "wrong-place": text("Trả lời hồ sơ trực tuyến gửi nhầm nơi", "Answering a dossier sent online to the wrong place"),
   "clock-elsewhere": text(
     "Thời điểm tính thời hạn của hồ sơ nộp ở nơi khác",
     "When the clock of a dossier handed in elsewhere starts",
@@ -28,7 +29,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   "competent-agency": text("khi cơ quan có thẩm quyền nhận được", "when the competent agency has it"),
 };
 
-const valueOf = ({ key, value }: OneStopRule): Text => {
+const shownOf = ({ key, value }: OneStopRule): Text => {
   if (key === "appraisal-notice-days") return length(value, "working-day");
   if (key === "apology-days-before") return length(value, "day");
   return WORDS[value] ?? worded(value);
@@ -41,7 +42,7 @@ export const tables: readonly DatedTable[] = [
     field: "procedures",
     title: text("Cơ chế một cửa, một cửa liên thông", "The one-stop mechanism"),
     rows: () =>
-      entriesOf(oneStopRules()).map(([key, rule]) => datedRow(rule, key, valueOf(rule), NAMES[key as OneStopRuleKey])),
+      entriesOf(oneStopRules()).map(([key, rule]) => datedRow(rule, key, shownOf(rule), NAMES[key as OneStopRuleKey])),
     noRule: [],
   },
 ];

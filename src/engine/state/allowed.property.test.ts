@@ -114,7 +114,10 @@ function independently(act: ChosenAct, { state, edition, unit, ownerNumber, rela
   const asked = ASKED[act];
   if (asked) {
     if (actor.as !== "officer" || related || (actor.number !== undefined && actor.number === ownerNumber)) return false;
-    if (!"accepted assigned proposed decided signed numbered".split(" ").includes(state.status)) return false;
+    if (
+      !"filed supplement-awaited accepted assigned proposed decided signed numbered".split(" ").includes(state.status)
+    )
+      return false;
     if (!(actor.roles ?? []).some((role) => ["caseOfficer", "unitLead", "signer"].includes(role))) return false;
     return state.cooperations.some(
       ({ kind, unit: to, answeredAt }) => kind === asked && to === actor.unit && answeredAt === null,

@@ -62,16 +62,8 @@ const doingAny = (...steps: readonly Edition["steps"][number]["key"][]) =>
 /** Officers of an office that was asked. */
 const asked = (from: "opinion" | "leg") => ({ ...office(() => ["caseOfficer", "unitLead", "signer"]), from });
 const IN_WORK: readonly Status[] = ["accepted", "assigned", "proposed", "decided", "signed", "numbered"];
-const EVER: readonly Status[] = [
-  "filed",
-  "supplement-awaited",
-  ...IN_WORK,
-  "issued",
-  "returned",
-  "refused",
-  "withdrawn",
-  "stopped",
-];
+const OPEN: readonly Status[] = ["filed", "supplement-awaited", ...IN_WORK];
+const EVER: readonly Status[] = [...OPEN, "issued", "returned", "refused", "withdrawn", "stopped"];
 
 /** The table is the rule: in which states an act may be done, by which role, and by whom not. */
 const RULES: { readonly [K in ChosenAct]: Rule } = {
@@ -93,9 +85,9 @@ const RULES: { readonly [K in ChosenAct]: Rule } = {
   "supplement-approved": { in: ["filed"], ...office(() => ["unitLead", "deskHead"]) },
   transferred: { in: ["filed", "accepted"], ...doing("accept") },
   consulted: { in: ["assigned", "proposed"], ...doingAny("assign", "propose") },
-  "consultation-answered": { in: IN_WORK, ...asked("opinion") },
+  "consultation-answered": { in: OPEN, ...asked("opinion") },
   "handed-over": { in: ["accepted", "assigned"], ...doingAny("accept", "assign") },
-  "handed-back": { in: IN_WORK, ...asked("leg") },
+  "handed-back": { in: OPEN, ...asked("leg") },
   reappointed: { in: IN_WORK, ...doingAny("assign", "sign") },
   "originals-taken": { in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed"], ...doing("accept") },
   "originals-returned": { in: EVER, ...doingAny("accept", "return") },

@@ -137,8 +137,9 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
   signed: (s) => replaced(s, "signed") ?? { status: "signed" },
   numbered: (s, act) => ({ ...(replaced(s, "numbered") ?? { status: "numbered" }), number: act.data.number }),
   issued: (s, act) => {
-    if (s.replacement) return s.status === "returned" ? replaced(s, "issued") : { replacement: null };
-    return { status: "issued", endedAt: act.at };
+    if (!s.replacement) return { status: "issued", endedAt: act.at };
+    // Handed over already, the new one is handed over once more; else it is returned in the place of the old.
+    return s.status === "returned" ? { replacement: { ...s.replacement, stage: "issued" } } : { replacement: null };
   },
   returned: (s, act) => ({ status: "returned", closedAt: s.closedAt ?? act.at, replacement: null }),
   stopped: (_s, act) => closed("stopped", act.at),

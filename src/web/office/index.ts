@@ -3,6 +3,7 @@ import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
 import { officeAssistPages } from "./assist.tsx";
+import { cooperationPages } from "./cooperation.tsx";
 import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
 import { dossierPages } from "./dossier/index.tsx";
@@ -42,6 +43,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
     c.redirect(href(c, `/dang-nhap/can-bo?ve=${encodeURIComponent(href(c, "/office"))}`), 303),
   );
   app.route("/", workPages(deps));
+  app.route("/", cooperationPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
   app.route("/", reconciliationPages(deps));

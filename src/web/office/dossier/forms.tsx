@@ -2,6 +2,7 @@ import { findSource, sourceName } from "../../../../law/index.ts";
 import { boxText, type Raw } from "../../../engine/form/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
+import { WRONG_PLACE } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href } from "../../context.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import {
@@ -16,6 +17,7 @@ import {
   Textarea,
   Warning,
 } from "../../ui/index.ts";
+import { LifeBoxes } from "./life-forms.tsx";
 import { type Desk, lastAct } from "./load.ts";
 import { SupplementRows } from "./supplement-rows.tsx";
 import { boxOf, choicesFor, type OfficeAct } from "./wanted.ts";
@@ -69,7 +71,7 @@ function Boxes(props: FormProps) {
     case "refused-intake":
       return (
         <>
-          <Grounds {...props} />
+          <Grounds {...props} wrongPlace />
           <Textarea
             {...control(props, "reason", REASON)}
             hint={text(
@@ -85,6 +87,18 @@ function Boxes(props: FormProps) {
       return (
         <>
           <SupplementRows {...props} />
+          {desk.view.state.status !== "filed" && (
+            <Input
+              {...control(props, "sectorBasis", text("Quy định chuyên ngành", "Rule of the sector"))}
+              hint={text(
+                "Chỉ ghi khi trả hồ sơ sau 03 ngày làm việc kể từ ngày tiếp nhận.",
+                "Only where the dossier goes back more than 3 working days after it was accepted.",
+              )}
+              optional
+              value={typed(props, "sectorBasis")}
+              autocomplete="off"
+            />
+          )}
           <Textarea
             {...control(props, "reason", text("Lý do chung", "General reason"))}
             optional
@@ -147,6 +161,16 @@ function Boxes(props: FormProps) {
             autocomplete="off"
             longest={200}
           />
+          <Input
+            {...control(props, "proof", text("Căn cứ đã giao", "Proof of delivery"))}
+            hint={text(
+              "Ví dụ: người nhận ký sổ số 12; giấy báo phát số 345. Trả trực tuyến thì để trống.",
+              "For example: signed in the book, no. 12; delivery receipt 345. Leave empty for online.",
+            )}
+            value={typed(props, "proof")}
+            autocomplete="off"
+            longest={200}
+          />
         </>
       );
     case "stopped":
@@ -162,9 +186,34 @@ function Boxes(props: FormProps) {
             value={typed(props, "basis")}
             autocomplete="off"
           />
+          {desk.view.state.money === "paid" && <FeeBoxes {...props} />}
         </>
       );
+    default:
+      return <LifeBoxes {...props} act={act} />;
   }
+}
+
+/** What was paid is not given back by itself: the law of the fee says. */
+function FeeBoxes(props: FormProps) {
+  return (
+    <>
+      <Radios
+        {...control(props, "fee", text("Lệ phí đã nộp", "The fee that was paid"))}
+        small
+        options={[
+          { value: "kept", label: text("Không hoàn trả", "It is kept") },
+          { value: "give-back", label: text("Hoàn trả", "It is given back") },
+        ]}
+        value={typed(props, "fee")}
+      />
+      <Input
+        {...control(props, "feeBasis", text("Căn cứ về phí, lệ phí", "Rule of the fee"))}
+        value={typed(props, "feeBasis")}
+        autocomplete="off"
+      />
+    </>
+  );
 }
 
 function AcceptNote({ desk, lang }: { desk: Desk; lang: Language }) {
@@ -199,11 +248,25 @@ const sourceWords = (id: string): string => {
 };
 
 /** The edition's grounds of refusal, each with where the law says so. */
-function Grounds(props: FormProps & { before?: string | undefined }) {
+function Grounds(props: FormProps & { before?: string | undefined; wrongPlace?: boolean }) {
   const options = props.desk.view.edition.refusalGrounds.map((ground): ChoiceOption => {
     const basis = ground.basis.map(({ article, source }) => `${article} ${sourceWords(source)}`).join("; ");
     return { value: ground.key, label: ground.title, hint: basis };
   });
+  if (props.wrongPlace && props.desk.view.row.channel !== "desk")
+    options.push({
+      value: WRONG_PLACE,
+      label: text("Gửi nhầm nơi: báo cơ quan có thẩm quyền", "Sent to the wrong place: name the competent office"),
+      conditional: (
+        <Input
+          {...control(props, "unit", text("Cơ quan có thẩm quyền", "The competent office"))}
+          hint={text("Tên đầy đủ hoặc mã định danh.", "Its whole name or agency code.")}
+          value={typed(props, "unit")}
+          autocomplete="off"
+          longest={200}
+        />
+      ),
+    });
   return (
     <Radios
       {...control(props, "ground", text("Căn cứ từ chối", "Ground of refusal"))}
