@@ -105,6 +105,7 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   "search-with-names-*":
     "everybody shown is written into the log in the same transaction: population/search/search.test.ts",
   "population-share-household": "answers yes or no, of the officer's own family",
+  "cooperations-codes": "codes and procedures of dossiers between offices, nothing of the people in them",
   "find-dossier-by-id": HOUSE,
   "acts-of-dossier": "goes with find-dossier, which is logged; alone where the house looks whom to verify",
   "access-mandates-waiting": "everybody listed is written into the log in the same transaction",

@@ -136,7 +136,7 @@ export const paperShapes = {
     reason: Line,
     unitAtFault: Line,
     /** The letter of 2018 makes a new appointment; that of 2025 asks for more time. */
-    edition: z.enum(["2018", "2025"]),
+    asksForTime: z.boolean(),
     signer: z.strictObject({ name: Line, title: Line }),
   }),
   "payment-receipt": z

@@ -94,7 +94,7 @@ export const samples: { [K in PaperKind]: PaperInput<K> } = {
     newDueAt: instantAt(day("2026-08-05"), 17 * 60 + 30),
     reason: "Cơ quan phối hợp chưa trả lời ý kiến",
     unitAtFault: "Đội Cảnh sát quản lý hành chính",
-    edition: "2025",
+    asksForTime: true,
     signer: { name: "Y Thanh Niê", title: "TRƯỞNG CÔNG AN PHƯỜNG" },
   },
   "payment-receipt": {

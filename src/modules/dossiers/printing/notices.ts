@@ -139,7 +139,7 @@ function apology(parts: PrintingParts, view: DossierView, act: Act<"reappointed"
       newDueAt,
       reason,
       unitAtFault,
-      edition: forms === "01/2018/TT-VPCP" ? "2018" : "2025",
+      asksForTime: forms !== "01/2018/TT-VPCP",
       signer: { name: act.by.name, title: parts.catalogue.getUnit(act.by.unit ?? view.row.unitId).name.vi },
     },
   };
