@@ -55,6 +55,8 @@ export function nationalSteps(
 }
 
 function codesBetween(now: NationalStatus, wanted: NationalStatus): readonly NationalStatus[] {
+  // What has ended for the portal stays so, whatever is still given back.
+  if (NATIONAL_ARROWS[now].length === 0) return [];
   // A dossier that was completed waits with code 5 until it is accepted; not accepted after all, it is stopped.
   if (now === 5 && wanted === 1) return [];
   if (now === 5 && wanted === 3) return [8];
