@@ -1,7 +1,7 @@
 import { type Delivery, deliveryOf, originalsInHand, syncOf } from "../../../engine/state/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
-import { SummaryList, type SummaryRow, Table, Tag, Warning } from "../../ui/index.ts";
+import { InsetText, SummaryList, type SummaryRow, Table, Tag, Warning } from "../../ui/index.ts";
 import { Wide } from "../wide.tsx";
 import type { Desk } from "./load.ts";
 
@@ -23,6 +23,26 @@ export function ApologyDue({ desk, lang }: { desk: Desk; lang: Language }) {
     </Warning>
   );
 }
+
+/** Why the request to supplement is not among the acts: the second at reception waits for a superior. */
+export function SecondRequest({ desk, lang }: { desk: Desk; lang: Language }) {
+  const { status, intakeSupplements, supplementApproval } = desk.view.state;
+  if (status !== "filed" || intakeSupplements === 0) return null;
+  return (
+    <InsetText>
+      {supplementApproval
+        ? {
+            vi: `${supplementApproval.by.name} đã duyệt yêu cầu bổ sung thêm một lần: ${supplementApproval.reason}`,
+            en: `${supplementApproval.by.name} has allowed a further request: ${supplementApproval.reason}`,
+          }[lang]
+        : SECOND_NEEDS_LEAVE[lang]}
+    </InsetText>
+  );
+}
+const SECOND_NEEDS_LEAVE = text(
+  "Hồ sơ đã được yêu cầu bổ sung khi tiếp nhận. Lần thứ hai cần chỉ huy đơn vị hoặc người đứng đầu Bộ phận Một cửa duyệt trước.",
+  "A supplement was asked for at reception before. A second request first needs the leave of the unit's lead or the head of the desk.",
+);
 
 const DELIVERY_NAMES: { readonly [D in Delivery]: Text } = {
   none: text("Chưa có kết quả", "No result yet"),

@@ -26,7 +26,7 @@ import { RegisterChecks } from "./checks.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { ActForm } from "./forms.tsx";
 import { History } from "./history.tsx";
-import { ApologyDue, Cooperations, lifeRows } from "./life-panel.tsx";
+import { ApologyDue, Cooperations, lifeRows, SecondRequest } from "./life-panel.tsx";
 import { LIFE_ACTS } from "./life-wanted.ts";
 import type { Desk } from "./load.ts";
 import { Fees, Issued } from "./money.tsx";
@@ -204,6 +204,7 @@ function Acts({ c, desk, answer }: { c: Ctx; desk: Desk; answer: Answer }) {
   return (
     <section class="mc-card" id="viec" tabindex={-1}>
       <h2 class="govuk-heading-m">{{ vi: "Việc cần làm", en: "What can be done" }[lang]}</h2>
+      <SecondRequest desk={desk} lang={lang} />
       {lost && answer.raw && <Typed act={tried} raw={answer.raw} lang={lang} />}
       {offered.length === 0 && (
         <p class="govuk-body">
