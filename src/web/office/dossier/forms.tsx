@@ -1,7 +1,6 @@
 import { findSource, sourceName } from "../../../../law/index.ts";
-import { boxText, type Raw } from "../../../engine/form/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
-import { type Language, type Text, text } from "../../../kernel/text.ts";
+import { type Language, text } from "../../../kernel/text.ts";
 import { WRONG_PLACE } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href } from "../../context.ts";
 import { csrfBox } from "../../portal/page.tsx";
@@ -17,20 +16,13 @@ import {
   Textarea,
   Warning,
 } from "../../ui/index.ts";
+import { control, type FormProps, typed } from "./controls.ts";
+import { ReturnBoxes, StopBoxes } from "./ending-forms.tsx";
 import { LifeBoxes } from "./life-forms.tsx";
 import { type Desk, lastAct } from "./load.ts";
 import { SupplementRows } from "./supplement-rows.tsx";
-import { boxOf, choicesFor, type OfficeAct } from "./wanted.ts";
-import { ACT_WORDS, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
-
-/** What a form of an act is drawn from: the dossier, what was typed, what is missing. Names in `errors` carry the act. */
-export type FormProps = {
-  readonly desk: Desk;
-  readonly act: OfficeAct;
-  readonly raw: Raw | null;
-  readonly errors: Readonly<Record<string, Text>>;
-  readonly lang: Language;
-};
+import { choicesFor } from "./wanted.ts";
+import { ACT_WORDS, OUTCOME_NAMES } from "./words.ts";
 
 /** The form of one act. It names the state of the dossier it was drawn from, so that a second officer is told of the first. */
 export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
@@ -50,16 +42,6 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
     </Form>
   );
 }
-
-const typed = (props: FormProps, field: string, before = ""): string =>
-  props.raw ? boxText(props.raw, boxOf(props.act, field)) : before;
-
-/** Everything of a control but its kind. */
-const control = (props: FormProps, field: string, label: Text) => {
-  const name = boxOf(props.act, field);
-  const error = props.errors[name];
-  return { name, label, lang: props.lang, ...(error ? { error } : {}) };
-};
 
 const REASON = text("Lý do", "Reason");
 
@@ -147,73 +129,12 @@ function Boxes(props: FormProps) {
         </Warning>
       );
     case "returned":
-      return (
-        <>
-          <Radios
-            {...control(props, "way", text("Cách trả", "How"))}
-            small
-            options={(["online", "desk", "post"] as const).map((way) => ({ value: way, label: WAY_NAMES[way] }))}
-            value={typed(props, "way")}
-          />
-          <Input
-            {...control(props, "to", text("Người nhận", "Received by"))}
-            value={typed(props, "to", desk.view.row.ownerName)}
-            autocomplete="off"
-            longest={200}
-          />
-          <Input
-            {...control(props, "proof", text("Căn cứ đã giao", "Proof of delivery"))}
-            hint={text(
-              "Ví dụ: người nhận ký sổ số 12; giấy báo phát số 345. Trả trực tuyến thì để trống.",
-              "For example: signed in the book, no. 12; delivery receipt 345. Leave empty for online.",
-            )}
-            value={typed(props, "proof")}
-            autocomplete="off"
-            longest={200}
-          />
-        </>
-      );
+      return <ReturnBoxes {...props} />;
     case "stopped":
-      return (
-        <>
-          <Textarea
-            {...control(props, "reason", text("Lý do dừng giải quyết", "Why it is stopped"))}
-            value={typed(props, "reason")}
-            lines={4}
-          />
-          <Input
-            {...control(props, "basis", text("Căn cứ pháp lý", "Legal basis"))}
-            value={typed(props, "basis")}
-            autocomplete="off"
-          />
-          {desk.view.state.money === "paid" && <FeeBoxes {...props} />}
-        </>
-      );
+      return <StopBoxes {...props} />;
     default:
       return <LifeBoxes {...props} act={act} />;
   }
-}
-
-/** What was paid is not given back by itself: the law of the fee says. */
-function FeeBoxes(props: FormProps) {
-  return (
-    <>
-      <Radios
-        {...control(props, "fee", text("Lệ phí đã nộp", "The fee that was paid"))}
-        small
-        options={[
-          { value: "kept", label: text("Không hoàn trả", "It is kept") },
-          { value: "give-back", label: text("Hoàn trả", "It is given back") },
-        ]}
-        value={typed(props, "fee")}
-      />
-      <Input
-        {...control(props, "feeBasis", text("Căn cứ về phí, lệ phí", "Rule of the fee"))}
-        value={typed(props, "feeBasis")}
-        autocomplete="off"
-      />
-    </>
-  );
 }
 
 function AcceptNote({ desk, lang }: { desk: Desk; lang: Language }) {

@@ -3,7 +3,7 @@ import { openCooperations, originalsInHand } from "../../../engine/state/index.t
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { DateInput, Fieldset, Input, InsetText, Radios, Textarea } from "../../ui/index.ts";
-import type { FormProps } from "./forms.tsx";
+import { box, type FormProps } from "./controls.ts";
 import { type LifeAct, ORIGINAL_ROWS } from "./life-wanted.ts";
 import { lastAct } from "./load.ts";
 import { boxOf } from "./wanted.ts";
@@ -13,18 +13,6 @@ import { OPINION_NAMES, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
 
 type Props = Omit<FormProps, "act"> & { readonly act: LifeAct };
 
-/** Everything of a control but its kind. */
-const box = (props: Props, field: string, label: Text, before = "") => {
-  const name = boxOf(props.act, field);
-  const error = props.errors[name];
-  return {
-    name,
-    label,
-    lang: props.lang,
-    value: props.raw ? boxText(props.raw, name) : before,
-    ...(error ? { error } : {}),
-  };
-};
 const said = (props: Props, words: Text) => <p class="govuk-body">{words[props.lang]}</p>;
 
 export function LifeBoxes(props: Props) {
