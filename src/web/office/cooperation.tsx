@@ -10,6 +10,9 @@ import { Wide } from "./wide.tsx";
 
 const TITLE = text("Phối hợp giải quyết", "Between offices");
 const TO_US = text("Đơn vị khác hỏi, chờ đơn vị trả lời", "Asked of us, waiting for our answer");
+const NOTHING_ASKED = text("Không có cơ quan nào chờ đơn vị trả lời.", "No office waits for an answer of ours.");
+const NOBODY_ASKED = text("Đơn vị chưa hỏi cơ quan nào.", "The unit has not asked another office.");
+
 /** What was done last; the dossier is another office's again and cannot be shown. */
 const DONE: Readonly<Record<string, Text>> = {
   transferred: text("Hồ sơ đã chuyển đến cơ quan có thẩm quyền.", "The dossier went to the competent office."),
@@ -36,7 +39,7 @@ export function cooperationPages(deps: WebDeps) {
           dense
           caption={caption}
           lang={lang}
-          empty={text("Không có.", "None.")}
+          empty={mine ? NOTHING_ASKED : NOBODY_ASKED}
           columns={[
             { key: "code", label: text("Mã hồ sơ", "Code") },
             { key: "what", label: text("Thủ tục", "Procedure") },

@@ -61,7 +61,6 @@ test.each([1280, 320])(
         await page.evaluate(() => {
           for (const folded of document.querySelectorAll("details")) folded.open = true;
         });
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${width}-${walks.findIndex(([one]) => one === who)}-${path.split("/").at(-1)}.png`, fullPage: true });
         const found = { path, violations: await axeViolations(page), over: await overflowWidth(page) };
         expect(found).toEqual({ path, violations: [], over: 0 });
       }
