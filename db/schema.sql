@@ -173,6 +173,22 @@ create table public.connected_agencies (
   constraint connected_agencies_pkey PRIMARY KEY (code)
 );
 
+create table public.cooperations (
+  office_province text not null,
+  dossier_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  unit_id text not null,
+  asking_unit text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  constraint cooperations_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'leg'::text]))),
+  constraint cooperations_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint cooperations_pkey PRIMARY KEY (office_province, id)
+);
+
 create table public.data_request_steps (
   office_province text not null,
   request_id uuid not null,
@@ -792,6 +808,19 @@ create table public.persons (
   constraint persons_sex_check CHECK ((sex = ANY (ARRAY['M'::text, 'F'::text])))
 );
 
+create table public.portal_announcements (
+  office_province text not null,
+  dossier_id uuid not null,
+  seq integer not null,
+  code integer not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  constraint portal_announcements_code_check CHECK (((code >= 1) AND (code <= 10))),
+  constraint portal_announcements_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint portal_announcements_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text]))),
+  constraint portal_announcements_pkey PRIMARY KEY (office_province, dossier_id, seq, code, at)
+);
+
 create table public.posts (
   id uuid not null,
   officer_subject text not null,
@@ -1064,6 +1093,12 @@ create table public.verifications (
   constraint verifications_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'refused'::text])))
 );
 
+create table public.work_elsewhere (
+  unit_id text not null,
+  office_province text not null,
+  constraint work_elsewhere_pkey PRIMARY KEY (unit_id, office_province)
+);
+
 
 CREATE INDEX access_log_by_subject ON public.access_log USING btree (subject_number, at);
 CREATE INDEX access_log_sealed ON public.access_log USING btree (office_province, actor_unit, at) WHERE (sealed_until IS NOT NULL);
@@ -1072,6 +1107,10 @@ CREATE INDEX bank_notices_by_received ON public.bank_notices USING btree (office
 CREATE INDEX bank_notices_by_transaction ON public.bank_notices USING btree (bank_transaction);
 CREATE INDEX breaches_by_unit ON public.breaches USING btree (office_province, unit_id, detected_at);
 CREATE INDEX communes_by_province ON public.communes USING btree (province_code);
+CREATE INDEX cooperations_of_asking_unit ON public.cooperations USING btree (asking_unit, asked_at DESC);
+CREATE INDEX cooperations_of_dossier ON public.cooperations USING btree (office_province, dossier_id);
+CREATE INDEX cooperations_open_of_unit ON public.cooperations USING btree (unit_id, due_at) WHERE (answered_at IS NULL);
+CREATE INDEX cooperations_unreported ON public.cooperations USING btree (due_at) WHERE ((answered_at IS NULL) AND (reported_at IS NULL));
 CREATE INDEX data_requests_by_subject ON public.data_requests USING btree (subject_number, at);
 CREATE INDEX data_requests_by_unit ON public.data_requests USING btree (office_province, unit_id, answer_due_at);
 CREATE INDEX debts_by_dossier ON public.debts USING btree (office_province, dossier_id);
@@ -1139,17 +1178,30 @@ $function$;
 
 
 alter table public.acts enable row level security;
-create policy acts_in_scope on public.acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id))))));
+create policy acts_in_scope on public.acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
+   FROM public.dossiers d
+  WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.cooperations enable row level security;
+create policy cooperations_in_scope on public.cooperations as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) OR (asking_unit = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))));
 alter table public.debts enable row level security;
-create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id))))));
+create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
+   FROM public.dossiers d
+  WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
 alter table public.documents enable row level security;
-create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id))))));
+create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
+   FROM public.dossiers d
+  WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
 alter table public.dossiers enable row level security;
+create policy dossiers_for_the_asked on public.dossiers as permissive for select to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((office_province, id) IN ( SELECT k.office_province, k.dossier_id FROM public.cooperations k WHERE ((k.answered_at IS NULL) AND (k.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))))));
 create policy dossiers_in_scope on public.dossiers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (((filer_account)::text = ( SELECT current_setting('motcua.account'::text, true) AS current_setting)) OR (owner_number = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))))));
 alter table public.notes enable row level security;
-create policy notes_in_scope on public.notes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id))))));
+create policy notes_in_scope on public.notes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
+   FROM public.dossiers d
+  WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
 alter table public.payments enable row level security;
 create policy payments_in_scope on public.payments as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = payments.office_province) AND (d.id = payments.debt_id))))));
+alter table public.portal_announcements enable row level security;
+create policy portal_announcements_in_scope on public.portal_announcements as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = portal_announcements.office_province) AND (d.id = portal_announcements.dossier_id))))));
 alter table public.stays enable row level security;
 create policy stays_in_scope on public.stays as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = stays.office_province) AND (d.id = stays.dossier_id))))));
 alter table public.temporary_residences enable row level security;
@@ -1254,6 +1306,7 @@ comment on column public.verifications.asked_by is '''dossier'' for a check of o
 comment on column public.verifications.answers_seq is 'Number of the act whose answers were checked; place is where in them the person stands.';
 comment on column public.verifications.request_hash is 'HMAC of the request: the same key with another content is refused, and nobody reads the content from it.';
 comment on column public.verifications.failure is 'Kind of the last failure; a failure is never a mismatch.';
+comment on table public.work_elsewhere is 'Provinces, besides its own, under whose key dossiers passed on to an office are kept.';
 
 grant execute on function public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text) to motcua_app;
 grant insert, select on public.access_disclosures to motcua_app;
@@ -1268,6 +1321,7 @@ grant insert, select on public.breaches to motcua_app;
 grant select on public.communes to motcua_app;
 grant delete, insert, select on public.confirmations to motcua_app;
 grant select on public.connected_agencies to motcua_app;
+grant insert, select on public.cooperations to motcua_app;
 grant insert, select on public.data_request_steps to motcua_app;
 grant insert, select on public.data_requests to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
@@ -1308,6 +1362,7 @@ grant select on public.person_documents to motcua_app;
 grant select on public.person_relations to motcua_app;
 grant select on public.person_versions to motcua_app;
 grant select on public.persons to motcua_app;
+grant insert, select on public.portal_announcements to motcua_app;
 grant select on public.posts to motcua_app;
 grant select on public.provinces to motcua_app;
 grant insert, select on public.ratings_given to motcua_app;
@@ -1326,3 +1381,4 @@ grant insert, select, update on public.temporary_residences to motcua_app;
 grant select on public.units to motcua_app;
 grant delete, insert, select on public.verification_tries to motcua_app;
 grant insert, select on public.verifications to motcua_app;
+grant insert, select on public.work_elsewhere to motcua_app;

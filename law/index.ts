@@ -16,6 +16,7 @@ export {
 } from "./parameters/amendments.ts";
 export { type DatedRow, LAW_FIELDS, type LawField } from "./parameters/dated-table.ts";
 export { type Fee, type FeeChannel, feeItem, feeOn, fees, type NoFee } from "./parameters/fees.ts";
+export { type FormsEdition, type OneStopRegime, regimeOf } from "./parameters/one-stop/regimes.ts";
 export {
   type DataRule,
   type DataTerm,

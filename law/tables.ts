@@ -2,6 +2,7 @@ import { tables as calendarTables } from "./calendars/tables.ts";
 import type { DatedTable } from "./parameters/dated-table.ts";
 import { tables as feeTables } from "./parameters/fees/tables.ts";
 import { tables as licenceTables } from "./parameters/licences/tables.ts";
+import { tables as oneStopTables } from "./parameters/one-stop/tables.ts";
 import { tables as peopleTables } from "./parameters/people/tables.ts";
 import { tables as termTables } from "./parameters/terms/tables.ts";
 import { tables as trafficTables } from "./parameters/traffic/tables.ts";
@@ -14,6 +15,7 @@ import { tables as sourceTables } from "./sources/tables.ts";
 export const lawTables: readonly DatedTable[] = [
   ...sourceTables,
   ...procedureTables,
+  ...oneStopTables,
   ...placeTables,
   ...peopleTables,
   ...termTables,

@@ -64,6 +64,10 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     for (const { from, to, dossiers } of await house.dossiers.reroute(dayOfInstant(clock.now())))
       log.info({ from, to, dossiers }, "open dossiers handed to the office's successor");
   },
+  async "cooperations-silent"({ house }, { log }) {
+    const reported = await house.dossiers.cooperation.reportSilence();
+    if (reported > 0) log.info({ reported }, "offices that did not answer in time reported");
+  },
   async "law-due-dates"({ house }, { log }, payload) {
     const { proposal } = LawDueDates.parse(payload);
     const published = await house.regulations.proposal(proposal);
@@ -97,6 +101,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "17 * * * * access-sweep ?max=3",
   "*/5 * * * * payments-reconcile ?max=3",
   "5 17 * * * dossiers-reroute ?max=5",
+  "*/15 * * * * cooperations-silent ?max=1",
   "0 18 * * * payments-sweep ?max=5",
   "* * * * * verifications-run ?max=1",
   "30 * * * * verifications-sweep ?max=3",

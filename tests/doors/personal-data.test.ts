@@ -45,6 +45,9 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   register_words: "which words occur in names",
   verification_tries: "counts under keyed hashes",
   verifications: "verdicts a field and call ids, no values",
+  cooperations: "which office was asked about which dossier",
+  portal_announcements: "codes the national portal was told",
+  work_elsewhere: "offices and provinces",
   delegations: "which officer stands in for which",
   api_tokens: "hashes of keys and the names their owners gave them",
   bank_notices: "what the bank says of a transfer: reference, sum, moment",
@@ -102,6 +105,7 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   "search-with-names-*":
     "everybody shown is written into the log in the same transaction: population/search/search.test.ts",
   "population-share-household": "answers yes or no, of the officer's own family",
+  "cooperations-codes": "codes and procedures of dossiers between offices, nothing of the people in them",
   "find-dossier-by-id": HOUSE,
   "acts-of-dossier": "goes with find-dossier, which is logged; alone where the house looks whom to verify",
   "access-mandates-waiting": "everybody listed is written into the log in the same transaction",

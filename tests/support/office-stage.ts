@@ -24,8 +24,12 @@ export const signedInOfficer = (house: TestHouse, subject: string): Promise<Brow
   signInAs(house.url, subject, { start: "/dang-nhap/can-bo?ve=/office" });
 
 /** Files a registration of temporary residence in the ward of Sài Gòn, with a picture; answers its code. */
-export async function fileResidence({ deps, db }: TestHouse, account = newId()): Promise<string> {
-  const procedure = deps.dossiers.findProcedure("temporary-residence");
+export async function fileResidence(
+  { deps, db }: TestHouse,
+  account = newId(),
+  key = "temporary-residence",
+): Promise<string> {
+  const procedure = deps.dossiers.findProcedure(key);
   if (!procedure) throw new Error("no temporary residence");
   const kept = await deps.files.put(PICTURE, { bytesMost: 1_000_000 });
   if (!kept.ok) throw new Error("the picture was not kept");

@@ -103,6 +103,11 @@ function editionProblems(edition: Edition): string[] {
   if (edition.handling === "examined" && edition.steps.length === 0) problems.push("examined, but by nobody: no steps");
   if (edition.handling === "examined" && edition.refusalGrounds.length === 0)
     problems.push("no ground of refusal is named");
+  const shares = edition.interlinked?.reduce((sum, { share }) => sum + share, 0) ?? 0;
+  if (edition.interlinked && (edition.deadline.unit !== "working-days" || shares > edition.deadline.count))
+    problems.push(`its agencies have ${shares} working days together, more than the procedure has`);
+  for (const key of twice(edition.interlinked?.map((leg) => leg.key) ?? []))
+    problems.push(`agency "${key}" stands twice`);
   if (edition.handling === "on-the-spot" && edition.steps.length > 0) problems.push("handled at once, yet has steps");
   return problems;
 }

@@ -87,6 +87,15 @@ const CompetenceShape = z.strictObject({
 
 const RefusalGroundShape = z.strictObject({ key: KeyShape, title: TextShape, basis: z.array(CitationShape).min(1) });
 
+/** One agency of an interlinked procedure (một cửa liên thông), in its turn, with its share of the working days. */
+const LegShape = z.strictObject({
+  key: KeyShape,
+  title: TextShape,
+  level: z.enum(["commune", "province", "ministry"]),
+  unit: z.string().optional(),
+  share: z.number().int().positive(),
+});
+
 const EditionShape = z.strictObject({
   id: KeyShape,
   ...dated,
@@ -107,6 +116,8 @@ const EditionShape = z.strictObject({
   /** Handled at once by the system (`on-the-spot`), or examined by officers in the steps below. */
   handling: z.enum(["on-the-spot", "examined"]),
   steps: z.array(StepShape),
+  /** Agencies that do a part each, one after another; every result comes back to the receiving desk. */
+  interlinked: z.array(LegShape).min(1).optional(),
   refusalGrounds: z.array(RefusalGroundShape),
   result: ResultShape,
   /** The result of a refusal on the merits; the office's form 03 where absent. */

@@ -4,9 +4,9 @@ import type { Role } from "../definition/index.ts";
 export type OfficeRole = Role | HouseRole;
 /**
  * `lawEditor` proposes figures and days off; `lawApprover` publishes what another has proposed. `overseer` sees the
- * figures of the unit and of those under it.
+ * figures of the unit and of those under it. `deskHead` answers for the one-stop desk.
  */
-export type HouseRole = "lawEditor" | "lawApprover" | "overseer";
+export type HouseRole = "lawEditor" | "lawApprover" | "overseer" | "deskHead";
 
 const KNOWN = {
   deskOfficer: true,
@@ -17,6 +17,7 @@ const KNOWN = {
   lawEditor: true,
   lawApprover: true,
   overseer: true,
+  deskHead: true,
 } satisfies Record<OfficeRole, true>;
 
 /** Whether this edition of the program knows the role; one it does not know gives no right. */

@@ -1,5 +1,6 @@
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { OfficeRole } from "../permission/roles.ts";
+import type { FeeTreatment, LifeActData, ReturnWay } from "./life-acts.ts";
 
 /** A dossier is a list of acts: who did what, when, in which role, for which reason. Nothing else is the truth. */
 
@@ -54,7 +55,7 @@ export type PaperSent = {
 };
 
 /** Every act and what it carries. The name is a verb of the trade in the past tense: the act was done. */
-export type ActData = {
+export type ActData = LifeActData & {
   filed: {
     readonly code: string;
     readonly channel: string;
@@ -101,6 +102,10 @@ export type ActData = {
     readonly stage: "intake" | "appraisal";
     readonly reason: string;
     readonly number: string;
+    /** Who allowed a further request at reception. */
+    readonly approvedBy?: { readonly account: string; readonly name: string };
+    /** The rule of the sector that allows a return later than the general law does. */
+    readonly sectorBasis?: string;
   };
   supplemented: { readonly message: string; readonly papers: readonly PaperSent[]; readonly answers?: object };
   "refused-intake": {
@@ -108,6 +113,8 @@ export type ActData = {
     readonly basis: string;
     readonly reason: string;
     readonly number: string;
+    /** The office to which the dossier should have gone. */
+    readonly rightPlace?: string;
   };
   assigned: { readonly to: string; readonly toName: string };
   proposed: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
@@ -120,10 +127,17 @@ export type ActData = {
     readonly sha256: string;
     readonly certificate: string;
   };
-  issued: { readonly document: string; readonly sha256: string };
-  returned: { readonly way: "online" | "desk" | "post"; readonly to: string };
-  stopped: { readonly reason: string; readonly basis: string; readonly number: string };
-  withdrawn: { readonly reason: string; readonly number: string };
+  /** `early`: before the appointment, of which the owner is told with this very act. */
+  issued: { readonly document: string; readonly sha256: string; readonly early?: boolean };
+  returned: { readonly way: ReturnWay; readonly to: string; readonly proof?: string };
+  stopped: {
+    readonly reason: string;
+    readonly basis: string;
+    readonly number: string;
+    readonly fee?: FeeTreatment;
+    readonly feeBasis?: string;
+  };
+  withdrawn: { readonly reason: string; readonly number: string; readonly fee?: FeeTreatment };
   corrected: { readonly entry: string; readonly replacement: string; readonly reason: string };
   cancelled: { readonly entry: string; readonly reason: string };
 };

@@ -1,15 +1,21 @@
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { type Text, text } from "../../kernel/text.ts";
-import type { Edition, Role } from "../definition/index.ts";
+import type { Edition } from "../definition/index.ts";
+import type { OfficeRole } from "../permission/roles.ts";
 import type { ActKind, Actor } from "./acts.ts";
 import type { DossierState, Status } from "./derive.ts";
+import { lifeBar } from "./life-rules.ts";
+import { openCooperations } from "./life-steps.ts";
 import { statusName } from "./names.ts";
 
 /** Acts a person may choose; the others follow from the system (payment, acknowledgement). */
-export type ChosenAct = Exclude<ActKind, "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved" | "rerouted">;
+export type ChosenAct = Exclude<
+  ActKind,
+  "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved" | "rerouted" | "consultation-overdue"
+>;
 /** Why an act may not be done, in words for the person who tried. */
 export type ActRefusal = {
-  readonly kind: "not-now" | "not-you" | "own-dossier" | "relative" | "same-person";
+  readonly kind: "not-now" | "not-you" | "own-dossier" | "relative" | "same-person" | "needs-approval";
   readonly text: Text;
 };
 /** The dossier as permission sees it. */
@@ -20,6 +26,8 @@ export type Subject = {
   readonly ownerNumber: string;
   /** Whether whoever acts is of the owner's family, as the register knows it. */
   readonly related: boolean;
+  /** How often the appointment may be moved by the law of the dossier's day; once where it is not said. */
+  readonly reappointmentsMost?: number;
 };
 
 /** What an actor may not be to the dossier, however fit their post is. */
@@ -27,24 +35,35 @@ type Bar = "owner" | "relative" | "proposer";
 type Rule = {
   readonly in: readonly Status[];
   /** Who: the filer, or a post in the dossier's unit with one of these roles. */
-  readonly role: (edition: Edition) => readonly Role[] | "filer";
+  readonly role: (edition: Edition) => readonly OfficeRole[] | "filer";
   readonly never: readonly Bar[];
+  /** The post is not in the dossier's unit but in one that was asked to work with it, and has not answered. */
+  readonly from?: "opinion" | "leg";
 };
 
-const roleOf = (edition: Edition, step: Edition["steps"][number]["key"]): readonly Role[] =>
+const roleOf = (edition: Edition, step: Edition["steps"][number]["key"]): readonly OfficeRole[] =>
   edition.steps.filter((s) => s.key === step).map((s) => s.role);
 /** Any role that examines: whoever looks at the dossier may find that something is missing. */
-const examiners = (edition: Edition): readonly Role[] => [
+const examiners = (edition: Edition): readonly OfficeRole[] => [
   ...new Set(edition.steps.map((s) => s.role).filter((r) => r !== "clerk")),
 ];
 
 const FILER = { role: () => "filer" as const, never: [] };
-const office = (role: (edition: Edition) => readonly Role[], ...more: readonly Bar[]) => ({
+const office = (role: (edition: Edition) => readonly OfficeRole[], ...more: readonly Bar[]) => ({
   role,
   never: ["owner", "relative", ...more] as const,
 });
 const doing = (step: Edition["steps"][number]["key"], ...more: readonly Bar[]) =>
   office((edition) => roleOf(edition, step), ...more);
+
+/** Several steps of the procedure: whoever does one of them. */
+const doingAny = (...steps: readonly Edition["steps"][number]["key"][]) =>
+  office((edition) => steps.flatMap((step) => roleOf(edition, step)));
+/** Officers of an office that was asked. */
+const asked = (from: "opinion" | "leg") => ({ ...office(() => ["caseOfficer", "unitLead", "signer"]), from });
+const IN_WORK: readonly Status[] = ["accepted", "assigned", "proposed", "decided", "signed", "numbered"];
+const OPEN: readonly Status[] = ["filed", "supplement-awaited", ...IN_WORK];
+const EVER: readonly Status[] = [...OPEN, "issued", "returned", "refused", "withdrawn", "stopped"];
 
 /** The table is the rule: in which states an act may be done, by which role, and by whom not. */
 const RULES: { readonly [K in ChosenAct]: Rule } = {
@@ -63,6 +82,17 @@ const RULES: { readonly [K in ChosenAct]: Rule } = {
   withdrawn: { in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed", "decided"], ...FILER },
   corrected: { in: ["returned"], ...FILER },
   cancelled: { in: ["returned"], ...FILER },
+  "supplement-approved": { in: ["filed"], ...office(() => ["unitLead", "deskHead"]) },
+  transferred: { in: ["filed", "accepted"], ...doing("accept") },
+  consulted: { in: ["assigned", "proposed"], ...doingAny("assign", "propose") },
+  "consultation-answered": { in: OPEN, ...asked("opinion") },
+  "handed-over": { in: ["accepted", "assigned"], ...doingAny("accept", "assign") },
+  "handed-back": { in: OPEN, ...asked("leg") },
+  reappointed: { in: IN_WORK, ...doingAny("assign", "sign") },
+  "originals-taken": { in: ["filed", "supplement-awaited", "accepted", "assigned", "proposed"], ...doing("accept") },
+  "originals-returned": { in: EVER, ...doingAny("accept", "return") },
+  posted: { in: ["issued"], ...doing("return") },
+  "replacement-decided": { in: ["issued", "returned"], ...doing("decide") },
 };
 
 /** Whether `actor` may do `act` now; the refusal says what stands in the way and what the dossier waits for. */
@@ -78,7 +108,7 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
         "Only the person who filed may do this.",
       );
   } else {
-    if (actor.as !== "officer" || actor.unit !== subject.unit) {
+    if (actor.as !== "officer" || !isAtWork(rule, subject, actor)) {
       return refuse("not-you", "Hồ sơ do đơn vị khác giải quyết.", "Another unit handles this dossier.");
     }
     if (!roles.some((role) => actor.roles?.includes(role))) {
@@ -103,8 +133,8 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
       );
     }
   }
-  if (!rule.in.includes(state.status)) {
-    const now = statusName(state.status);
+  if (!rule.in.includes(turnOf(act, state))) {
+    const now = statusName(turnOf(act, state));
     return refuse(
       "not-now",
       `Hồ sơ đang ở trạng thái “${now.vi}” nên chưa thực hiện được việc này.`,
@@ -125,8 +155,20 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
       "Whoever proposed may not also decide.",
     );
   }
-  return ok(true);
+  const bar = lifeBar(act, subject, actor);
+  return bar ? fail(bar) : ok(true);
 }
+
+/** Acts that a result which replaces a wrong one goes through once more, while its dossier stays issued or returned. */
+const OF_RESULT: ReadonlySet<ChosenAct> = new Set<ChosenAct>(["signed", "numbered", "issued", "returned", "posted"]);
+const turnOf = (act: ChosenAct, { status, replacement }: DossierState): Status =>
+  replacement && OF_RESULT.has(act) ? replacement.stage : status;
+
+/** Whether the officer's unit is the dossier's, or one that was asked for this very thing and has not answered. */
+const isAtWork = (rule: Rule, { unit, state }: Subject, actor: Actor): boolean =>
+  rule.from === undefined
+    ? actor.unit === unit
+    : openCooperations(state).some((one) => one.kind === rule.from && one.unit === actor.unit);
 
 /** The acts that may be offered to this person now. */
 export const actsAllowed = (subject: Subject, actor: Actor): readonly ChosenAct[] =>

@@ -1,5 +1,7 @@
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Act, ActKind, Actor, SupplementItem } from "./acts.ts";
+import { followClock, LIFE_START, LIFE_STEPS, type LifeState } from "./life-steps.ts";
+import { type NationalStep, nationalSteps } from "./national.ts";
 
 /** Where a dossier stands, computed from its acts and from nothing else. */
 export type Status =
@@ -24,7 +26,9 @@ export const CLOCK_ENDED: ReadonlySet<Status> = new Set(["issued", "returned", "
 /** Money is a machine of its own: it never decides the status, it only may hold up the clock. */
 export type Money = "none" | "due" | "paid" | "cancelled";
 
-export type DossierState = {
+export type DossierState = LifeState & {
+  /** The codes of the national portal it has passed, in order; the last is where it stands there. */
+  readonly nationalPath: readonly NationalStep[];
   readonly status: Status;
   readonly version: number;
   /** The office that answers for it, and, once it was handed on, that office's province. */
@@ -56,6 +60,8 @@ export function deriveState(acts: readonly Act[]): DossierState {
   const first = acts[0];
   if (first?.kind !== "filed") throw new Error("a dossier begins with its filing");
   return acts.reduce<DossierState>(step, {
+    ...LIFE_START,
+    nationalPath: [],
     status: "filed",
     version: 0,
     unit: first.data.unit,
@@ -111,6 +117,9 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
   }),
   "due-moved": (_s, act) => ({ dueAt: act.data.dueAt }),
   "supplement-requested": (s, act) => ({
+    intakeSupplements: s.intakeSupplements + (act.data.stage === "intake" ? 1 : 0),
+    supplementApproval: null,
+    reappointedTo: null,
     status: "supplement-awaited",
     supplement: { items: act.data.items, stage: act.data.stage, at: act.at },
     supplementCount: s.supplementCount + 1,
@@ -124,19 +133,33 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
   assigned: (_s, act) => ({ status: "assigned", assignedTo: { account: act.data.to, name: act.data.toName } }),
   proposed: (_s, act) => ({ status: "proposed", proposedBy: act.by, outcome: act.data.outcome }),
   decided: (_s, act) => ({ status: "decided", decidedBy: act.by, outcome: act.data.outcome }),
-  signed: () => ({ status: "signed" }),
-  numbered: (_s, act) => ({ status: "numbered", number: act.data.number }),
-  issued: (_s, act) => ({ status: "issued", endedAt: act.at }),
-  returned: (_s, act) => ({ status: "returned", closedAt: act.at }),
+  // A result that takes a wrong one's place is signed, numbered and issued again while the dossier stays where it is.
+  signed: (s) => replaced(s, "signed") ?? { status: "signed" },
+  numbered: (s, act) => ({ ...(replaced(s, "numbered") ?? { status: "numbered" }), number: act.data.number }),
+  issued: (s, act) => {
+    if (!s.replacement) return { status: "issued", endedAt: act.at };
+    // Handed over already, the new one is handed over once more; else it is returned in the place of the old.
+    return s.status === "returned" ? { replacement: { ...s.replacement, stage: "issued" } } : { replacement: null };
+  },
+  returned: (s, act) => ({ status: "returned", closedAt: s.closedAt ?? act.at, replacement: null }),
   stopped: (_s, act) => closed("stopped", act.at),
   withdrawn: (_s, act) => closed("withdrawn", act.at),
   corrected: () => ({}),
   cancelled: () => ({}),
+  ...LIFE_STEPS,
 };
+
+const replaced = (s: DossierState, stage: "signed" | "numbered" | "issued"): Partial<DossierState> | null =>
+  s.replacement && { replacement: { ...s.replacement, stage } };
 
 function step(state: DossierState, act: Act): DossierState {
   const change = (STEPS[act.kind] as Step<ActKind>)(state, act);
-  const next = { ...state, ...change, version: act.seq };
+  const changed = { ...state, ...change, version: act.seq };
+  const next = {
+    ...changed,
+    clockRuns: followClock(state, changed, act.at),
+    nationalPath: [...state.nationalPath, ...nationalSteps(state.nationalPath, changed.status, act)],
+  };
   // What was not paid when a dossier ends without a result is not owed any more; what was paid is the fee law's matter.
   return ENDED_WITHOUT_RESULT.has(next.status) && next.money === "due" ? { ...next, money: "cancelled" } : next;
 }
@@ -146,20 +169,3 @@ const closed = (status: "refused" | "stopped" | "withdrawn", at: Instant): Parti
   endedAt: at,
   closedAt: at,
 });
-
-/** The ten national statuses as a view of ours (one-stop-shop.md 1.4). */
-export const NATIONAL_STATUS: { readonly [S in Status]: number } = {
-  filed: 1,
-  "supplement-awaited": 5,
-  accepted: 2,
-  assigned: 4,
-  proposed: 4,
-  decided: 4,
-  signed: 4,
-  numbered: 4,
-  issued: 9,
-  returned: 10,
-  refused: 3,
-  withdrawn: 7,
-  stopped: 8,
-};

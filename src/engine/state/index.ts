@@ -9,5 +9,9 @@ export {
   SYSTEM,
 } from "./acts.ts";
 export { type ActRefusal, actsAllowed, type ChosenAct, mayAct, type Subject } from "./allowed.ts";
-export { CLOCK_ENDED, type DossierState, deriveState, type Money, NATIONAL_STATUS, type Status } from "./derive.ts";
+export { type Delivery, deliveryOf } from "./delivery.ts";
+export { CLOCK_ENDED, type DossierState, deriveState, type Money, type Status } from "./derive.ts";
+export type { FeeTreatment, OriginalPaper, ReturnWay } from "./life-acts.ts";
+export { type ClockRun, type Cooperation, openCooperations, originalsInHand } from "./life-steps.ts";
 export { actName, statusName } from "./names.ts";
+export { type Announcement, NATIONAL_ARROWS, type NationalStatus, type NationalStep, syncOf } from "./national.ts";

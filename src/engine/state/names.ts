@@ -42,5 +42,17 @@ const ACT_NAMES: { readonly [K in ActKind]: Text } = {
   withdrawn: text("Rút hồ sơ", "Withdrawn"),
   corrected: text("Đính chính", "Corrected"),
   cancelled: text("Hủy thông báo", "Cancelled"),
+  "supplement-approved": text("Duyệt yêu cầu bổ sung thêm một lần", "A further request was allowed"),
+  transferred: text("Chuyển đến cơ quan có thẩm quyền", "Passed to the competent office"),
+  consulted: text("Lấy ý kiến cơ quan phối hợp", "Another office was asked"),
+  "consultation-answered": text("Cơ quan phối hợp trả lời", "The other office answered"),
+  "consultation-overdue": text("Quá hạn cho ý kiến", "No answer in time"),
+  "handed-over": text("Chuyển cơ quan liên thông", "Handed to the next agency"),
+  "handed-back": text("Cơ quan liên thông trả kết quả", "The agency handed it back"),
+  reappointed: text("Xin lỗi và hẹn lại", "Apology and new appointment"),
+  "originals-taken": text("Nhận giấy tờ bản chính", "Originals taken in"),
+  "originals-returned": text("Trả giấy tờ bản chính", "Originals given back"),
+  posted: text("Giao bưu chính", "Handed to the post"),
+  "replacement-decided": text("Thay thế kết quả có sai sót", "A wrong result is replaced"),
 };
 export const actName = (kind: ActKind): Text => ACT_NAMES[kind];

@@ -1,6 +1,6 @@
 import type { OfficeLevel } from "../../../law/index.ts";
 import { covers, dayOfInstant, type PlainDate } from "../../kernel/plain-date.ts";
-import { compareVietnamese } from "../../kernel/vietnamese.ts";
+import { compareVietnamese, searchKey } from "../../kernel/vietnamese.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { type Commune, communeOf, createCommuneSearch, type Province, provinceOf } from "./places.ts";
@@ -23,6 +23,8 @@ export type Catalogue = {
   /** @throws when there is no such office: a dossier, a post or a session names one that exists. */
   getUnit(id: string): Unit;
   findUnitByAgencyCode(agencyCode: string): Unit | null;
+  /** Offices that stand today, by agency code or name as typed, accents optional; a whole name goes before a part of one. */
+  searchUnits(typed: string): readonly Unit[];
   /**
    * The office that answers for an office's work on a day: itself, or the last of those it was handed on to.
    * @throws where an office ended and nobody took its work: its reference data are wrong
@@ -80,6 +82,7 @@ export async function openCatalogue(deps: { readonly sql: Sql; readonly clock: C
       [...held.units.values()]
         .filter((unit) => isUnder(held.units, unit, id))
         .sort((a, b) => compareVietnamese(a.name.vi, b.name.vi)),
+    searchUnits: (typed) => searchUnits(held, typed.trim(), today()),
     findUnitByAgencyCode: (agencyCode) => held.unitsByAgencyCode.get(agencyCode) ?? null,
     competentUnit(level, communeCode, unitShortName) {
       const commune = findCommune(communeCode);
@@ -94,6 +97,16 @@ export async function openCatalogue(deps: { readonly sql: Sql; readonly clock: C
       held = await read(deps.sql);
     },
   };
+}
+
+function searchUnits({ units, unitsByAgencyCode }: Held, typed: string, on: PlainDate): readonly Unit[] {
+  const wanted = searchKey(typed);
+  if (wanted === "") return [];
+  const byCode = units.get(typed) ?? unitsByAgencyCode.get(typed.toUpperCase());
+  if (byCode) return covers(byCode, on) ? [byCode] : [];
+  const found = [...units.values()].filter((unit) => covers(unit, on) && searchKey(unit.name.vi).includes(wanted));
+  const whole = found.filter((unit) => searchKey(unit.name.vi) === wanted);
+  return (whole.length > 0 ? whole : found).slice(0, MOST_FOUND);
 }
 
 /** Ids of offices are made of their place: `ca-26740`, `ca-79`, `pc06-79`, `bca`, `c06`. */

@@ -69,6 +69,8 @@ const head = {
   /** Where anybody can check the paper; printed at the foot. */
   lookupUrl: Line.optional(),
   helpPhone: Phone.optional(),
+  /** Which wrong paper it takes the place of, why, and what was put right. */
+  correction: Line.optional(),
 };
 
 const Fact = z.strictObject({ label: Line, value: Line });
@@ -126,6 +128,16 @@ export const paperShapes = {
     basis: Line.optional(),
     returnedPapers: Lines.default([]),
     feeTreatment: Line.optional(),
+  }),
+  apology: z.strictObject({
+    ...head,
+    originalDueAt: Moment,
+    newDueAt: Moment,
+    reason: Line,
+    unitAtFault: Line,
+    /** The letter of 2018 makes a new appointment; that of 2025 asks for more time. */
+    asksForTime: z.boolean(),
+    signer: z.strictObject({ name: Line, title: Line }),
   }),
   "payment-receipt": z
     .strictObject({
@@ -203,12 +215,13 @@ export type PaperKind = keyof typeof paperShapes;
 /** What the template of a kind is told, signatures and title included. */
 export type PaperInput<K extends PaperKind = PaperKind> = z.input<(typeof paperShapes)[K]>;
 
-/** The name of each paper; forms 01, 02, 03 and 05 as Circular 03/2025/TT-VPCP names them. */
+/** The name of each paper; forms 01 to 05 as Circular 03/2025/TT-VPCP names them. */
 export const paperTitles = {
   receipt: text("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt of a dossier and appointment for the result"),
   "supplement-request": text("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Request to complete a dossier"),
   refusal: text("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal to accept a dossier"),
   "stop-notice": text("Thông báo dừng giải quyết hồ sơ", "Notice that a dossier is stopped"),
+  apology: text("Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết", "Apology and request for more time"),
   "payment-receipt": text("Biên lai thu phí, lệ phí", "Receipt of fees paid"),
   "stay-acknowledgement": text("Phiếu xác nhận tiếp nhận thông báo lưu trú", "Acknowledgement of a stay notice"),
   "temporary-residence-result": text(

@@ -87,6 +87,16 @@ export const samples: { [K in PaperKind]: PaperInput<K> } = {
     feeTreatment: "Lệ phí 7.000 đ được hoàn trả qua tài khoản đã nộp",
     copiesTo,
   },
+  apology: {
+    ...head("apology", "3/XLHL"),
+    signatures: [{ role: "seal", name: unit, title: "", unit, at: issuedAt }],
+    originalDueAt: issuedAt,
+    newDueAt: instantAt(day("2026-08-05"), 17 * 60 + 30),
+    reason: "Cơ quan phối hợp chưa trả lời ý kiến",
+    unitAtFault: "Đội Cảnh sát quản lý hành chính",
+    asksForTime: true,
+    signer: { name: "Y Thanh Niê", title: "TRƯỞNG CÔNG AN PHƯỜNG" },
+  },
   "payment-receipt": {
     ...head("payment-receipt", "0001284"),
     signatures: [{ role: "seal", name: unit, title: "", unit, at: issuedAt }],

@@ -1,3 +1,4 @@
+import { regimeOf } from "../../../law/index.ts";
 import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
 import {
   type Act,
@@ -9,11 +10,13 @@ import {
   deriveState,
   mayAct,
 } from "../../engine/state/index.ts";
-import type { Instant } from "../../kernel/plain-date.ts";
+import { dayOfInstant, type Instant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../platform/database/database.ts";
+import { asSystem } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
+import { projectCooperations } from "./cooperation-rows.ts";
 import type { ActFailure } from "./failures.ts";
 import { actsOf, appendActs, type Locked, lockDossier } from "./rows.ts";
 
@@ -66,8 +69,8 @@ export async function performAct<K extends ChosenAct>(
   request: ActRequest<K>,
 ): Promise<Result<Done, ActFailure>> {
   const { actor } = request;
-  try {
-    return await deps.db.inTransaction(async (tx) => {
+  const run = (): Promise<Result<Done, ActFailure>> =>
+    deps.db.inTransaction(async (tx) => {
       const dossier = await lockDossier(tx, request.officeProvince, request.dossierId);
       if (!dossier) return fail({ kind: "not-found" as const });
       const procedure = deps.getProcedure(dossier.procedureKey);
@@ -86,6 +89,7 @@ export async function performAct<K extends ChosenAct>(
           unit: dossier.unitId,
           ownerNumber: dossier.ownerNumber,
           related: await isRelated(tx, deps.isRelative, dossier.ownerNumber, actor),
+          reappointmentsMost: reappointmentsMost(state),
         },
         actor,
       );
@@ -115,14 +119,27 @@ export async function performAct<K extends ChosenAct>(
       } as unknown as Act;
       const next = deriveState([...acts, act]);
       await appendActs(tx, dossier, [act], next);
+      await projectCooperations(tx, dossier, next, at);
       await done.value.after?.(next);
       return ok({ dossier, state: next, act });
     });
+  try {
+    return await (CROSSING.has(request.act) ? asSystem(run) : run());
   } catch (cause) {
     if (cause instanceof Undone) return fail(cause.failure);
     throw cause;
   }
 }
+
+/**
+ * Acts that reach over the border of a unit: a dossier leaves it, or an office that was asked writes into a dossier it may
+ * only read. The table of acts has judged the actor before anything is written.
+ */
+const CROSSING: ReadonlySet<ChosenAct> = new Set<ChosenAct>(["transferred", "consultation-answered", "handed-back"]);
+
+/** By the rule of the day on which it was accepted. */
+export const reappointmentsMost = ({ acceptedAt, filedAt }: DossierState): number =>
+  regimeOf(dayOfInstant(acceptedAt ?? filedAt))?.reappointments ?? 1;
 
 /** Carries an expected failure out of the transaction, so that whatever was written is rolled back. */
 class Undone extends Error {

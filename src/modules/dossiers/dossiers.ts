@@ -7,8 +7,8 @@ import {
   type DossierState,
   deriveState,
   type PaperSent,
+  type ReturnWay,
   type Subject,
-  type SupplementItem,
 } from "../../engine/state/index.ts";
 import type { Calendar } from "../../kernel/calendar.ts";
 import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
@@ -22,14 +22,24 @@ import { type Reading, readForHouse } from "../access/index.ts";
 import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
 import { type CheckedDossier, type Checks, type PeopleOfDossier, peopleIn } from "../verifications/index.ts";
-import { type Doing, type Done, type IsRelative, isRelated, performAct, type Scene } from "./act.ts";
-import { stop, withdraw } from "./acts/ending.ts";
+import {
+  type Doing,
+  type Done,
+  type IsRelative,
+  isRelated,
+  performAct,
+  reappointmentsMost,
+  type Scene,
+} from "./act.ts";
+import { type Stopping, stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
-import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
+import { accept, type Lacking, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
+import { doLife, type LifeWanted } from "./acts/life.ts";
 import { recordFeePaid } from "./acts/payment.ts";
 import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
 import { cancelStay, correctStay } from "./acts/stays.ts";
 import { type AdmissionSettings, createAdmission } from "./admission.ts";
+import { createCooperation } from "./cooperation.ts";
 import { createDrafts } from "./drafts.ts";
 import { createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
@@ -51,14 +61,21 @@ export type DossierView = {
 /** Where a dossier stands, without its content. */
 export type Whereabouts = Pick<DossierView, "procedure" | "edition"> & {
   readonly row: Pick<DossierRow, "code" | "unitId" | "filedAt" | "dueAt" | "closedAt" | "status" | "clockFrom">;
-  readonly state: Pick<DossierState, "status" | "filedAt" | "dueAt" | "endedAt">;
+  readonly state: Pick<DossierState, "status" | "filedAt" | "dueAt" | "endedAt" | "nationalPath">;
 };
 
 /** What somebody wants to do, with what the act needs. */
 export type ActWanted =
   | { readonly act: "accepted" }
-  | { readonly act: "refused-intake"; readonly ground: string; readonly reason: string }
-  | { readonly act: "supplement-requested"; readonly items: readonly SupplementItem[]; readonly reason: string }
+  | LifeWanted
+  | {
+      readonly act: "refused-intake";
+      readonly ground: string;
+      readonly reason: string;
+      /** The name of the competent office, where the dossier came to the wrong one. */
+      readonly rightPlace?: string | null;
+    }
+  | ({ readonly act: "supplement-requested" } & Lacking)
   | {
       readonly act: "supplemented";
       readonly message: string;
@@ -71,8 +88,8 @@ export type ActWanted =
   | { readonly act: "signed" }
   | { readonly act: "numbered" }
   | { readonly act: "issued" }
-  | { readonly act: "returned"; readonly way: "online" | "desk" | "post"; readonly to: string }
-  | { readonly act: "stopped"; readonly reason: string; readonly basis: string }
+  | { readonly act: "returned"; readonly way: ReturnWay; readonly to: string; readonly proof?: string }
+  | ({ readonly act: "stopped" } & Stopping)
   | { readonly act: "withdrawn"; readonly reason: string }
   | { readonly act: "corrected"; readonly entry: string; readonly replacement: StayEntry; readonly reason: string }
   | { readonly act: "cancelled"; readonly entry: string; readonly reason: string };
@@ -118,9 +135,9 @@ export function createDossiers(parts: DossiersParts) {
       case "accepted":
         return accept(calendar()) as Doing<ChosenAct>;
       case "refused-intake":
-        return refuseIntake(payments, wanted.ground, wanted.reason) as Doing<ChosenAct>;
+        return refuseIntake(payments, wanted) as Doing<ChosenAct>;
       case "supplement-requested":
-        return requestSupplement(wanted.items, wanted.reason) as Doing<ChosenAct>;
+        return requestSupplement(calendar(), wanted) as Doing<ChosenAct>;
       case "supplemented":
         return supplement(wanted.message, wanted.papers, wanted.answers, checkAnew) as Doing<ChosenAct>;
       case "assigned":
@@ -136,15 +153,17 @@ export function createDossiers(parts: DossiersParts) {
       case "issued":
         return issue() as Doing<ChosenAct>;
       case "returned":
-        return returnResult(wanted.way, wanted.to) as Doing<ChosenAct>;
+        return returnResult(wanted) as Doing<ChosenAct>;
       case "stopped":
-        return stop(payments, wanted.reason, wanted.basis) as Doing<ChosenAct>;
+        return stop(payments, wanted) as Doing<ChosenAct>;
       case "withdrawn":
         return withdraw(payments, wanted.reason) as Doing<ChosenAct>;
       case "corrected":
         return correctStay(wanted.entry, wanted.replacement, wanted.reason) as Doing<ChosenAct>;
       case "cancelled":
         return cancelStay(wanted.entry, wanted.reason) as Doing<ChosenAct>;
+      default:
+        return doLife({ catalogue: parts.filing.catalogue, calendar }, wanted) as Doing<ChosenAct>;
     }
   };
 
@@ -207,6 +226,7 @@ export function createDossiers(parts: DossiersParts) {
       unit: row.unitId,
       ownerNumber: row.ownerNumber,
       related: await isRelated(sql, parts.isRelative, row.ownerNumber, actor),
+      reappointmentsMost: reappointmentsMost(state),
     }),
 
     /** Where a dossier stands, for anybody who has its code: nothing of its content or of the people in it. */
@@ -220,7 +240,13 @@ export function createDossiers(parts: DossiersParts) {
           row: { code: own, unitId, filedAt, dueAt, closedAt, status, clockFrom },
           procedure,
           edition,
-          state: { status: state.status, filedAt: state.filedAt, dueAt: state.dueAt, endedAt: state.endedAt },
+          state: {
+            status: state.status,
+            filedAt: state.filedAt,
+            dueAt: state.dueAt,
+            endedAt: state.endedAt,
+            nationalPath: state.nationalPath,
+          },
         };
       }),
 
@@ -245,6 +271,9 @@ export function createDossiers(parts: DossiersParts) {
 
     /** Open dossiers that ask the same again; see likely-same.ts. */
     likelySame,
+
+    /** Offices at work for each other's dossiers, and what the national portal was told. */
+    cooperation: createCooperation({ db, clock, catalogue: parts.filing.catalogue, findProcedure }),
 
     mine: dossiersOfFiler,
     work: workOf,

@@ -5,6 +5,7 @@ import type { Database } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import { openOfUnit, unitsWithOpenWork } from "./clock-rows.ts";
+import { projectCooperations } from "./cooperation-rows.ts";
 import { actsOf, appendActs, lockDossier } from "./rows.ts";
 
 /** How many open dossiers went from which office to which. */
@@ -40,7 +41,9 @@ export function createReroute(deps: {
         by: SYSTEM,
         data: { from: state.unit, to, province, because: `${before} kết thúc hoạt động; ${after} tiếp nhận` },
       };
-      await appendActs(tx, dossier, [act], deriveState([...acts, act]));
+      const next = deriveState([...acts, act]);
+      await appendActs(tx, dossier, [act], next);
+      await projectCooperations(tx, dossier, next, act.at);
       return true;
     });
 

@@ -1,5 +1,5 @@
 import type { Actor } from "../../engine/state/index.ts";
-import { type Act, actName, actsAllowed, deriveState, NATIONAL_STATUS, statusName } from "../../engine/state/index.ts";
+import { type Act, actName, actsAllowed, deriveState, statusName } from "../../engine/state/index.ts";
 import { dong } from "../../kernel/dong.ts";
 import { type Instant, isoInstant } from "../../kernel/plain-date.ts";
 import { readOwn } from "../../modules/access/index.ts";
@@ -13,6 +13,10 @@ import type { DossierFacts, PublicDossier, Receipt } from "./shapes.ts";
 
 export const API_BASE = "/api/v1";
 const momentOf = (at: Instant | null): string | null => (at === null ? null : isoInstant(at));
+
+/** Where the dossier stands for the national portal. */
+const nationalOf = ({ nationalPath }: Pick<Whereabouts["state"], "nationalPath">): number =>
+  nationalPath.at(-1)?.code ?? 1;
 
 const officeOf = (deps: WebDeps, unitId: string): Receipt["office"] => {
   const { id, agencyCode, name } = deps.catalogue.getUnit(unitId);
@@ -45,7 +49,7 @@ export function receiptOf(deps: WebDeps, filed: JustFiled): Receipt {
     edition: edition.id,
     status: state.status,
     statusName: statusName(state.status),
-    nationalStatus: NATIONAL_STATUS[state.status],
+    nationalStatus: nationalOf(state),
     office: officeOf(deps, row.unitId),
     filedAt: isoInstant(state.filedAt),
     dueAt: momentOf(state.dueAt),
@@ -75,7 +79,7 @@ export function publicFacts(deps: WebDeps, { row, procedure, edition, state }: W
     procedure: { key: procedure.key, code: edition.code, title: procedure.title },
     status: state.status,
     statusName: statusName(state.status),
-    nationalStatus: NATIONAL_STATUS[state.status],
+    nationalStatus: nationalOf(state),
     office: officeOf(deps, row.unitId),
     filedAt: isoInstant(state.filedAt),
     dueAt: momentOf(state.dueAt),

@@ -3,6 +3,7 @@ import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
 import { officeAssistPages } from "./assist.tsx";
+import { cooperationPages } from "./cooperation.tsx";
 import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
 import { dossierPages } from "./dossier/index.tsx";
@@ -45,6 +46,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   );
   app.route("/", workPages(deps));
   app.route("/", officeSessionPages(deps));
+  app.route("/", cooperationPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
   app.route("/", figurePages(deps));

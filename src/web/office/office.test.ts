@@ -173,7 +173,7 @@ test("a dossier walks from the desk to its signed result", async () => {
   expect((await act(head, "signed", { confirm: "yes" })).html).toContain("Đã ghi nhận: Ký số.");
   await act(clerk, "numbered");
   await act(clerk, "issued");
-  const done = await act(desk, "returned", { way: "desk", to: "Trần Văn Minh" });
+  const done = await act(desk, "returned", { way: "desk", to: "Trần Văn Minh", proof: "Ký nhận sổ số 1" });
   expect(done.html).toContain("Đã trả kết quả");
   const paper = /\/office\/ho-so\/[^"]+\/van-ban\/[0-9a-f-]{36}/.exec(done.html)?.[0] ?? "";
   const pdf = await desk.get(paper);

@@ -24,6 +24,7 @@ type NavEntry = {
 };
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/office/phoi-hop", label: text("Phối hợp", "Other offices") },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },

@@ -51,7 +51,7 @@ export function workPages(deps: WebDeps) {
     const query = readWorkQuery(c);
     const now = deps.clock.now();
     const { unit } = officer.post;
-    const provinces = deps.catalogue.provincesOf(officer.post.unit.id);
+    const provinces = await deps.dossiers.cooperation.provincesOf(deps.db, officer.post.unit.id);
     const filter = workFilter(query, officer, provinces, deps.procedures, now);
     const offset = (query.page - 1) * PAGE_SIZE;
     const [found, counts, colleagues] = await Promise.all([

@@ -29,6 +29,7 @@ import { DossierChecks } from "./dossier-checks.tsx";
 import { sendFile } from "./draft/papers.tsx";
 import { EvidenceOfDossier } from "./evidence.tsx";
 import { visitorOf } from "./guard.ts";
+import { lifeNow, lifeWords } from "./life-words.ts";
 import { portalPage } from "./page.tsx";
 import { dueState, statusTag } from "./status.ts";
 
@@ -380,6 +381,8 @@ export async function mine(deps: WebDeps, c: Ctx): Promise<{ session: Session; v
 /** The one sentence that tells a person where they stand and what, if anything, they should do. */
 function whatNow(view: DossierView, unpaid: boolean): Text {
   const { state, edition } = view;
+  const moved = lifeNow(state);
+  if (moved) return moved;
   const due = state.dueAt === null ? "" : showDate(dayOfInstant(state.dueAt));
   switch (state.status) {
     case "filed":
@@ -484,7 +487,13 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
     case "supplemented":
       return [act.data.message, ...act.data.papers.map((paper) => paper.name)].filter(Boolean).join("; ");
     case "refused-intake":
-      return `${act.data.reason} (${act.data.basis})`;
+      return [
+        `${act.data.reason} (${act.data.basis})`,
+        act.data.rightPlace &&
+          { vi: `Nơi nhận đúng: ${act.data.rightPlace}`, en: `File at ${act.data.rightPlace}` }[lang],
+      ]
+        .filter(Boolean)
+        .join(". ");
     case "stopped":
       return `${act.data.reason} (${act.data.basis})`;
     case "withdrawn":
@@ -502,7 +511,7 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
     case "cancelled":
       return act.data.reason;
     default:
-      return null;
+      return lifeWords(act)?.[lang] ?? null;
   }
 }
 

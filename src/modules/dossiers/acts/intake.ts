@@ -1,9 +1,10 @@
+import { regimeOf } from "../../../../law/index.ts";
 import type { Edition } from "../../../engine/definition/index.ts";
 import type { Answers } from "../../../engine/form/index.ts";
 import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
 import type { DossierState, PaperSent, SupplementItem } from "../../../engine/state/index.ts";
-import type { Calendar } from "../../../kernel/calendar.ts";
-import type { Instant } from "../../../kernel/plain-date.ts";
+import { addWorkingDays, type Calendar } from "../../../kernel/calendar.ts";
+import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Payments } from "../../payments/index.ts";
@@ -34,21 +35,29 @@ export const accept =
     return clock.ok ? ok({ data: clock.value }) : clock;
   };
 
+/** The ground for a dossier sent online to an office that is not competent; the filer is told the right one. */
+export const WRONG_PLACE = "wrong-place";
+
 /** Refusal needs one of the edition's grounds and a reason in words (Circular 03/2025/TT-VPCP form 03). */
 export const refuseIntake =
-  (payments: Payments, ground: string, reason: string): Doing<"refused-intake"> =>
+  (
+    payments: Payments,
+    { ground, reason, rightPlace }: { ground: string; reason: string; rightPlace?: string | null },
+  ): Doing<"refused-intake"> =>
   async (scene) => {
-    const named = scene.edition.refusalGrounds.find((g) => g.key === ground);
-    if (!named) return incomplete("ground", "Vui lòng chọn căn cứ từ chối.", "Choose the ground of refusal.");
+    const basis = basisOf(scene, ground);
+    if (basis === null) return incomplete("ground", "Vui lòng chọn căn cứ từ chối.", "Choose the ground of refusal.");
     if (reason.trim() === "") return incomplete("reason", "Vui lòng nêu rõ lý do từ chối.", "Say why it is refused.");
-    const basis = named.basis.map((c) => `${c.article} ${c.source}`).join("; ");
+    if (ground === WRONG_PLACE && !rightPlace)
+      return incomplete("unit", "Vui lòng ghi cơ quan có thẩm quyền.", "Name the competent office.");
     const { officeProvince, id: dossierId } = scene.dossier;
     return ok({
       data: {
         ground,
-        basis: `${named.title.vi} (${basis})`,
+        basis,
         reason: reason.trim(),
         number: await numberOf(scene, "TCHS"),
+        ...(ground === WRONG_PLACE && rightPlace ? { rightPlace } : {}),
       },
       after: async () => {
         await payments.cancelDebts(scene.tx, { officeProvince, dossierId, paidFees: "give-back" });
@@ -56,9 +65,24 @@ export const refuseIntake =
     });
   };
 
+function basisOf({ edition, dossier, at }: Scene, ground: string): string | null {
+  if (ground === WRONG_PLACE) {
+    const basis = dossier.channel === "desk" ? null : regimeOf(dayOfInstant(at))?.wrongPlaceBasis;
+    return basis ? `Không thuộc thẩm quyền của cơ quan nhận (${basis})` : null;
+  }
+  const named = edition.refusalGrounds.find((g) => g.key === ground);
+  return named ? `${named.title.vi} (${named.basis.map((c) => `${c.article} ${c.source}`).join("; ")})` : null;
+}
+
+export type Lacking = {
+  readonly items: readonly SupplementItem[];
+  readonly reason: string;
+  readonly sectorBasis?: string;
+};
+
 /** Everything that is missing stands in one notice, each with its basis and what to do (Decree 309/2026/NĐ-CP art. 8.1). */
 export const requestSupplement =
-  (items: readonly SupplementItem[], reason: string): Doing<"supplement-requested"> =>
+  (calendar: Calendar, { items, reason, sectorBasis = "" }: Lacking): Doing<"supplement-requested"> =>
   async (scene) => {
     const given = items.filter((item) => item.what.trim() !== "");
     if (given.length === 0)
@@ -75,9 +99,34 @@ export const requestSupplement =
         "Each item needs its legal basis and what to do.",
       );
     }
-    const stage = scene.state.acceptedAt === null ? "intake" : "appraisal";
-    return ok({ data: { items: given, stage, reason: reason.trim(), number: await numberOf(scene, "HDHS") } });
+    const { status, supplementApproval } = scene.state;
+    const stage = status === "filed" ? "intake" : "appraisal";
+    const late = stage === "appraisal" ? isLateReturn(scene, calendar) : ok(false);
+    if (!late.ok) return late;
+    if (late.value && sectorBasis.trim() === "") return tooLate;
+    return ok({
+      data: {
+        items: given,
+        stage,
+        reason: reason.trim(),
+        number: await numberOf(scene, "HDHS"),
+        ...(stage === "intake" && supplementApproval
+          ? { approvedBy: { account: supplementApproval.by.account, name: supplementApproval.by.name } }
+          : {}),
+        ...(late.value ? { sectorBasis: sectorBasis.trim() } : {}),
+      },
+    });
   };
+
+/** After appraisal a dossier goes back within some working days of its acceptance (Decree 61/2018/NĐ-CP art. 19.4). */
+function isLateReturn({ state, at }: Scene, calendar: Calendar): Result<boolean, ActFailure> {
+  if (state.acceptedAt === null) return ok(false);
+  const accepted = dayOfInstant(state.acceptedAt);
+  const regime = regimeOf(accepted);
+  if (!regime) return ok(false);
+  const last = addWorkingDays(calendar, accepted, regime.appraisalNoticeDays);
+  return last.ok ? ok(dayOfInstant(at) > last.value) : fail({ kind: "calendar-not-loaded", year: last.failure.year });
+}
 
 /** The filer's answer: papers, words, or both; answers may be mended with it. */
 export const supplement =
@@ -116,3 +165,9 @@ export async function numberOf(scene: Scene, symbol: string): Promise<string> {
 
 export const incomplete = (field: string, vi: string, en: string): Result<never, ActFailure> =>
   fail({ kind: "incomplete", field, text: text(vi, en) });
+
+const tooLate = incomplete(
+  "sectorBasis",
+  "Đã quá thời hạn trả lại hồ sơ để bổ sung kể từ khi tiếp nhận. Chỉ trả lại được khi nêu quy định chuyên ngành cho phép.",
+  "The time to return the dossier for a supplement has passed. It goes back only where a rule of the sector, which you name, allows it.",
+);

@@ -1,8 +1,9 @@
+import { deriveState, type ReturnWay } from "../../../engine/state/index.ts";
 import { dayOfInstant } from "../../../kernel/plain-date.ts";
 import { ok } from "../../../kernel/result.ts";
 import { writeEffect } from "../../registers/index.ts";
 import type { Doing, Scene } from "../act.ts";
-import { numberOf } from "./intake.ts";
+import { incomplete, numberOf } from "./intake.ts";
 
 /** The result: signed by the person, numbered and sealed by the office, issued, returned. Four records. */
 
@@ -44,12 +45,21 @@ export const number =
     });
   };
 
-/** Issuing makes the result public to its owner and writes the register; a refusal writes nothing there. */
+/** Whether the result that is now replaced granted already, so that the register has it. */
+function grantedBefore(acts: Scene["acts"]): boolean {
+  const decided = acts.findLastIndex((act) => act.kind === "replacement-decided");
+  return decided > 0 && deriveState(acts.slice(0, decided)).outcome === "grant";
+}
+
+/**
+ * Issuing makes the result public to its owner and writes the register; a refusal writes nothing there, nor does a paper
+ * that takes the place of a wrong one. Before the appointment, this act is the notice to its owner.
+ */
 export const issue = (): Doing<"issued"> => async (scene) => {
   const sealed = scene.acts.findLast((act) => act.kind === "numbered");
   if (!sealed) throw new Error("issued before it was numbered");
   const after = async (): Promise<void> => {
-    if (scene.state.outcome !== "grant") return;
+    if (scene.state.outcome !== "grant" || grantedBefore(scene.acts)) return;
     await writeEffect(scene.tx, {
       officeProvince: scene.dossier.officeProvince,
       dossierId: scene.dossier.id,
@@ -62,10 +72,29 @@ export const issue = (): Doing<"issued"> => async (scene) => {
       by: scene.actor.name,
     });
   };
-  return ok({ data: { document: sealed.data.document, sha256: sealed.data.sha256 }, after });
+  const { dueAt, replacement } = scene.state;
+  const early = !replacement && dueAt !== null && dayOfInstant(scene.at) < dayOfInstant(dueAt);
+  const { document, sha256 } = sealed.data;
+  return ok({ data: { document, sha256, ...(early ? { early } : {}) }, after });
 };
 
+/** How it went, who took it, and what proves it; a result by post was handed to the post before. */
 export const returnResult =
-  (way: "online" | "desk" | "post", to: string): Doing<"returned"> =>
-  async (scene) =>
-    ok({ data: { way, to: to.trim() || scene.dossier.ownerName } });
+  (given: { readonly way: ReturnWay; readonly to: string; readonly proof?: string }): Doing<"returned"> =>
+  async ({ state, dossier }) => {
+    const { way } = given;
+    const proof = given.proof?.trim() ?? "";
+    if (way === "post" && !state.posted)
+      return incomplete(
+        "way",
+        "Kết quả gửi qua bưu chính cần được ghi nhận giao bưu chính trước.",
+        "A result sent by post is handed to the post first.",
+      );
+    if (way !== "online" && proof === "")
+      return incomplete(
+        "proof",
+        "Vui lòng ghi căn cứ đã giao: chữ ký người nhận, số giấy báo phát.",
+        "Write what proves it: the recipient's signature, the delivery receipt.",
+      );
+    return ok({ data: { way, to: given.to.trim() || dossier.ownerName, ...(proof ? { proof } : {}) } });
+  };

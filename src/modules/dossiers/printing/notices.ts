@@ -1,16 +1,29 @@
+import { regimeOf } from "../../../../law/index.ts";
 import { shownPapers } from "../../../engine/form/index.ts";
 import { deadlineInWords } from "../../../engine/reckoning/deadline.ts";
-import type { Act, ActKind } from "../../../engine/state/index.ts";
-import { dayOfInstant, showPartialDate } from "../../../kernel/plain-date.ts";
-import type { PaperData, PaperKind } from "../../documents/index.ts";
+import {
+  type Act,
+  type ActKind,
+  deriveState,
+  type FeeTreatment,
+  originalsInHand,
+} from "../../../engine/state/index.ts";
+import { dayOfInstant, type Instant, showPartialDate } from "../../../kernel/plain-date.ts";
+import { type Text, text } from "../../../kernel/text.ts";
+import { type PaperData, type PaperKind, paperTitles } from "../../documents/index.ts";
 import type { DebtWithPayment } from "../../payments/index.ts";
 import type { StayRow } from "../../registers/index.ts";
 import type { DossierView } from "../dossiers.ts";
 import { headOf, type PrintingParts } from "./head.ts";
 
-/** The papers that an act of the office leaves behind: forms 01, 02, 03 and 05, the fee receipt, the stay notice. */
+/** The papers that an act of the office leaves behind: forms 01 to 05, the fee receipt, the stay notice. */
 export type NoticeOrder = {
-  readonly [K in PaperKind]: { readonly kind: K; readonly number?: string; readonly data: PaperData<K> };
+  readonly [K in PaperKind]: {
+    readonly kind: K;
+    readonly number?: string;
+    readonly title?: string;
+    readonly data: PaperData<K>;
+  };
 }[PaperKind];
 
 /** What more must be read from the tables for these papers. */
@@ -35,7 +48,13 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
       return {
         kind: "refusal",
         number: act.data.number,
-        data: { ...headOf(parts, view, act.at), reason: act.data.reason, basis: act.data.basis, stage: "intake" },
+        data: {
+          ...headOf(parts, view, act.at),
+          reason: act.data.reason,
+          basis: act.data.basis,
+          stage: "intake",
+          ...(act.data.rightPlace ? { rightPlace: act.data.rightPlace } : {}),
+        },
       };
     case "stopped":
       return {
@@ -46,8 +65,8 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
           askedBy: "Cơ quan giải quyết hồ sơ",
           reason: act.data.reason,
           basis: act.data.basis,
-          returnedPapers: papersBack(view),
-          ...feeWords(facts),
+          returnedPapers: papersBack(view, act.seq),
+          ...feeWords(facts, act.data),
         },
       };
     case "withdrawn":
@@ -59,10 +78,12 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
           askedBy: view.row.filerName,
           askedOn: dayOfInstant(act.at),
           reason: act.data.reason || "Theo đề nghị của người nộp hồ sơ",
-          returnedPapers: papersBack(view),
-          ...feeWords(facts),
+          returnedPapers: papersBack(view, act.seq),
+          ...feeWords(facts, {}),
         },
       };
+    case "reappointed":
+      return apology(parts, view, act);
     case "fee-paid":
       return paymentReceipt(parts, view, act, facts);
     case "acknowledged":
@@ -73,21 +94,67 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
 }
 
 /** The acts after which a paper exists for the person. */
-export const ACTS_WITH_NOTICE: readonly ActKind[] = [
+const ACTS_WITH_NOTICE: readonly ActKind[] = [
   "accepted",
   "supplement-requested",
   "refused-intake",
   "stopped",
   "withdrawn",
+  "reappointed",
   "fee-paid",
   "acknowledged",
 ];
 
-const papersBack = (view: DossierView): string[] => view.row.papers.map((paper) => paper.name).slice(0, 200);
-const feeWords = (facts: NoticeFacts): { feeTreatment?: string } =>
-  facts.debts.some((debt) => debt.payment)
+/** The originals that lay with the office when it ended; copies sent as files are not given back. */
+const papersBack = (view: DossierView, seq: number): string[] =>
+  originalsInHand(deriveState(view.acts.slice(0, seq)))
+    .map(({ title, count }) => `${title} (bản chính, ${String(count).padStart(2, "0")} bản)`)
+    .slice(0, 200);
+
+const FEE_WORDS = {
+  kept: "Không hoàn trả",
+  "give-back": "Hoàn trả cho người nộp",
+} as const;
+function feeWords(
+  facts: NoticeFacts,
+  { fee, feeBasis }: { readonly fee?: FeeTreatment; readonly feeBasis?: string },
+): { feeTreatment?: string } {
+  if (facts.debts.every((debt) => !debt.payment)) return {};
+  return fee === undefined || fee === "nothing-paid"
     ? { feeTreatment: "Lệ phí đã nộp được xử lý theo quy định của pháp luật về phí và lệ phí." }
-    : {};
+    : { feeTreatment: [FEE_WORDS[fee], feeBasis].filter(Boolean).join(", ") };
+}
+
+/** Form 04 in the edition of the day it was written: a new appointment until 14/09/2025, a request for more time since. */
+function apology(parts: PrintingParts, view: DossierView, act: Act<"reappointed">): NoticeOrder {
+  const forms = regimeOf(dayOfInstant(act.at))?.forms;
+  const { number, originalDueAt, newDueAt, reason, unitAtFault } = act.data;
+  return {
+    kind: "apology",
+    number,
+    title: apologyTitle(act.at).vi,
+    data: {
+      ...headOf(parts, view, act.at),
+      originalDueAt,
+      newDueAt,
+      reason,
+      unitAtFault,
+      asksForTime: forms !== "01/2018/TT-VPCP",
+      signer: { name: act.by.name, title: parts.catalogue.getUnit(act.by.unit ?? view.row.unitId).name.vi },
+    },
+  };
+}
+
+/** What form 04 is called on a day. */
+export const apologyTitle = (at: Instant): Text =>
+  regimeOf(dayOfInstant(at))?.forms === "01/2018/TT-VPCP"
+    ? text("Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Apology and new appointment")
+    : paperTitles.apology;
+
+/** Whether an act leaves a paper on its day: there was no stop notice before 15/09/2025. */
+export const leavesNotice = ({ kind, at }: Act): boolean =>
+  ACTS_WITH_NOTICE.includes(kind) &&
+  ((kind !== "stopped" && kind !== "withdrawn") || regimeOf(dayOfInstant(at))?.stopNotice !== null);
 
 function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, facts: NoticeFacts): NoticeOrder {
   const { row, edition } = view;

@@ -1,3 +1,5 @@
+import type { Act } from "../../../engine/state/index.ts";
+import type { Text } from "../../../kernel/text.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { readForHouse } from "../../access/index.ts";
 import type { Documents, IssuedDocument, PaperSigner } from "../../documents/index.ts";
@@ -8,7 +10,7 @@ import type { Scene } from "../act.ts";
 import type { ResultPapers, SignedPaper } from "../acts/result.ts";
 import type { DossierView } from "../dossiers.ts";
 import { headOf, type PrintingParts, signerOf } from "./head.ts";
-import { ACTS_WITH_NOTICE, noticeOf } from "./notices.ts";
+import { apologyTitle, leavesNotice, noticeOf } from "./notices.ts";
 import { resultData, resultKind } from "./results.ts";
 
 export type PrintingDeps = PrintingParts & {
@@ -77,15 +79,15 @@ export function createPrinting(deps: PrintingDeps) {
     /** The notices that exist for a dossier, by the act that left each. */
     available(view: DossierView): readonly AvailablePaper[] {
       return view.acts
-        .filter((act) => ACTS_WITH_NOTICE.includes(act.kind))
+        .filter(leavesNotice)
         .filter((act) => act.kind !== "acknowledged" || view.edition.register?.register === "stays")
-        .map((act) => ({ seq: act.seq, title: paperTitles[TITLE_OF[act.kind as keyof typeof TITLE_OF]] }));
+        .map((act) => ({ seq: act.seq, title: titleOf(act) }));
     },
 
     /** The notice of an act as a file; made now where nobody asked before. Null where the act leaves none. */
     async notice(view: DossierView, seq: number): Promise<{ readonly id: string; readonly sha256: string } | null> {
       const act = view.acts.find((a) => a.seq === seq);
-      if (!act) return null;
+      if (!act || !leavesNotice(act)) return null;
       const { officeProvince, id: dossierId } = view.row;
       return db.inTransaction(async (tx) => {
         const facts = {
@@ -112,6 +114,9 @@ export function createPrinting(deps: PrintingDeps) {
     },
   };
 }
+
+const titleOf = ({ kind, at }: Act): Text =>
+  kind === "reappointed" ? apologyTitle(at) : paperTitles[TITLE_OF[kind as keyof typeof TITLE_OF]];
 
 const TITLE_OF = {
   accepted: "receipt",

@@ -28,10 +28,20 @@ export function resultKind(view: Told): ResultKind {
 export function resultData(parts: PrintingParts, view: Told, at: number): PaperData<ResultKind> {
   // A result is the agency's own paper; the desk only hands it over.
   const { desk: _desk, ...agency } = headOf(parts, view, at);
-  const head = { ...agency, copiesTo: [view.row.ownerName, "Lưu: VT"] };
+  const head = { ...agency, ...correctionOf(view), copiesTo: [view.row.ownerName, "Lưu: VT"] };
   const kind = resultKind(view);
   if (kind === "temporary-residence-result") return { ...head, ...residence(parts, view, at) };
   return kind === "seal-certificate" ? { ...head, ...seal(parts, view, at) } : { ...head, ...notice(parts, view) };
+}
+
+/** A paper that takes the place of a wrong one says so, with the reason and what was put right. */
+function correctionOf({ acts, state }: Told): { correction?: string } {
+  const replacing = state.replacement && acts.findLast((act) => act.kind === "replacement-decided");
+  if (!replacing) return {};
+  const { replacedNumber, reason, correction } = replacing.data;
+  return {
+    correction: `Văn bản này thay thế văn bản số ${replacedNumber}. Lý do: ${reason}. Nội dung sửa: ${correction}`,
+  };
 }
 
 /** How a citation says that it means all of a text. */
@@ -46,7 +56,7 @@ const basisOf = (view: Told): string[] => {
 /** Why it was refused, in the words of the decision, with the ground the law names. */
 function refusalOf(view: Told): { reason?: string } {
   const decided = view.acts.findLast((act) => act.kind === "decided");
-  if (!decided || decided.data.outcome === "grant") return {};
+  if (!decided || decided.data.outcome === "grant" || view.state.outcome === "grant") return {};
   const ground = view.edition.refusalGrounds.find((g) => g.key === decided.data.ground);
   const basis = ground?.basis.map((c) => `${c.article} ${c.source}`).join("; ");
   return { reason: [ground && `${ground.title.vi} (${basis})`, decided.data.reason].filter(Boolean).join(". ") };

@@ -15,7 +15,7 @@ import type { OfficeAct } from "./wanted.ts";
 import { OUTCOME_NAMES } from "./words.ts";
 
 /** Acts that bind the office: the officer confirms each once more, in person, before it is done. */
-const TO_CONFIRM: ReadonlySet<OfficeAct> = new Set<OfficeAct>(["decided", "signed", "numbered"]);
+const TO_CONFIRM: ReadonlySet<OfficeAct> = new Set<OfficeAct>(["decided", "signed", "numbered", "replacement-decided"]);
 export const isToConfirm = (act: OfficeAct): boolean => TO_CONFIRM.has(act);
 
 /** What is to be confirmed: the act on the dossier as the officer saw it, with its content. */
@@ -81,7 +81,7 @@ export async function confirmPage(
         rows={[
           { label: text("Hồ sơ", "Dossier"), value: of.code },
           { label: text("Việc", "Act"), value: actName(of.act)[lang] },
-          ...("outcome" in of.wanted
+          ...("outcome" in of.wanted && of.wanted.outcome
             ? [{ label: text("Quyết định", "Decision"), value: OUTCOME_NAMES[of.wanted.outcome][lang] }]
             : []),
         ]}

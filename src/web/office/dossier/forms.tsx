@@ -1,7 +1,7 @@
 import { findSource, sourceName } from "../../../../law/index.ts";
-import { boxText, type Raw } from "../../../engine/form/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
-import { type Language, type Text, text } from "../../../kernel/text.ts";
+import { type Language, text } from "../../../kernel/text.ts";
+import { WRONG_PLACE } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href } from "../../context.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import {
@@ -16,19 +16,13 @@ import {
   Textarea,
   Warning,
 } from "../../ui/index.ts";
+import { control, type FormProps, typed } from "./controls.ts";
+import { ReturnBoxes, StopBoxes } from "./ending-forms.tsx";
+import { LifeBoxes } from "./life-forms.tsx";
 import { type Desk, lastAct } from "./load.ts";
 import { SupplementRows } from "./supplement-rows.tsx";
-import { boxOf, choicesFor, type OfficeAct } from "./wanted.ts";
-import { ACT_WORDS, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
-
-/** What a form of an act is drawn from: the dossier, what was typed, what is missing. Names in `errors` carry the act. */
-export type FormProps = {
-  readonly desk: Desk;
-  readonly act: OfficeAct;
-  readonly raw: Raw | null;
-  readonly errors: Readonly<Record<string, Text>>;
-  readonly lang: Language;
-};
+import { choicesFor } from "./wanted.ts";
+import { ACT_WORDS, OUTCOME_NAMES } from "./words.ts";
 
 /** The form of one act. It names the state of the dossier it was drawn from, so that a second officer is told of the first. */
 export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
@@ -49,16 +43,6 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
   );
 }
 
-const typed = (props: FormProps, field: string, before = ""): string =>
-  props.raw ? boxText(props.raw, boxOf(props.act, field)) : before;
-
-/** Everything of a control but its kind. */
-const control = (props: FormProps, field: string, label: Text) => {
-  const name = boxOf(props.act, field);
-  const error = props.errors[name];
-  return { name, label, lang: props.lang, ...(error ? { error } : {}) };
-};
-
 const REASON = text("Lý do", "Reason");
 
 function Boxes(props: FormProps) {
@@ -69,7 +53,7 @@ function Boxes(props: FormProps) {
     case "refused-intake":
       return (
         <>
-          <Grounds {...props} />
+          <Grounds {...props} wrongPlace />
           <Textarea
             {...control(props, "reason", REASON)}
             hint={text(
@@ -85,6 +69,18 @@ function Boxes(props: FormProps) {
       return (
         <>
           <SupplementRows {...props} />
+          {desk.view.state.status !== "filed" && (
+            <Input
+              {...control(props, "sectorBasis", text("Quy định chuyên ngành", "Rule of the sector"))}
+              hint={text(
+                "Chỉ ghi khi trả hồ sơ sau 03 ngày làm việc kể từ ngày tiếp nhận.",
+                "Only where the dossier goes back more than 3 working days after it was accepted.",
+              )}
+              optional
+              value={typed(props, "sectorBasis")}
+              autocomplete="off"
+            />
+          )}
           <Textarea
             {...control(props, "reason", text("Lý do chung", "General reason"))}
             optional
@@ -133,37 +129,11 @@ function Boxes(props: FormProps) {
         </Warning>
       );
     case "returned":
-      return (
-        <>
-          <Radios
-            {...control(props, "way", text("Cách trả", "How"))}
-            small
-            options={(["online", "desk", "post"] as const).map((way) => ({ value: way, label: WAY_NAMES[way] }))}
-            value={typed(props, "way")}
-          />
-          <Input
-            {...control(props, "to", text("Người nhận", "Received by"))}
-            value={typed(props, "to", desk.view.row.ownerName)}
-            autocomplete="off"
-            longest={200}
-          />
-        </>
-      );
+      return <ReturnBoxes {...props} />;
     case "stopped":
-      return (
-        <>
-          <Textarea
-            {...control(props, "reason", text("Lý do dừng giải quyết", "Why it is stopped"))}
-            value={typed(props, "reason")}
-            lines={4}
-          />
-          <Input
-            {...control(props, "basis", text("Căn cứ pháp lý", "Legal basis"))}
-            value={typed(props, "basis")}
-            autocomplete="off"
-          />
-        </>
-      );
+      return <StopBoxes {...props} />;
+    default:
+      return <LifeBoxes {...props} act={act} />;
   }
 }
 
@@ -199,11 +169,25 @@ const sourceWords = (id: string): string => {
 };
 
 /** The edition's grounds of refusal, each with where the law says so. */
-function Grounds(props: FormProps & { before?: string | undefined }) {
+function Grounds(props: FormProps & { before?: string | undefined; wrongPlace?: boolean }) {
   const options = props.desk.view.edition.refusalGrounds.map((ground): ChoiceOption => {
     const basis = ground.basis.map(({ article, source }) => `${article} ${sourceWords(source)}`).join("; ");
     return { value: ground.key, label: ground.title, hint: basis };
   });
+  if (props.wrongPlace && props.desk.view.row.channel !== "desk")
+    options.push({
+      value: WRONG_PLACE,
+      label: text("Gửi nhầm nơi: báo cơ quan có thẩm quyền", "Sent to the wrong place: name the competent office"),
+      conditional: (
+        <Input
+          {...control(props, "unit", text("Cơ quan có thẩm quyền", "The competent office"))}
+          hint={text("Tên đầy đủ hoặc mã định danh.", "Its whole name or agency code.")}
+          value={typed(props, "unit")}
+          autocomplete="off"
+          longest={200}
+        />
+      ),
+    });
   return (
     <Radios
       {...control(props, "ground", text("Căn cứ từ chối", "Ground of refusal"))}

@@ -4,6 +4,7 @@ import { dong, showDong } from "../../../kernel/dong.ts";
 import { type Instant, showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
 import { Timeline, type TimelineEntry } from "../../ui/index.ts";
+import { lifeLines } from "./life-history.ts";
 import type { Desk } from "./load.ts";
 import { CHANNEL_NAMES, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
 
@@ -25,6 +26,9 @@ const TONES: Partial<Record<ActKind, "seal" | "warning">> = {
   "refused-intake": "warning",
   stopped: "warning",
   withdrawn: "warning",
+  reappointed: "warning",
+  "consultation-overdue": "warning",
+  "replacement-decided": "warning",
 };
 
 function entryOf(act: Act, edition: Edition, lang: Language): TimelineEntry {
@@ -104,6 +108,12 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
           ),
         ),
         ...reasonOf(act.data.reason),
+        ...(act.data.approvedBy
+          ? [text(`Người duyệt: ${act.data.approvedBy.name}`, `Allowed by ${act.data.approvedBy.name}`)]
+          : []),
+        ...(act.data.sectorBasis
+          ? [text(`Quy định chuyên ngành: ${act.data.sectorBasis}`, `Rule of the sector: ${act.data.sectorBasis}`)]
+          : []),
       ];
     case "supplemented": {
       const names = act.data.papers.map((paper) => paper.name).join("; ");
@@ -118,6 +128,9 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
         numberedAs(act.data.number),
         text(`Căn cứ: ${act.data.basis}`, `Ground: ${act.data.basis}`),
         ...reasonOf(act.data.reason),
+        ...(act.data.rightPlace
+          ? [text(`Cơ quan có thẩm quyền: ${act.data.rightPlace}`, `Competent office: ${act.data.rightPlace}`)]
+          : []),
       ];
     case "assigned":
       return [text(`Giao cho ${act.data.toName}`, `To ${act.data.toName}`)];
@@ -135,21 +148,38 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
     case "numbered":
       return [numberedAs(act.data.number), ...certified(act.data.certificate)];
     case "issued":
-      return [text("Chủ hồ sơ đã xem và tải được kết quả.", "The owner can now see and download the result.")];
+      return [
+        text("Chủ hồ sơ đã xem và tải được kết quả.", "The owner can now see and download the result."),
+        ...(act.data.early
+          ? [text("Sớm hơn ngày hẹn; đã báo chủ hồ sơ.", "Before the appointment; the owner is told.")]
+          : []),
+      ];
     case "returned": {
       const way = WAY_NAMES[act.data.way];
-      return [text(`${way.vi}, cho ${act.data.to}`, `${way.en}, to ${act.data.to}`)];
+      return [
+        text(`${way.vi}, cho ${act.data.to}`, `${way.en}, to ${act.data.to}`),
+        ...(act.data.proof ? [text(`Căn cứ: ${act.data.proof}`, `Proof: ${act.data.proof}`)] : []),
+      ];
     }
     case "stopped":
       return [
         numberedAs(act.data.number),
         ...reasonOf(act.data.reason),
         text(`Căn cứ: ${act.data.basis}`, `Basis: ${act.data.basis}`),
+        ...(act.data.feeBasis
+          ? [
+              act.data.fee === "give-back"
+                ? text(`Hoàn trả lệ phí: ${act.data.feeBasis}`, `Fee given back: ${act.data.feeBasis}`)
+                : text(`Không hoàn trả lệ phí: ${act.data.feeBasis}`, `Fee kept: ${act.data.feeBasis}`),
+            ]
+          : []),
       ];
     case "withdrawn":
       return [numberedAs(act.data.number), ...reasonOf(act.data.reason)];
     case "corrected":
     case "cancelled":
       return reasonOf(act.data.reason);
+    default:
+      return lifeLines(act);
   }
 }

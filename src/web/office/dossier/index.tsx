@@ -12,7 +12,7 @@ import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
 import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
-import { findOwn, HANDLING, noteDossier, openDossier } from "./load.ts";
+import { findReadable, HANDLING, noteDossier, openDossier } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
@@ -56,13 +56,13 @@ export function dossierPages(deps: WebDeps) {
     const again = async (answer: Answer) =>
       dossierPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
 
-    const view = await findOwn(deps, readForHouse(deps.db, "act"), officer, code);
+    const view = await findReadable(deps, readForHouse(deps.db, "act"), officer, code);
     if (stale) return again({ status: 403, sentences: [STALE] });
     const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
     if (boxText(raw, "_more")) return again({});
 
     const colleagues = act === "assigned" ? await deps.access.officersOf(view.row.unitId) : [];
-    const wanted = readWanted(act, raw, { officer, colleagues });
+    const wanted = readWanted(act, raw, { officer, colleagues, searchUnits: deps.catalogue.searchUnits });
     if (!wanted.ok)
       return again(answerTo((await standsInTheWay(deps, view, act, seen, officer)) ?? wanted.failure, act));
 
@@ -73,6 +73,8 @@ export function dossierPages(deps: WebDeps) {
     if (!done.ok) return again(answerTo(done.failure, act));
     const waited = boxText(raw, "_giu");
     if (waited) await deps.access.forgetParked(waited, officer);
+    // Once it has left the officer's sight, the dossier cannot say what was done.
+    if (LEAVES.has(act)) return c.redirect(href(c, `/office/phoi-hop?xong=${act}`), 303);
     return c.redirect(href(c, `/office/ho-so/${code}?xong=${act}`), 303);
   });
 
@@ -139,7 +141,7 @@ export function dossierPages(deps: WebDeps) {
     const officer = officerOf(c);
     if (officer instanceof Response) return officer;
     const chosen = await readLogged(deps.db, deps.clock.now(), whoOf(officer), HANDLING, async (reading) => {
-      const view = await findOwn(deps, reading, officer, c.req.param("code") ?? "");
+      const view = await findReadable(deps, reading, officer, c.req.param("code") ?? "");
       const found = await choose(view, reading);
       if (!found) throw notFound();
       noteDossier(reading, view, ["paper"], found.title);
@@ -160,6 +162,9 @@ export function dossierPages(deps: WebDeps) {
 
   return app;
 }
+
+/** After these the dossier is another unit's again. */
+const LEAVES: ReadonlySet<OfficeAct> = new Set<OfficeAct>(["transferred", "consultation-answered", "handed-back"]);
 
 const PDF = "application/pdf";
 type Chosen = {

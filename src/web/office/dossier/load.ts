@@ -1,6 +1,12 @@
 import { type FormContext, shownPapers } from "../../../engine/form/index.ts";
 import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
-import { type ActKind, actsAllowed, type ChosenAct } from "../../../engine/state/index.ts";
+import {
+  type ActKind,
+  type Announcement,
+  actsAllowed,
+  type ChosenAct,
+  openCooperations,
+} from "../../../engine/state/index.ts";
 import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Text } from "../../../kernel/text.ts";
 import {
@@ -61,6 +67,10 @@ export type Desk = {
   /** When the result would be due if the dossier were accepted now; null where no calendar says. */
   readonly dueIfAcceptedNow: Instant | null;
   readonly now: Instant;
+  /** The name of the office that answers for the dossier. */
+  readonly unitName: string;
+  /** What the national portal was told. */
+  readonly announced: readonly Announcement[];
 };
 export type Checked = Named & { readonly check: CheckRow };
 
@@ -86,7 +96,7 @@ const CHECKED_MOST = 20;
 export async function openDossier(deps: WebDeps, officer: Officer, code: string, why: Why = HANDLING): Promise<Desk> {
   const now = deps.clock.now();
   const read = await readLogged(deps.db, now, whoOf(officer), why, async (reading) => {
-    const view = await findOwn(deps, reading, officer, code);
+    const view = await findReadable(deps, reading, officer, code);
     const { row, edition, state } = view;
     const form = formContext(deps.dossiers.filing, dayOfInstant(state.filedAt), state.filer);
     const { people } = deps.dossiers.checkedOf(view);
@@ -120,6 +130,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
       marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),
+      announced: await deps.dossiers.cooperation.announcements(reading, row),
     };
   });
   // The register may be far away: it is asked outside the transaction, which waits for nobody. It keeps verdicts only.
@@ -151,6 +162,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     officer,
     replaced,
     now,
+    unitName: deps.catalogue.getUnit(row.unitId).name.vi,
     notices: deps.printing.available(read.view),
     colleagues: await deps.access.officersOf(row.unitId),
     allowed: actsAllowed(await deps.dossiers.subject(deps.db, read.view, actorOf(officer)), actorOf(officer)),
@@ -168,6 +180,19 @@ function samePersonOf({ number, other, otherName, reasons }: LikelySame, asked: 
 export async function findOwn(deps: WebDeps, reading: Reading, officer: Officer, code: string): Promise<DossierView> {
   const view = await deps.dossiers.find(reading, code);
   if (!view || !isOfUnit(view, officer)) throw notFound();
+  return view;
+}
+
+/** The same, or a dossier about which the officer's unit was asked and has not answered. @throws PageProblem 404 */
+export async function findReadable(
+  deps: WebDeps,
+  reading: Reading,
+  officer: Officer,
+  code: string,
+): Promise<DossierView> {
+  const view = await deps.dossiers.find(reading, code);
+  const asked = view && openCooperations(view.state).some(({ unit }) => unit === officer.post.unit.id);
+  if (!view || !(asked || isOfUnit(view, officer))) throw notFound();
   return view;
 }
 

@@ -26,6 +26,8 @@ import { RegisterChecks } from "./checks.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { ActForm } from "./forms.tsx";
 import { History } from "./history.tsx";
+import { ApologyDue, Cooperations, lifeRows, SecondRequest } from "./life-panel.tsx";
+import { LIFE_ACTS } from "./life-wanted.ts";
 import type { Desk } from "./load.ts";
 import { Fees, Issued } from "./money.tsx";
 import { Papers } from "./papers.tsx";
@@ -84,6 +86,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
           }
         </Warning>
       ))}
+      <ApologyDue desk={desk} lang={lang} />
       <div class="mc-dossier-head">
         <h1 class="govuk-heading-l">
           {procedure.title[lang]}
@@ -137,11 +140,13 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
               label: text("Người thụ lý", "Assigned to"),
               value: state.assignedTo?.name ?? { vi: "Chưa phân công", en: "Nobody yet" }[lang],
             },
+            ...lifeRows(desk, lang),
           ]}
         />
+        <Cooperations desk={desk} lang={lang} />
         <Duplicates c={c} desk={desk} lang={lang} />
         <RegisterChecks desk={desk} lang={lang} />
-        {state.endedAt === null && (
+        {state.endedAt === null && row.unitId === desk.officer.post.unit.id && (
           <p class="govuk-body">
             <a class="govuk-link" href={href(c, `/office/ho-so/${row.code}/dan-cu`)}>
               {{ vi: "Tìm trong sổ dân cư", en: "Search the population register" }[lang]}
@@ -181,7 +186,12 @@ const filedRows = ({ for: ward, helper }: Actor, lang: Language): readonly Summa
 ];
 
 /** What looks like the next thing to do is open; the rest is folded away. */
-const NEVER_FIRST: ReadonlySet<OfficeAct> = new Set(["supplement-requested", "refused-intake", "stopped"]);
+const NEVER_FIRST: ReadonlySet<OfficeAct> = new Set<OfficeAct>([
+  "supplement-requested",
+  "refused-intake",
+  "stopped",
+  ...LIFE_ACTS.filter((act) => act !== "consultation-answered" && act !== "handed-back"),
+]);
 
 function Acts({ c, desk, answer }: { c: Ctx; desk: Desk; answer: Answer }) {
   const lang = c.get("lang");
@@ -194,6 +204,7 @@ function Acts({ c, desk, answer }: { c: Ctx; desk: Desk; answer: Answer }) {
   return (
     <section class="mc-card" id="viec" tabindex={-1}>
       <h2 class="govuk-heading-m">{{ vi: "Việc cần làm", en: "What can be done" }[lang]}</h2>
+      <SecondRequest desk={desk} lang={lang} />
       {lost && answer.raw && <Typed act={tried} raw={answer.raw} lang={lang} />}
       {offered.length === 0 && (
         <p class="govuk-body">

@@ -1,7 +1,7 @@
 import { boxText } from "../../../engine/form/index.ts";
 import { text } from "../../../kernel/text.ts";
 import { Button, Fieldset, Input, Textarea } from "../../ui/index.ts";
-import type { FormProps } from "./forms.tsx";
+import type { FormProps } from "./controls.ts";
 import { boxOf, ROWS_MOST, rowsIn } from "./wanted.ts";
 
 /** Everything that is missing in one request (Decree 309/2026/NĐ-CP art. 8.1): what, on which ground, and how to add it. */

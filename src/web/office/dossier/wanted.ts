@@ -2,7 +2,9 @@ import { boxText, type Raw } from "../../../engine/form/index.ts";
 import type { ChosenAct } from "../../../engine/state/index.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { type Text, text } from "../../../kernel/text.ts";
-import type { ActWanted } from "../../../modules/dossiers/index.ts";
+import type { Unit } from "../../../modules/catalogue/index.ts";
+import { type ActWanted, WRONG_PLACE } from "../../../modules/dossiers/index.ts";
+import { boxesOf, isLifeAct, LIFE_ACTS, readLife, unitTyped } from "./life-wanted.ts";
 import type { Desk } from "./load.ts";
 
 /** What an officer may do from this page; the citizen's acts are done elsewhere. */
@@ -18,6 +20,7 @@ export const OFFICE_ACTS = [
   "supplement-requested",
   "refused-intake",
   "stopped",
+  ...LIFE_ACTS,
 ] as const satisfies readonly ChosenAct[];
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
 export const isOfficeAct = (value: string): value is OfficeAct => (OFFICE_ACTS as readonly string[]).includes(value);
@@ -35,18 +38,26 @@ type Reading = Result<ActWanted, Unready>;
 const missing = (field: string, vi: string, en: string): Reading => fail({ field, text: text(vi, en) });
 const LONGEST = 4_000;
 
+/** Who and what a form may name. */
+type Known = Pick<Desk, "officer" | "colleagues"> & { searchUnits(typed: string): readonly Unit[] };
+
 /** The act a posted form asks for; a failure names the field that is missing. Meaning is checked where the act is done. */
-export function readWanted(act: OfficeAct, raw: Raw, desk: Pick<Desk, "officer" | "colleagues">): Reading {
-  const box = (field: string): string => boxText(raw, boxOf(act, field)).slice(0, LONGEST);
+export function readWanted(act: OfficeAct, raw: Raw, desk: Known): Reading {
+  const box = boxesOf(act, raw, LONGEST);
+  if (isLifeAct(act)) return readLife(act, box, desk.searchUnits);
   switch (act) {
     case "accepted":
     case "numbered":
     case "issued":
       return ok({ act });
-    case "refused-intake":
-      return ok({ act, ground: box("ground"), reason: box("reason") });
+    case "refused-intake": {
+      const refused = { act, ground: box("ground"), reason: box("reason") };
+      if (refused.ground !== WRONG_PLACE) return ok(refused);
+      const unit = unitTyped(box("unit"), desk.searchUnits);
+      return unit.ok ? ok({ ...refused, rightPlace: unit.value.name.vi }) : unit;
+    }
     case "supplement-requested":
-      return readSupplement(raw, box("reason"));
+      return readSupplement(raw, box("reason"), box("sectorBasis"));
     case "assigned": {
       const to = choicesFor(desk).find(({ account }) => account === box("to"));
       return ok({ act, to: to ? { account: to.account, name: to.name } : null });
@@ -77,15 +88,23 @@ export function readWanted(act: OfficeAct, raw: Raw, desk: Pick<Desk, "officer" 
       if (way !== "online" && way !== "desk" && way !== "post") {
         return missing("way", "Vui lòng chọn cách trả kết quả.", "Choose how the result is returned.");
       }
-      return ok({ act, way, to: box("to") });
+      return ok({ act, way, to: box("to"), proof: box("proof") });
     }
-    case "stopped":
-      return ok({ act, reason: box("reason"), basis: box("basis") });
+    case "stopped": {
+      const fee = box("fee");
+      return ok({
+        act,
+        reason: box("reason"),
+        basis: box("basis"),
+        fee: fee === "kept" || fee === "give-back" ? fee : null,
+        feeBasis: box("feeBasis"),
+      });
+    }
   }
 }
 
 /** Rows left empty are passed over; a row that says how but not what would be lost, so it is asked about. */
-function readSupplement(raw: Raw, reason: string): Reading {
+function readSupplement(raw: Raw, reason: string, sectorBasis: string): Reading {
   const box = (at: number, part: string): string =>
     boxText(raw, boxOf("supplement-requested", `items.${at}.${part}`))
       .slice(0, LONGEST)
@@ -115,7 +134,7 @@ function readSupplement(raw: Raw, reason: string): Reading {
       );
     items.push({ what, basis, how });
   }
-  return ok({ act: "supplement-requested", items, reason });
+  return ok({ act: "supplement-requested", items, reason, sectorBasis });
 }
 
 /** How many rows the posted form had, or shall have when more were asked for. */

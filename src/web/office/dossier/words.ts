@@ -24,6 +24,47 @@ export const ACT_WORDS: { readonly [K in OfficeAct]: { readonly title: Text; rea
     button: text("Từ chối tiếp nhận", "Refuse to accept"),
   },
   stopped: { title: text("Dừng giải quyết", "Stop the dossier"), button: text("Dừng giải quyết", "Stop") },
+  "consultation-answered": {
+    title: text("Trả lời ý kiến", "Answer the question"),
+    button: text("Gửi trả lời", "Send the answer"),
+  },
+  "handed-back": {
+    title: text("Trả kết quả liên thông", "Hand back the result"),
+    button: text("Trả về nơi tiếp nhận", "Hand back to the desk"),
+  },
+  "handed-over": {
+    title: text("Chuyển cơ quan liên thông", "Hand to the next agency"),
+    button: text("Chuyển", "Hand over"),
+  },
+  "supplement-approved": {
+    title: text("Duyệt yêu cầu bổ sung lần nữa", "Allow a further request"),
+    button: text("Duyệt", "Allow"),
+  },
+  reappointed: {
+    title: text("Xin lỗi và hẹn lại", "Apologise and make a new appointment"),
+    button: text("Gửi văn bản xin lỗi", "Send the apology"),
+  },
+  consulted: { title: text("Lấy ý kiến cơ quan khác", "Ask another office"), button: text("Gửi lấy ý kiến", "Ask") },
+  posted: {
+    title: text("Giao bưu chính", "Hand to the post"),
+    button: text("Ghi nhận đã giao", "Record the hand-over"),
+  },
+  "originals-taken": {
+    title: text("Nhận giấy tờ bản chính", "Take in originals"),
+    button: text("Ghi nhận đã nhận", "Record"),
+  },
+  "originals-returned": {
+    title: text("Trả giấy tờ bản chính", "Give originals back"),
+    button: text("Ghi nhận đã trả", "Record the return"),
+  },
+  transferred: {
+    title: text("Chuyển cơ quan có thẩm quyền", "Pass on to the competent office"),
+    button: text("Chuyển hồ sơ", "Pass on"),
+  },
+  "replacement-decided": {
+    title: text("Thay thế kết quả có sai sót", "Replace a wrong result"),
+    button: text("Quyết định thay thế", "Decide the replacement"),
+  },
 };
 
 export const CHANNEL_NAMES: { readonly [K in Channel]: Text } = {
@@ -39,6 +80,12 @@ export const CHANNEL_NAMES: { readonly [K in Channel]: Text } = {
 export const OUTCOME_NAMES = {
   grant: text("Đồng ý giải quyết", "Grant"),
   refuse: text("Từ chối giải quyết", "Refuse"),
+} as const;
+
+export const OPINION_NAMES = {
+  agree: text("Đồng ý", "Agree"),
+  disagree: text("Không đồng ý", "Disagree"),
+  other: text("Ý kiến khác", "Another opinion"),
 } as const;
 
 export const WAY_NAMES = {
