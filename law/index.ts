@@ -27,6 +27,7 @@ export {
   retentionOn,
 } from "./parameters/people/data-protection.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
+export { clockRules, outageNoticeOn } from "./parameters/terms/clock-rules.ts";
 export {
   type CommuneKind,
   type CommuneState,

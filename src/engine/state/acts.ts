@@ -96,6 +96,14 @@ export type ActData = {
     readonly province: string;
     readonly because: string;
   };
+  /** The clock stands still on a ground that the law names, by a deciding paper. */
+  "clock-paused": {
+    readonly ground: string;
+    readonly basis: string;
+    readonly decision: string;
+    readonly reason: string;
+  };
+  "clock-resumed": { readonly dueAt: Instant | null; readonly reason: string };
   "supplement-requested": {
     readonly items: readonly SupplementItem[];
     readonly stage: "intake" | "appraisal";

@@ -55,6 +55,8 @@ const OFFICE: Readonly<Record<string, { readonly when: string; readonly step: st
   issued: { when: "numbered", step: "issue" },
   returned: { when: "issued", step: "return" },
   stopped: { when: "accepted assigned proposed decided supplement-awaited", step: "decide" },
+  "clock-paused": { when: "accepted assigned proposed decided", step: "decide" },
+  "clock-resumed": { when: "accepted assigned proposed decided", step: "decide" },
 };
 const FILER: Readonly<Record<string, string>> = {
   supplemented: "supplement-awaited",
@@ -77,6 +79,8 @@ function independently(act: ChosenAct, { state, edition, unit, ownerNumber, rela
   if (actor.as !== "officer" || actor.unit !== unit || related) return false;
   if (actor.number !== undefined && actor.number === ownerNumber) return false;
   if (!office.when.split(" ").includes(state.status)) return false;
+  if (act === "clock-paused" && (state.clockFrom === null || state.pausedSince !== null)) return false;
+  if (act === "clock-resumed" && state.pausedSince === null) return false;
   if (act === "decided" && state.proposedBy?.account === actor.account) return false;
   const entitled = new Set<string>();
   for (const { key, role } of edition.steps)
@@ -115,10 +119,12 @@ const subject: fc.Arbitrary<Subject> = fc
     unit: fc.constantFrom(...UNITS),
     ownerNumber: fc.constantFrom(...NUMBERS),
     related: fc.boolean(),
+    clockFrom: fc.constantFrom(null, 1),
+    pausedSince: fc.constantFrom(null, 2),
   })
-  .map(({ status, filer, proposedBy, ...rest }) => ({
+  .map(({ status, filer, proposedBy, clockFrom, pausedSince, ...rest }) => ({
     ...rest,
-    state: { status, filer, proposedBy } as unknown as DossierState,
+    state: { status, filer, proposedBy, clockFrom, pausedSince } as unknown as DossierState,
   }));
 
 test("whoever may act is whom the rule says, and nobody else", () => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
 import { isPersonNumber } from "../../kernel/person-number.ts";
-import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
+import { showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
@@ -380,7 +380,7 @@ export async function mine(deps: WebDeps, c: Ctx): Promise<{ session: Session; v
 /** The one sentence that tells a person where they stand and what, if anything, they should do. */
 function whatNow(view: DossierView, unpaid: boolean): Text {
   const { state, edition } = view;
-  const due = state.dueAt === null ? "" : showDate(dayOfInstant(state.dueAt));
+  const due = state.dueAt === null ? "" : showInstant(state.dueAt);
   switch (state.status) {
     case "filed":
       return unpaid
@@ -424,14 +424,19 @@ function whatNow(view: DossierView, unpaid: boolean): Text {
           )
         : text("Đã có kết quả. Ông/bà có thể tải về.", "The result is out. You may download it.");
     default:
+      if (state.pausedSince !== null)
+        return text(
+          "Thời hạn đang tạm dừng. Lý do và căn cứ ghi ở phần thời hạn.",
+          "The clock is paused. The reason and the ground stand below.",
+        );
       if (state.clockFrom === null)
         return text(
           "Hồ sơ đã được tiếp nhận. Thời hạn giải quyết bắt đầu khi lệ phí được xác nhận đã nộp.",
           "Accepted. The time starts when the fee is confirmed paid.",
         );
       return text(
-        `Hồ sơ đang được giải quyết, có kết quả trước 17:30 ngày ${due}.`,
-        `Being handled; the result is due by 17:30 on ${due}.`,
+        `Hồ sơ đang được giải quyết, có kết quả trước ${due}.`,
+        `Being handled; the result is due by ${due}.`,
       );
   }
 }
@@ -468,6 +473,12 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
         vi: `Lịch nghỉ thay đổi (${act.data.because}). Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`,
         en: `The days off changed (${act.data.because}). Due: ${showInstant(act.data.dueAt)}`,
       }[lang];
+    case "clock-paused":
+      return `${act.data.reason} (${act.data.basis}; ${act.data.decision})`;
+    case "clock-resumed":
+      return act.data.dueAt
+        ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang]
+        : null;
     case "fee-paid":
       return {
         vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`,

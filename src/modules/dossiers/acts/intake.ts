@@ -21,7 +21,7 @@ export function startClock(
   calendar: Calendar,
 ): Result<{ clockFrom: Instant | null; dueAt: Instant | null }, ActFailure> {
   const waits =
-    edition.deadline.unit === "working-days" && edition.deadline.from === "accepted-and-paid" && state.money === "due";
+    edition.deadline.unit !== "immediate" && edition.deadline.from === "accepted-and-paid" && state.money === "due";
   if (waits) return ok({ clockFrom: null, dueAt: null });
   const reckoned = reckonDeadline(edition, at, calendar);
   return reckoned.ok ? ok({ clockFrom: at, dueAt: reckoned.value.dueAt }) : reckoned;

@@ -170,7 +170,7 @@ function Boxes(props: FormProps) {
 function AcceptNote({ desk, lang }: { desk: Desk; lang: Language }) {
   const { deadline } = desk.view.edition;
   const waits =
-    deadline.unit === "working-days" && deadline.from === "accepted-and-paid" && desk.view.state.money === "due";
+    deadline.unit !== "immediate" && deadline.from === "accepted-and-paid" && desk.view.state.money === "due";
   if (waits) {
     return (
       <p class="govuk-body">
