@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
+import { clockRules, countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import type { PopulationRegister } from "../gateways/population/index.ts";
@@ -26,6 +26,7 @@ import {
 import { createRegulations } from "../modules/regulations/index.ts";
 import { createAgencies, createAsking, createChecks } from "../modules/verifications/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
+import { createWorkingTime } from "../modules/working-time/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
 import { openFiles } from "../platform/files.ts";
@@ -90,11 +91,17 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     register,
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
+  const workingTime = createWorkingTime({ db, clock, calendar: workingCalendar });
   const dossiers = createDossiers({
     db,
     clock,
     procedures: served,
-    calendar: workingCalendar,
+    clocks: {
+      rules: clockRules,
+      calendarOf: workingTime.hours.calendarOf,
+      calendarsOf: workingTime.hours.calendarsOf,
+      faultsSince: workingTime.outages.faultsSince,
+    },
     payments,
     isRelative: shareHousehold,
     checks,
@@ -125,6 +132,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     printing,
     payments,
     regulations,
+    workingTime,
     verifications: {
       checks,
       asking: createAsking({ db, clock, register, secret: secrets.get(SECRETS.verifications) }),

@@ -196,7 +196,7 @@ describe("the clock of a dossier, told from its acts", () => {
     const paused = story([...FILED], accepted("2026-10-05T09:30", "2026-10-08T17:30"), [
       "clock-paused",
       "2026-10-06T09:30",
-      { ground: "force-majeure", basis: "x", decision: "12/QĐ", reason: "Lũ" },
+      { ground: "force-majeure", basis: "x", decision: "12/QĐ", reason: "Lũ", since: at("2026-10-06T09:30") },
     ]);
     const standing = clockAt(paused, "2026-10-12T09:00");
     expect([standing.phase, standing.used / HOUR, (standing.left ?? 0) / HOUR, standing.isLate]).toEqual([
@@ -209,7 +209,11 @@ describe("the clock of a dossier, told from its acts", () => {
     expect(standing.warnings).toEqual([]);
     const resumed = [
       ...paused,
-      ...story(["clock-resumed", "2026-10-12T09:30", { dueAt: at("2026-10-14T17:30"), reason: "Nước rút" }]),
+      ...story([
+        "clock-resumed",
+        "2026-10-12T09:30",
+        { until: at("2026-10-12T09:30"), dueAt: at("2026-10-14T17:30"), reason: "Nước rút" },
+      ]),
     ];
     const goes = clockAt(resumed, "2026-10-12T17:30");
     expect(goes.phase).toBe("running");
@@ -361,9 +365,16 @@ describe("properties of terms", () => {
               kind: "clock-paused",
               at: pause.from,
               by: officer,
-              data: { ground: "force-majeure", basis: "", decision: "", reason: "" },
+              data: { ground: "force-majeure", basis: "", decision: "", reason: "", since: pause.from },
             },
-            { seq: 4, id: "4", kind: "clock-resumed", at: pause.until, by: officer, data: { dueAt: ends, reason: "" } },
+            {
+              seq: 4,
+              id: "4",
+              kind: "clock-resumed",
+              at: pause.until,
+              by: officer,
+              data: { until: pause.until, dueAt: ends, reason: "" },
+            },
           ] as unknown as Act[];
           const now = Math.min(ends, pause.until + then * 60_000);
           if (now < pause.until) return;

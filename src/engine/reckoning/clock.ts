@@ -144,13 +144,13 @@ function followClock({ acts, edition, rules }: ClockQuestion): Followed {
         break;
       case "clock-paused": {
         const ground = rules.grounds.find(({ key }) => key === act.data.ground);
-        if (term) term = { ...(term as ClockTerm), pausedSince: act.at };
-        open("paused", act.at, ground?.title ?? PAUSED, ground?.citations ?? [], noteOf(act.data));
+        if (term) term = { ...(term as ClockTerm), pausedSince: act.data.since };
+        open("paused", act.data.since, ground?.title ?? PAUSED, ground?.citations ?? [], noteOf(act.data));
         break;
       }
       case "clock-resumed":
-        if (term) term = resumed(term, act.at, act.data.dueAt);
-        open("running", act.at, GOES_ON, [], act.data.reason);
+        if (term) term = resumed(term, act.data.until, act.data.dueAt);
+        open("running", act.data.until, GOES_ON, [], act.data.reason);
         break;
       case "supplement-requested":
         if (act.data.stage === "appraisal") {

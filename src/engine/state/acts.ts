@@ -102,8 +102,10 @@ export type ActData = {
     readonly basis: string;
     readonly decision: string;
     readonly reason: string;
+    /** Since when; before the act only where a fault of the system kept it from being recorded. */
+    readonly since: Instant;
   };
-  "clock-resumed": { readonly dueAt: Instant | null; readonly reason: string };
+  "clock-resumed": { readonly until: Instant; readonly dueAt: Instant; readonly reason: string };
   "supplement-requested": {
     readonly items: readonly SupplementItem[];
     readonly stage: "intake" | "appraisal";

@@ -37,6 +37,7 @@ const ROLES: readonly OfficeRole[] = [
   "clerk",
   "lawEditor",
   "lawApprover",
+  "operator",
 ];
 const UNITS = ["ca-1", "ca-2"] as const;
 const NUMBERS = ["001", "002"] as const;

@@ -113,7 +113,7 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
     ...(s.status === "assigned" || s.status === "proposed" ? { status: "accepted" as const } : {}),
   }),
   "due-moved": (_s, act) => ({ dueAt: act.data.dueAt }),
-  "clock-paused": (_s, act) => ({ pausedSince: act.at, dueAt: null }),
+  "clock-paused": (_s, act) => ({ pausedSince: act.data.since, dueAt: null }),
   "clock-resumed": (_s, act) => ({ pausedSince: null, dueAt: act.data.dueAt }),
   "supplement-requested": (s, act) => ({
     status: "supplement-awaited",

@@ -176,10 +176,10 @@ const allRound: DemoOfficer = {
   }),
   label: { vi: "Kiêm mọi vai trò, để thử nhanh", en: "Every role, for a quick try" },
 };
-/** Two who keep the figures of the law: one proposes, the other publishes. */
-const lawKeepers = [
+/** Two who keep the figures of the law, one proposes, the other publishes; and one who runs the services. */
+const keepers = [
   {
-    slug: "soan",
+    slug: "phap-che-soan",
     name: "Lương Thị Minh Nguyệt",
     sex: "F",
     roles: ["lawEditor"],
@@ -187,16 +187,24 @@ const lawKeepers = [
     en: "proposes figures of the law",
   },
   {
-    slug: "duyet",
+    slug: "phap-che-duyet",
     name: "Đỗ Quang Khải",
     sex: "M",
     roles: ["lawApprover"],
     title: "Lãnh đạo pháp chế",
     en: "approves figures of the law",
   },
+  {
+    slug: "van-hanh",
+    name: "Trịnh Hoàng Long",
+    sex: "M",
+    roles: ["operator"],
+    title: "Cán bộ vận hành",
+    en: "runs the services",
+  },
 ] as const;
-const keeping = lawKeepers.map(({ slug, name, sex, roles, title, en }, at) => {
-  const subject = `can-bo-phap-che-${slug}`;
+const keeping = keepers.map(({ slug, name, sex, roles, title, en }, at) => {
+  const subject = `can-bo-${slug}`;
   const person = invent({
     place: "001",
     serial: 920_000 + at,

@@ -1,6 +1,7 @@
 /** The only door of the dossiers. */
-export type { Done, Scene } from "./act.ts";
+export type { CalendarOf, Done, Scene } from "./act.ts";
 export type { ResultPapers, SignedPaper } from "./acts/result.ts";
+export type { RaisedLevel, WarnedOf, WarningRow } from "./clock-warning-rows.ts";
 export {
   type ActWanted,
   createDossiers,

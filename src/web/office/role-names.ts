@@ -8,5 +8,6 @@ export const ROLE_NAMES: Readonly<Record<string, Text>> = {
   signer: text("Ký kết quả", "Signing"),
   clerk: text("Văn thư: vào số, đóng dấu, phát hành", "Registry: numbering, seal, issue"),
   lawEditor: text("Soạn quy định", "Proposing figures of the law"),
+  operator: text("Vận hành hệ thống", "Running the services"),
   lawApprover: text("Phê duyệt quy định", "Approving figures of the law"),
 };

@@ -7,6 +7,7 @@ import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import { debtState } from "../../modules/payments/index.ts";
 import { residencesOfDossier, staysOfDossier } from "../../modules/registers/index.ts";
+import { ClockStory } from "../clock.tsx";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { searchTyped, wholeNumber } from "../forms.ts";
@@ -234,6 +235,7 @@ export function dossierPages(deps: WebDeps) {
     const { row, state, edition } = view;
     const now = deps.clock.now();
     const debts = await deps.payments.debtsOf(deps.db, row.officeProvince, row.id);
+    const clock = await deps.dossiers.clockOf(deps.db, view);
     const unit = deps.catalogue.getUnit(row.unitId);
     const base = href(c, `/ho-so/${row.code}`);
     const subject = await deps.dossiers.subject(deps.db, view, actorOf(session));
@@ -301,6 +303,7 @@ export function dossierPages(deps: WebDeps) {
         )}
 
         <DossierChecks deps={deps} view={view} number={session.number} lang={lang} />
+        {edition.handling === "examined" && <ClockStory clock={clock} lang={lang} />}
         <h2 class="govuk-heading-m">{{ vi: "Quá trình giải quyết", en: "What happened" }[lang]}</h2>
         <Timeline lang={lang} entries={timeline(view, lang)} />
 

@@ -7,7 +7,7 @@ import type { Instant } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Payments } from "../../payments/index.ts";
-import type { Doing, Scene } from "../act.ts";
+import type { CalendarOf, Doing, Scene } from "../act.ts";
 import type { ActFailure } from "../failures.ts";
 import { replaceContent, takeSerials } from "../rows.ts";
 
@@ -28,9 +28,9 @@ export function startClock(
 }
 
 export const accept =
-  (calendar: Calendar): Doing<"accepted"> =>
-  async ({ edition, state, at }) => {
-    const clock = startClock(edition, state, at, calendar);
+  (calendarOf: CalendarOf): Doing<"accepted"> =>
+  async ({ tx, edition, state, at }) => {
+    const clock = startClock(edition, state, at, await calendarOf(tx, state.unit));
     return clock.ok ? ok({ data: clock.value }) : clock;
   };
 

@@ -17,6 +17,8 @@ export const OFFICE_ACTS = [
   "returned",
   "supplement-requested",
   "refused-intake",
+  "clock-paused",
+  "clock-resumed",
   "stopped",
 ] as const satisfies readonly ChosenAct[];
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -43,6 +45,10 @@ export function readWanted(act: OfficeAct, raw: Raw, desk: Pick<Desk, "officer" 
     case "numbered":
     case "issued":
       return ok({ act });
+    case "clock-paused":
+      return ok({ act, ground: box("ground"), decision: box("decision"), reason: box("reason") });
+    case "clock-resumed":
+      return ok({ act, reason: box("reason") });
     case "refused-intake":
       return ok({ act, ground: box("ground"), reason: box("reason") });
     case "supplement-requested":
