@@ -42,27 +42,6 @@ export function addOfficeTime(calendar: Calendar, from: Instant, length: number)
 export const addWorkingHours = (calendar: Calendar, from: Instant, hours: number): Result<Instant, NoCalendar> =>
   addOfficeTime(calendar, from, hours * MS_PER_HOUR);
 
-/** The latest moment from which so much office time has ended at `at`: whoever began later still has some left. */
-export function subtractOfficeTime(calendar: Calendar, at: Instant, length: number): Result<Instant, NoCalendar> {
-  if (!(length > 0)) throw new Error(`not a length of office time: ${length}`);
-  let left = length;
-  let on = dayOfInstant(at);
-  let until = at - instantAt(on, 0);
-  for (;;) {
-    const sessions = openOn(calendar, on);
-    if (!sessions.ok) return sessions;
-    for (const session of sessions.value.toReversed()) {
-      const start = session.from * MS_PER_MINUTE;
-      const room = Math.min(until, session.until * MS_PER_MINUTE) - start;
-      if (room <= 0) continue;
-      if (left <= room) return ok(instantAt(on, 0) + start + room - left);
-      left -= room;
-    }
-    on = addDays(on, -1);
-    until = 24 * MS_PER_HOUR;
-  }
-}
-
 /** How long the office was open between two moments; 0 where the second is not after the first. */
 export function officeTimeBetween(calendar: Calendar, from: Instant, until: Instant): Result<number, NoCalendar> {
   let open = 0;

@@ -120,7 +120,10 @@ function followClock({ acts, edition, rules }: ClockQuestion): Followed {
     ];
   };
   const start = (at: Instant, from: Instant | null, dueAt: Instant | null): void => {
-    if (from === null) return open("not-started", at, WAITS_FOR_FEE, edition.deadline.basis);
+    if (from === null) {
+      open("not-started", at, WAITS_FOR_FEE, edition.deadline.basis);
+      return;
+    }
     term = { from, originalDueAt: dueAt, dueAt, pauses: [], pausedSince: null };
     open("running", at, RUNS, "start");
   };

@@ -94,11 +94,11 @@ export type WarningRow = {
  */
 const OWN = `from clock_warnings w join dossiers d on d.office_province = w.office_province and d.id = w.dossier_id
   where w.office_province = any($1) and d.unit_id = $2 and d.closed_at is null and d.status <> 'issued'
-    and case when w.level = 'unanswered' then d.status = 'filed' and ($4 or $5)
+    and case when w.level = 'unanswered' then d.status = 'filed' and ($4::boolean or $5::boolean)
         and not exists (select from acts a where a.office_province = d.office_province and a.dossier_id = d.id
           and a.kind = 'supplemented' and a.at > w.clock_from)
-      else d.clock_from = w.clock_from and d.due_at is not null and (w.level <> 'late' or d.due_at < $6)
-        and (d.assigned_to = $3 or ($4 and (d.assigned_to is null or w.level in ('day-before', 'late')))) end`;
+      else d.clock_from = w.clock_from and d.due_at is not null and (w.level <> 'late' or d.due_at < $6::timestamptz)
+        and (d.assigned_to = $3::uuid or ($4::boolean and (d.assigned_to is null or w.level in ('day-before', 'late')))) end`;
 const GRAVITY = "array_position(array['late', 'unanswered', 'day-before', 'four-fifths', 'half'], w.level)";
 
 const params = (of: WarnedOf, now: Instant) => [

@@ -284,7 +284,7 @@ export async function workOf(
        and ($5::uuid is null or assigned_to = $5)
        and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
        and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
-       and (not $10 or assigned_to is null) and ($11::timestamptz is null or accepted_at < $11)
+       and (not $10::boolean or assigned_to is null) and ($11::timestamptz is null or accepted_at < $11)
      order by ${order} limit $12 offset $13`,
     [
       f.officeProvinces,

@@ -47,6 +47,19 @@ export const statusOptions: readonly { readonly value: string; readonly label: T
   ...STATUSES.map((status) => ({ value: status, label: statusName(status) })),
 ];
 
+/** The times and hands by which a list may be narrowed. */
+export const DUE_CHOICES = [
+  { value: "tre", label: text("Đã quá hạn", "Overdue only") },
+  { value: "sap", label: text("Sắp đến hạn (hết ngày làm việc tới)", "Due by the end of the next working day") },
+  { value: "24h", label: text("Trong 24 giờ tới", "Within 24 hours") },
+  { value: "cham-chuyen", label: text("Chậm chuyển xử lý", "Not passed on in time") },
+];
+
+export const GIVEN_CHOICES = [
+  { value: "toi", label: text("Giao cho tôi", "Assigned to me") },
+  { value: "chua", label: text("Chưa phân công", "Not assigned yet") },
+];
+
 export function readWorkQuery(c: Ctx): WorkQuery {
   const given = (name: string): string => searchTyped(c, name, 100);
   const search = given("q");

@@ -30,6 +30,8 @@ import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 import {
   beforeDay,
+  DUE_CHOICES,
+  GIVEN_CHOICES,
   IN_WORK,
   PAGE_SIZE,
   readWorkQuery,
@@ -262,18 +264,6 @@ const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Langu
     />
   );
 };
-
-const DUE_CHOICES = [
-  { value: "tre", label: text("Đã quá hạn", "Overdue only") },
-  { value: "sap", label: text("Sắp đến hạn (hết ngày làm việc tới)", "Due by the end of the next working day") },
-  { value: "24h", label: text("Trong 24 giờ tới", "Within 24 hours") },
-  { value: "cham-chuyen", label: text("Chậm chuyển xử lý", "Not passed on in time") },
-];
-
-const GIVEN_CHOICES = [
-  { value: "toi", label: text("Giao cho tôi", "Assigned to me") },
-  { value: "chua", label: text("Chưa phân công", "Not assigned yet") },
-];
 
 const WorkFilters = (props: {
   deps: WebDeps;
