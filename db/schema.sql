@@ -146,7 +146,6 @@ create table public.clock_warnings (
   dossier_id uuid not null,
   level text not null,
   clock_from timestamp with time zone not null,
-  unit_id text not null,
   reached_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   raised_at timestamp with time zone not null,
@@ -1122,7 +1121,6 @@ CREATE INDEX api_tokens_by_account ON public.api_tokens USING btree (account_id)
 CREATE INDEX bank_notices_by_received ON public.bank_notices USING btree (office_province, received_at DESC);
 CREATE INDEX bank_notices_by_transaction ON public.bank_notices USING btree (bank_transaction);
 CREATE INDEX breaches_by_unit ON public.breaches USING btree (office_province, unit_id, detected_at);
-CREATE INDEX clock_warnings_by_unit ON public.clock_warnings USING btree (office_province, unit_id);
 CREATE INDEX communes_by_province ON public.communes USING btree (province_code);
 CREATE INDEX data_requests_by_subject ON public.data_requests USING btree (subject_number, at);
 CREATE INDEX data_requests_by_unit ON public.data_requests USING btree (office_province, unit_id, answer_due_at);

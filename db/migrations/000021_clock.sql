@@ -51,14 +51,12 @@ create table clock_warnings (
   dossier_id uuid not null,
   level text not null check (level in ('half', 'four-fifths', 'day-before', 'late', 'unanswered')),
   clock_from timestamptz not null,
-  unit_id text not null,
   reached_at timestamptz not null,
   due_at timestamptz not null,
   raised_at timestamptz not null,
   primary key (office_province, dossier_id, level, clock_from),
   foreign key (office_province, dossier_id) references dossiers (office_province, id)
 );
-create index clock_warnings_by_unit on clock_warnings (office_province, unit_id);
 comment on table clock_warnings is 'Insert and select only; a term that begins anew warns anew.';
 grant select, insert on clock_warnings to motcua_app;
 alter table clock_warnings enable row level security;

@@ -40,7 +40,7 @@ export function ClockStory({ clock, lang }: { clock: DossierClock; lang: Languag
               <li>{step[lang]}</li>
             ))}
           </ol>
-          <p class="govuk-body">{cited(reckoned.citations)}</p>
+          <p class="govuk-body">{cited(reckoned.citations, lang)}</p>
         </Details>
       )}
     </section>
@@ -56,11 +56,16 @@ const PHASES: Readonly<Record<ClockPhase, { readonly label: Text; readonly tone:
 };
 
 function Why({ of, lang }: { of: ClockInterval; lang: Language }) {
-  const ground = cited(of.citations);
+  const ground = cited(of.citations, lang);
   return (
     <>
       {of.reason[lang]}
-      {of.note && <> {of.note}</>}
+      {of.note && (
+        <>
+          <br />
+          {of.note}
+        </>
+      )}
       {ground && (
         <>
           <br />
@@ -71,14 +76,24 @@ function Why({ of, lang }: { of: ClockInterval; lang: Language }) {
   );
 }
 
-/** Articles with the texts they stand in; what we only remember is marked. */
-const cited = (citations: readonly Citation[]): string =>
+/** Articles with the texts they stand in; what was not compared with its text is marked. */
+const cited = (citations: readonly Citation[], lang: Language): string =>
   citations
-    .map(({ source, article }) => {
+    .map(({ source, article, evidence }) => {
       const known = findSource(source);
-      return `${article} ${known ? sourceName(known) : source}`;
+      const place = `${articleWords(article)[lang]} ${known ? sourceName(known) : source}`;
+      return evidence === "recalled" ? `${place} (${TO_COMPARE[lang]})` : place;
     })
     .join("; ");
+const TO_COMPARE = text("cần đối chiếu văn bản", "to be compared with the text");
+
+/** `17(2)(a)` as a Vietnamese reader says it; what is written otherwise stays. */
+function articleWords(article: string): Text {
+  const [, number, clause, point] = /^(\d+)(?:\((\d+)\))?(?:\(([a-zđ])\))?$/.exec(article) ?? [];
+  if (number === undefined) return text(article, article);
+  const parts = [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${number}`].filter(Boolean).join(" ");
+  return text(parts, `art. ${article}`);
+}
 
 function factsOf(clock: DossierClock, lang: Language): readonly SummaryRow[] {
   const { term, used, left, share } = clock;

@@ -10,7 +10,6 @@ export type NewWarning = {
   readonly dossierId: string;
   readonly level: RaisedLevel;
   readonly clockFrom: Instant;
-  readonly unitId: string;
   readonly reachedAt: Instant;
   readonly dueAt: Instant;
 };
@@ -20,10 +19,10 @@ export const insertWarnings = async (sql: Sql, warnings: readonly NewWarning[], 
   (
     await sql.query(
       "clock-warnings-insert",
-      `insert into clock_warnings (office_province, dossier_id, level, clock_from, unit_id, reached_at, due_at, raised_at)
-       select r.province, r.dossier, r.level, to_timestamp(r.clock / 1000.0), r.unit, to_timestamp(r.reached / 1000.0),
+      `insert into clock_warnings (office_province, dossier_id, level, clock_from, reached_at, due_at, raised_at)
+       select r.province, r.dossier, r.level, to_timestamp(r.clock / 1000.0), to_timestamp(r.reached / 1000.0),
          to_timestamp(r.due / 1000.0), $2
-       from jsonb_to_recordset($1::jsonb) as r(province text, dossier uuid, level text, clock numeric, unit text,
+       from jsonb_to_recordset($1::jsonb) as r(province text, dossier uuid, level text, clock numeric,
          reached numeric, due numeric)
        on conflict do nothing returning level`,
       [
@@ -33,7 +32,6 @@ export const insertWarnings = async (sql: Sql, warnings: readonly NewWarning[], 
             dossier: one.dossierId,
             level: one.level,
             clock: one.clockFrom,
-            unit: one.unitId,
             reached: one.reachedAt,
             due: one.dueAt,
           })),
@@ -92,8 +90,8 @@ export type WarningRow = {
  * it (to the head while nobody does), the last day and lateness to the head too, an unanswered submission to reception
  * and the head.
  */
-const OWN = `from clock_warnings w join dossiers d on d.office_province = w.office_province and d.id = w.dossier_id
-  where w.office_province = any($1) and d.unit_id = $2 and d.closed_at is null and d.status <> 'issued'
+const OWN = `from dossiers d join clock_warnings w on w.office_province = d.office_province and w.dossier_id = d.id
+  where d.office_province = any($1) and d.unit_id = $2 and d.closed_at is null and d.status <> 'issued'
     and case when w.level = 'unanswered' then d.status = 'filed' and ($4::boolean or $5::boolean)
         and not exists (select from acts a where a.office_province = d.office_province and a.dossier_id = d.id
           and a.kind = 'supplemented' and a.at > w.clock_from)

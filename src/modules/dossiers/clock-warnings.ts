@@ -32,7 +32,7 @@ export function createClockWarnings(deps: {
   const { db, clock } = deps;
 
   const reachedBy = (running: RunningClock, calendar: Calendar, now: Instant): readonly NewWarning[] => {
-    const { officeProvince, id: dossierId, unitId, clockFrom, dueAt, pauses } = running;
+    const { officeProvince, id: dossierId, clockFrom, dueAt, pauses } = running;
     const { deadline } = getEdition(deps.getProcedure(running.procedureKey), running.editionId);
     if (deadline.unit === "immediate") return [];
     const term = { from: clockFrom, originalDueAt: dueAt, dueAt, pauses, pausedSince: null };
@@ -45,7 +45,6 @@ export function createClockWarnings(deps: {
       dossierId,
       level,
       clockFrom,
-      unitId,
       reachedAt: at,
       dueAt,
     }));
@@ -84,8 +83,8 @@ export function createClockWarnings(deps: {
       const late = page.flatMap((one): NewWarning[] => {
         const due = answerDue(one, calendarOf(one.unitId));
         if (due === null || now <= due) return [];
-        const { officeProvince, id: dossierId, unitId, since: clockFrom } = one;
-        return [{ officeProvince, dossierId, level: "unanswered", clockFrom, unitId, reachedAt: due, dueAt: due }];
+        const { officeProvince, id: dossierId, since: clockFrom } = one;
+        return [{ officeProvince, dossierId, level: "unanswered", clockFrom, reachedAt: due, dueAt: due }];
       });
       if (late.length > 0) raised += await insertWarnings(db, late, now);
       const last = page.at(-1);

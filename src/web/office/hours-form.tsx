@@ -96,6 +96,7 @@ export function HoursForm({ c, officer, raw, errors }: { c: Ctx; officer: Office
         label={text("Văn bản quy định", "Deciding paper")}
         value={boxText(raw, "decision")}
         autocomplete="off"
+        width={30}
         longest={200}
       />
       <Button label={text("Ghi giờ làm việc", "Set")} lang={lang} />

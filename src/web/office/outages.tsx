@@ -210,6 +210,7 @@ function OutageForm({ c, officer, raw, errors }: { c: Ctx; officer: Officer; raw
         label={text("Văn bản, biên bản", "Deciding paper or record")}
         value={boxText(raw, "decision")}
         autocomplete="off"
+        width={30}
         longest={200}
       />
       <Button label={text("Ghi", "Record")} lang={lang} />
