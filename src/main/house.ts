@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { clockRules, countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
+import { clockCalendar, clockRules, countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import type { PopulationRegister } from "../gateways/population/index.ts";
@@ -91,7 +91,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     register,
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
-  const workingTime = createWorkingTime({ db, clock, calendar: workingCalendar });
+  const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
   const dossiers = createDossiers({
     db,
     clock,
