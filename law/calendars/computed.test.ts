@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addWorkingDays, isWorkingDay } from "../../src/kernel/calendar.ts";
 import { day, weekday } from "../../src/kernel/plain-date.ts";
-import { clockCalendar, withAmendments, workingCalendar } from "../index.ts";
+import { clockCalendar, loadAmendable, withAmendments, workingCalendar } from "../index.ts";
 import { year2027 } from "./2027.ts";
 import { clockYears, computedYear } from "./computed.ts";
 
@@ -24,7 +24,7 @@ describe("a year nobody has entered (one-stop 25)", () => {
     expect(computedYear(2031)).toBeNull();
   });
 
-  it("serves the clocks of dossiers alone, and gives way to what is published", () => {
+  it("serves the clocks of dossiers alone, and gives way to what is published", async () => {
     const on = day("2028-01-25");
     expect(isWorkingDay(workingCalendar(), on)).toMatchObject({ ok: false });
     expect(isWorkingDay(clockCalendar(), on)).toEqual({ ok: true, value: false });
@@ -41,5 +41,7 @@ describe("a year nobody has entered (one-stop 25)", () => {
       expect(clockCalendar().provisional.get(2028)).toBe(false);
     });
     expect(clockCalendar().provisional.get(2028)).toBe(true);
+    // Clocks over a day off that was only computed are reckoned anew when the year is published.
+    expect((await loadAmendable()).daysChanged([published])).toContain(on);
   });
 });

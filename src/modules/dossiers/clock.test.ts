@@ -230,7 +230,9 @@ describe("hours of an office (one-stop 25)", () => {
       decision: "QĐ 5",
     });
     expect(done.html).toContain("Đã ghi giờ làm việc");
-    expect((await examiner.get("/office/gio-lam-viec")).html).toContain("Lịch nghỉ năm 2027, 2028, 2029, 2030 còn tạm tính");
+    expect((await examiner.get("/office/gio-lam-viec")).html).toContain(
+      "Lịch nghỉ năm 2027, 2028, 2029, 2030 còn tạm tính",
+    );
     expect((await examiner.get("/office/gio-lam-viec")).html).not.toContain('name="decision"');
 
     // The job that the change left in its transaction.
