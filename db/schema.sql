@@ -142,6 +142,19 @@ create table public.breaches (
   constraint breaches_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
 );
 
+create table public.clock_warnings (
+  office_province text not null,
+  dossier_id uuid not null,
+  level text not null,
+  clock_from timestamp with time zone not null,
+  reached_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  constraint clock_warnings_level_check CHECK ((level = ANY (ARRAY['half'::text, 'four-fifths'::text, 'day-before'::text, 'late'::text, 'unanswered'::text]))),
+  constraint clock_warnings_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id),
+  constraint clock_warnings_pkey PRIMARY KEY (office_province, dossier_id, level, clock_from)
+);
+
 create table public.communes (
   code text not null,
   province_code text not null,
@@ -649,6 +662,26 @@ create table public.organisations (
   constraint organisations_pkey PRIMARY KEY (code)
 );
 
+create table public.outages (
+  id uuid not null,
+  kind text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  what_vi text not null,
+  what_en text not null,
+  decision text not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  constraint outages_check CHECK ((until_at > from_at)),
+  constraint outages_check1 CHECK (((kind = 'fault'::text) OR (until_at IS NOT NULL))),
+  constraint outages_check2 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+  constraint outages_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'fault'::text]))),
+  constraint outages_pkey PRIMARY KEY (id)
+);
+
 create table public.parked_answers (
   id uuid not null,
   account_id uuid not null,
@@ -1099,6 +1132,28 @@ create table public.work_elsewhere (
   constraint work_elsewhere_pkey PRIMARY KEY (unit_id, office_province)
 );
 
+create table public.working_hours (
+  id uuid not null,
+  unit_id text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_until date,
+  sessions jsonb not null,
+  counts boolean not null default false,
+  swapped_with date,
+  decision text not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint working_hours_check CHECK (((kind = 'swap'::text) = (swapped_with IS NOT NULL))),
+  constraint working_hours_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint working_hours_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'saturday'::text, 'day'::text, 'swap'::text]))),
+  constraint working_hours_pkey PRIMARY KEY (id),
+  constraint working_hours_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 
 CREATE INDEX access_log_by_subject ON public.access_log USING btree (subject_number, at);
 CREATE INDEX access_log_sealed ON public.access_log USING btree (office_province, actor_unit, at) WHERE (sealed_until IS NOT NULL);
@@ -1135,6 +1190,7 @@ CREATE UNIQUE INDEX look_questions_once ON public.look_questions USING btree (of
 CREATE INDEX mandates_by_representative ON public.mandates USING btree (representative_number);
 CREATE INDEX mandates_waiting ON public.mandates USING btree (unit_id, asked_at) WHERE (outcome IS NULL);
 CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
+CREATE INDEX outages_by_time ON public.outages USING btree (from_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX person_documents_by_number ON public.person_documents USING btree (document_number);
 CREATE INDEX person_relations_by_related ON public.person_relations USING btree (related);
@@ -1157,6 +1213,7 @@ CREATE INDEX temporary_residences_by_person ON public.temporary_residences USING
 CREATE INDEX units_by_commune ON public.units USING btree (commune_code) WHERE (commune_code IS NOT NULL);
 CREATE INDEX units_by_province ON public.units USING btree (province_code, level);
 CREATE INDEX verifications_due ON public.verifications USING btree (next_at) WHERE ((state = 'waiting'::text) AND (dossier_id IS NOT NULL));
+CREATE INDEX working_hours_by_unit ON public.working_hours USING btree (unit_id, at);
 
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text)
  RETURNS void
@@ -1181,6 +1238,8 @@ alter table public.acts enable row level security;
 create policy acts_in_scope on public.acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.clock_warnings enable row level security;
+create policy clock_warnings_in_scope on public.clock_warnings as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = clock_warnings.office_province) AND (d.id = clock_warnings.dossier_id))))));
 alter table public.cooperations enable row level security;
 create policy cooperations_in_scope on public.cooperations as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) OR (asking_unit = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))));
 alter table public.debts enable row level security;
@@ -1221,6 +1280,7 @@ comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, 
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
 comment on table public.breach_steps is 'Measures and notices after a breach, a row a step. Insert and select only.';
 comment on table public.breaches is 'A breach of personal data, as it was found. Insert and select only.';
+comment on table public.clock_warnings is 'Insert and select only; a term that begins anew warns anew.';
 comment on table public.confirmations is 'Fresh sign-ins made to confirm these very acts, until the act takes them.';
 comment on table public.connected_agencies is 'Who may verify persons by API, and which fields were granted. Written by the operator (motcua agency).';
 comment on column public.connected_agencies.organisation_code is 'Access keys of this organisation''s accounts ask in the agency''s name.';
@@ -1259,6 +1319,7 @@ comment on table public.migrations is 'Which files of db/migrations were applied
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on table public.organisation_versions is 'What was said of an organisation before, as it was said.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
+comment on table public.outages is 'Never deleted. The end of a fault and the calling off of a plan are written later.';
 comment on table public.parked_answers is 'Answers posted after a session had ended: shown again to the same account after sign-in, swept after a day.';
 comment on table public.passkey_challenges is 'What a key is to sign next: one a session and purpose, taken out when it is answered.';
 comment on table public.passkeys is 'Second factors of officers (WebAuthn). A key is revoked, never removed or revived.';
@@ -1307,6 +1368,7 @@ comment on column public.verifications.answers_seq is 'Number of the act whose a
 comment on column public.verifications.request_hash is 'HMAC of the request: the same key with another content is refused, and nobody reads the content from it.';
 comment on column public.verifications.failure is 'Kind of the last failure; a failure is never a mismatch.';
 comment on table public.work_elsewhere is 'Provinces, besides its own, under whose key dossiers passed on to an office are kept.';
+comment on table public.working_hours is 'Never deleted: a due date can be traced to the hours it was reckoned by. Ended before its first day, a row never held.';
 
 grant execute on function public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text) to motcua_app;
 grant insert, select on public.access_disclosures to motcua_app;
@@ -1318,6 +1380,7 @@ grant insert, select on public.api_tokens to motcua_app;
 grant insert, select on public.bank_notices to motcua_app;
 grant insert, select on public.breach_steps to motcua_app;
 grant insert, select on public.breaches to motcua_app;
+grant insert, select on public.clock_warnings to motcua_app;
 grant select on public.communes to motcua_app;
 grant delete, insert, select on public.confirmations to motcua_app;
 grant select on public.connected_agencies to motcua_app;
@@ -1352,6 +1415,7 @@ grant select on public.migrations to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisation_versions to motcua_app;
 grant select on public.organisations to motcua_app;
+grant insert, select on public.outages to motcua_app;
 grant delete, insert, select, update on public.parked_answers to motcua_app;
 grant delete, insert, select, update on public.passkey_challenges to motcua_app;
 grant delete, insert, select, update on public.passkey_tries to motcua_app;
@@ -1382,3 +1446,4 @@ grant select on public.units to motcua_app;
 grant delete, insert, select on public.verification_tries to motcua_app;
 grant insert, select on public.verifications to motcua_app;
 grant insert, select on public.work_elsewhere to motcua_app;
+grant insert, select on public.working_hours to motcua_app;

@@ -1,5 +1,6 @@
 import { addDays, covers, type PlainDate, showDate, yearOf } from "../src/kernel/plain-date.ts";
 import { type Text, text } from "../src/kernel/text.ts";
+import { computedYear } from "./calendars/computed.ts";
 import { calendarYears } from "./calendars/index.ts";
 import {
   amendments,
@@ -294,5 +295,6 @@ export const daysChanged = (all: readonly LawAmendment[]): readonly PlainDate[] 
   all.flatMap((one) => {
     if (one.kind === "working-day") return [one.date];
     if (one.kind === "day-off") return one.saturday === null ? [one.date] : [one.date, one.saturday];
-    return [];
+    // Where the year was only computed, its computed days off give way to those published.
+    return one.kind === "year" ? (computedYear(one.year)?.daysOff.map(({ date }) => date) ?? []) : [];
   });

@@ -28,6 +28,7 @@ export {
   retentionOn,
 } from "./parameters/people/data-protection.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
+export { clockRules, outageNoticeOn } from "./parameters/terms/clock-rules.ts";
 export {
   type CommuneKind,
   type CommuneState,
@@ -42,7 +43,7 @@ export {
 } from "./places/index.ts";
 export { type OfficeLevel, type PoliceOffice, policeOffices } from "./places/police-offices.ts";
 export { procedures } from "./procedures/index.ts";
-export { calendar as workingCalendar } from "./rules/calendar.ts";
+export { calendar as workingCalendar, clockCalendar } from "./rules/calendar.ts";
 export { findSource, getSource, type LegalSource, type SourceKind, sourceName, sources } from "./sources/index.ts";
 
 /** The calculations, with the tables of all fields they read; loaded when somebody reckons, not when the house opens. */

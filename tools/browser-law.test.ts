@@ -70,7 +70,7 @@ function aDayOffline(ours: Engine, law: ProcedureLaw, { communes, province }: Pr
     const by = { account: "a", name: "An", as: "person" as const };
     const filed = { code: "x", channel: "online", answers, papers: [], unit: "u" };
     const due = ours.reckonDeadline(edition, filedAt, calendar);
-    const state = ours.deriveState([
+    const acts = [
       { seq: 1, id: "1", kind: "filed", at: filedAt, by, data: filed },
       {
         seq: 2,
@@ -80,7 +80,12 @@ function aDayOffline(ours: Engine, law: ProcedureLaw, { communes, province }: Pr
         by: { ...by, as: "officer" },
         data: { dueAt: due.ok ? due.value.dueAt : null, clockFrom: filedAt },
       },
-    ]);
+    ] as const;
+    const state = ours.deriveState(acts);
+    const now = filedAt + 26 * 3_600_000;
+    const half = { kind: "day" as const, from: context.on, until: context.on, counts: false, swappedWith: null };
+    const own = ours.withAgencyHours(calendar, [{ ...half, sessions: [{ from: 450, until: 690 }] }]);
+    const cutoff = ours.clockRuleOn(law.clockRules, "forward", context.on)?.value ?? 0;
     return {
       edition: edition.id,
       inForce: ours.editionOn(law.procedure, context.on)?.id,
@@ -90,6 +95,10 @@ function aDayOffline(ours: Engine, law: ProcedureLaw, { communes, province }: Pr
       papers: ours.shownPapers(edition, answers, context).map((paper) => paper.key),
       status: ours.statusName(state.status),
       due: due.ok ? due.value : due.failure,
+      clock: ours.clockOf({ acts, edition, calendar: own, rules: law.clockRules, now }),
+      startedAt: ours.clockUnitOf(acts),
+      pauses: ours.pauseGroundsFor(law.clockRules, edition, context.on).map(({ key }) => key),
+      forward: ours.forwardBy(filedAt, own, cutoff),
       fees: edition.fees.map((fee) => ours.feeAmong(law.fees, fee.parameter, "online", context.on)),
       texts: law.sources.map(ours.sourceName),
       place: commune && [ours.communeTitle(commune), province.map(ours.provinceTitle)],
@@ -157,8 +166,13 @@ describe("a day offline", () => {
       })()`);
       expect(there).toEqual(JSON.parse(JSON.stringify(here)));
     }
-    const [first] = aDayOffline({ ...engine, ...lawWords }, lawOf(residence()), places) as [{ due: unknown }];
+    const [first] = aDayOffline({ ...engine, ...lawWords }, lawOf(residence()), places) as [
+      { due: unknown; clock: { used: number; left: number; phase: string; warnings: unknown[] } },
+    ];
     expect(first.due).toMatchObject({ dueOn: "2026-10-13" });
+    // The office closes at 11:30 on the first day: two hours and a half, and three and a half of the next morning.
+    expect(first.clock).toMatchObject({ phase: "running", used: 6 * 3_600_000 });
+    expect(first.clock.warnings).toHaveLength(3);
   });
 });
 

@@ -10,7 +10,11 @@ const STATES = ["proven", "partly", "later"];
 
 const text = readFileSync(join(root, DOCUMENT), "utf8");
 const rows = [...text.matchAll(/^\| (\d+) \| .* \| (proven|partly|later) \| (.*) \|$/gm)].map(
-  ([, number = "", state = "", tests = ""]) => ({ number: Number(number), state, tests: [...tests.matchAll(/`([^`]+)`/g)].map(([, file = ""]) => file) }),
+  ([, number = "", state = "", tests = ""]) => ({
+    number: Number(number),
+    state,
+    tests: [...tests.matchAll(/`([^`]+)`/g)].map(([, file = ""]) => file),
+  }),
 );
 const problems: string[] = [];
 
@@ -20,13 +24,15 @@ for (let number = 1; number <= REQUIREMENTS; number++) {
   for (const { state, tests } of own) {
     if (state === "later") continue;
     if (tests.length === 0) problems.push(`requirement ${number} names no test`);
-    for (const file of tests) if (!existsSync(join(root, file))) problems.push(`requirement ${number}: no such file: ${file}`);
+    for (const file of tests)
+      if (!existsSync(join(root, file))) problems.push(`requirement ${number}: no such file: ${file}`);
     if (tests.length > 0 && !tests.some((file) => bears(file, number)))
       problems.push(`requirement ${number}: none of its tests has (one-stop ${number}) in a title`);
   }
 }
 const counted = STATES.map((state) => `${rows.filter((row) => row.state === state).length} ${state}`).join(", ");
-if (!text.includes(`${REQUIREMENTS} requirements: ${counted}.`)) problems.push(`its head does not say "${REQUIREMENTS} requirements: ${counted}."`);
+if (!text.includes(`${REQUIREMENTS} requirements: ${counted}.`))
+  problems.push(`its head does not say "${REQUIREMENTS} requirements: ${counted}."`);
 
 for (const problem of problems) process.stderr.write(`${DOCUMENT}: ${problem}\n`);
 process.exit(problems.length > 0 ? 1 : 0);

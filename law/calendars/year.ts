@@ -37,7 +37,7 @@ const holidays = {
     article: "toàn văn",
   },
 } satisfies Record<string, Holiday>;
-type HolidayKey = keyof typeof holidays;
+export type HolidayKey = keyof typeof holidays;
 
 /** A holiday named by law. */
 export const statutory = (date: string, holiday: HolidayKey, evidence: Evidence): HolidayRow => ({

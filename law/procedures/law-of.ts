@@ -1,8 +1,9 @@
-import type { Procedure } from "../../src/engine/definition/index.ts";
+import type { ClockRules, Procedure } from "../../src/engine/definition/index.ts";
 import { calendarYears, type HolidayYear, officeHours } from "../calendars/index.ts";
 import { type Country, countries } from "../countries.ts";
 import type { Fee } from "../parameters/fee-of-day.ts";
 import { fees } from "../parameters/fees.ts";
+import { clockRules } from "../parameters/terms/clock-rules.ts";
 import { findSource, type LegalSource } from "../sources/index.ts";
 
 /**
@@ -16,6 +17,8 @@ export type ProcedureLaw = {
   readonly sources: readonly LegalSource[];
   readonly calendarYears: readonly HolidayYear[];
   readonly officeHours: typeof officeHours;
+  /** When its clock starts, stands still and begins anew. */
+  readonly clockRules: ClockRules;
   readonly countries: readonly Country[];
 };
 
@@ -25,9 +28,10 @@ export function lawOf(procedure: Procedure): ProcedureLaw {
   return {
     procedure,
     fees: own,
-    sources: [...citedIn([procedure, own])].map(findSource).filter((source) => source !== null),
+    sources: [...citedIn([procedure, own, clockRules()])].map(findSource).filter((source) => source !== null),
     calendarYears: calendarYears(),
     officeHours,
+    clockRules: clockRules(),
     countries: procedure.editions.some(asksForCountry) ? countries() : [],
   };
 }

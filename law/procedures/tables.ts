@@ -1,4 +1,4 @@
-import type { Edition, Evidence } from "../../src/engine/definition/index.ts";
+import { deadlineInWords, type Edition, type Evidence } from "../../src/engine/definition/index.ts";
 import { type Text, text } from "../../src/kernel/text.ts";
 import { type DatedTable, datedRow, joined } from "../parameters/dated-table.ts";
 import { procedures } from "./index.ts";
@@ -7,10 +7,7 @@ const WORST: readonly Evidence[] = ["recalled", "reported", "design", "read"];
 
 function wordsOf(edition: Edition): Text {
   const papers = edition.papers.map((paper) => paper.key).join(", ") || "–";
-  const term =
-    edition.deadline.unit === "immediate"
-      ? text("giải quyết ngay", "at once")
-      : text(`${edition.deadline.count} ngày làm việc`, `${edition.deadline.count} working days`);
+  const term = edition.deadline.unit === "immediate" ? text("giải quyết ngay", "at once") : deadlineInWords(edition);
   const form = edition.result.officialForm ?? "–";
   return joined([
     text(`phiên bản ${edition.id}, mã ${edition.code}`, `edition ${edition.id}, code ${edition.code}`),

@@ -4,11 +4,13 @@
  * other programs (`readAnswers`) and the definition's own checks stay behind: they need zod, and a procedure that was
  * defined has passed them.
  */
+
+export { withAgencyHours } from "../kernel/agency-hours.ts";
 export { openCalendar } from "../kernel/calendar.ts";
 export { showDong } from "../kernel/dong.ts";
 export { dayOfInstant, parseIsoDate, showDate, showInstant } from "../kernel/plain-date.ts";
 export { isStayNoticeLate, stayNoticeDue } from "../kernel/stay-notice.ts";
-export { editionOn, fieldsOf, getEdition } from "./definition/index.ts";
+export { clockRuleOn, editionOn, fieldsOf, getEdition, pauseGroundsFor } from "./definition/index.ts";
 export {
   answersThatCount,
   boxText,
@@ -26,5 +28,7 @@ export {
   shownPapers,
   writeField,
 } from "./form/index.ts";
+export { clockOf, clockUnitOf } from "./reckoning/clock.ts";
 export { deadlineInWords, reckonDeadline } from "./reckoning/deadline.ts";
+export { forwardBy } from "./reckoning/forwarding.ts";
 export { actName, actsAllowed, deriveState, mayAct, statusName } from "./state/index.ts";

@@ -4,13 +4,13 @@ import { describe, expect, it } from "vitest";
 import { calendarYears, officeHours } from "../../law/index.ts";
 import {
   addWorkingDays,
-  addWorkingHours,
   closingTime,
   countWorkingDays,
   isWorkingDay,
   nextWorkingDay,
   openCalendar,
 } from "./calendar.ts";
+import { addWorkingHours } from "./office-time.ts";
 import {
   addDays,
   addMonths,

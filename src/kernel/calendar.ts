@@ -1,4 +1,4 @@
-import { addDays, day, dayOfInstant, type Instant, instantAt, type PlainDate, weekday, yearOf } from "./plain-date.ts";
+import { addDays, day, type Instant, instantAt, type PlainDate, weekday, yearOf } from "./plain-date.ts";
 import { fail, ok, type Result } from "./result.ts";
 import type { Text } from "./text.ts";
 
@@ -19,7 +19,7 @@ export type CalendarYear = {
 export type Session = { readonly from: number; readonly until: number };
 
 /** One day of the years that are known, and the day after it; null at the end of what is known. */
-type CalendarDay = {
+export type CalendarDay = {
   readonly date: PlainDate;
   readonly isWorking: boolean;
   readonly off: DayOff | null;
@@ -30,7 +30,8 @@ export type Calendar = {
   readonly provisional: ReadonlyMap<number, boolean>;
   /** Null in a year without a calendar. */
   dayAt(on: PlainDate): CalendarDay | null;
-  readonly sessions: readonly Session[];
+  /** The office hours of a day that is a working day, in their order. */
+  sessionsAt(on: PlainDate): readonly Session[];
 };
 
 /** A year nobody has given a calendar for: no due date can be named in it. */
@@ -53,7 +54,7 @@ export function openCalendar(years: readonly CalendarYear[], sessions: readonly 
       days ??= daysOf(years);
       return days.get(on) ?? null;
     },
-    sessions,
+    sessionsAt: () => sessions,
   };
 }
 
@@ -120,30 +121,4 @@ export function nextWorkingDay(calendar: Calendar, on: PlainDate): Result<PlainD
 
 /** The end of office hours of a day: the time of day at which a due date falls due. */
 export const closingTime = (calendar: Calendar, on: PlainDate): Instant =>
-  instantAt(on, calendar.sessions.at(-1)?.until ?? 1440);
-
-/**
- * The moment after so many hours of office time. Time outside office hours is not counted; an event outside them
- * counts from the next opening. Hours that end exactly with a session end then, not at the next opening.
- */
-export function addWorkingHours(calendar: Calendar, from: Instant, hours: number): Result<Instant, NoCalendar> {
-  if (!(hours > 0)) throw new Error(`not a number of working hours: ${hours}`);
-  let left = hours * 60 * MS_PER_MINUTE;
-  let on = dayOfInstant(from);
-  // Kept in milliseconds: hours run from the moment itself, seconds included.
-  let passed = from - instantAt(on, 0);
-  for (;;) {
-    const working = isWorkingDay(calendar, on);
-    if (!working.ok) return working;
-    for (const session of working.value ? calendar.sessions : []) {
-      const start = Math.max(passed, session.from * MS_PER_MINUTE);
-      const room = session.until * MS_PER_MINUTE - start;
-      if (room <= 0) continue;
-      if (left <= room) return ok(instantAt(on, 0) + start + left);
-      left -= room;
-    }
-    on = addDays(on, 1);
-    passed = 0;
-  }
-}
-const MS_PER_MINUTE = 60_000;
+  instantAt(on, calendar.sessionsAt(on).at(-1)?.until ?? 1440);

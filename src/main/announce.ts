@@ -44,6 +44,7 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ["can-bo-sai-gon-van-thu", "vào sổ, phát hành / clerk"],
   ["can-bo-phap-che-soan", "soạn mức phí, ngày nghỉ, C06 / proposes figures of the law"],
   ["can-bo-phap-che-duyet", "phê duyệt mức phí, ngày nghỉ, C06 / approves figures of the law"],
+  ["can-bo-van-hanh", "thông báo tạm dừng, ghi nhận sự cố, C06 / runs the services"],
 ];
 
 const table = (rows: readonly (readonly [string, string])[]): readonly string[] => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
+import { clockCalendar, clockRules, countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
 import { createClamdScanner } from "../gateways/malware/index.ts";
@@ -32,6 +32,7 @@ import {
 import { createRegulations } from "../modules/regulations/index.ts";
 import { createAgencies, createAsking, createChecks } from "../modules/verifications/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
+import { createWorkingTime } from "../modules/working-time/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
 import { openFileKeys } from "../platform/file-keys.ts";
@@ -102,12 +103,18 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     register,
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
+  const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
   const dossiers = createDossiers({
     db,
     clock,
     sealer,
     procedures: served,
-    calendar: workingCalendar,
+    clocks: {
+      rules: clockRules,
+      calendarOf: workingTime.hours.calendarOf,
+      calendarsOf: workingTime.hours.calendarsOf,
+      faultsSince: workingTime.outages.faultsSince,
+    },
     payments,
     isRelative: shareHousehold,
     checks,
@@ -140,6 +147,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     printing,
     payments,
     regulations,
+    workingTime,
     verifications: {
       checks,
       asking: createAsking({ db, clock, register, secret: secrets.get(SECRETS.verifications) }),

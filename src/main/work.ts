@@ -25,6 +25,7 @@ export type WorkDeps = {
 type Room = { readonly house: WebDeps; readonly db: Database; readonly sequencer: Sequencer };
 
 const LawDueDates = z.object({ proposal: z.uuid() });
+const HoursDueDates = z.object({ unit: z.string(), change: z.uuid(), because: z.string() });
 const TWO_DAYS_MS = 2 * 86_400_000;
 
 /** What is done outside of any request. One entry a task; the task itself stands in its module. */
@@ -78,6 +79,19 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     });
     log.info({ proposal, moved }, "due dates reckoned anew");
   },
+  async "hours-due-dates"({ house }, { log }, payload) {
+    const { unit, change, because } = HoursDueDates.parse(payload);
+    const moved = await house.dossiers.dueDates.moveOfUnit(unit, { id: change, title: because });
+    log.info({ unit, change, moved }, "due dates reckoned anew by the office's hours");
+  },
+  async "clock-warnings"({ house }, { log }) {
+    const raised = await house.dossiers.warnings.raise();
+    if (raised.terms + raised.unanswered > 0) log.info(raised, "warnings of clocks raised");
+  },
+  async "verify-clocks"({ house }, { log }) {
+    const { running, misfits } = await house.dossiers.dueDates.verify();
+    log[misfits.length === 0 ? "info" : "error"]({ running, misfits }, "due times compared with the clocks");
+  },
   async "log-checkpoint"({ sequencer }, { log }) {
     const round = await sequencer.run();
     if (round && round.numbered > 0) log.info(round, "entries numbered, checkpoint signed");
@@ -100,6 +114,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   `*/${log.checkpointMinutes} * * * * log-checkpoint ?max=1`,
   "17 * * * * access-sweep ?max=3",
   "*/5 * * * * payments-reconcile ?max=3",
+  "*/5 * * * * clock-warnings ?max=1",
   "5 17 * * * dossiers-reroute ?max=5",
   "*/15 * * * * cooperations-silent ?max=1",
   "0 18 * * * payments-sweep ?max=5",
@@ -109,6 +124,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "45 18 * * * drafts-reseal ?max=3",
   "0 19 * * * verify-log ?max=3",
   "0 1 * * * keys-check ?max=3",
+  "30 19 * * * verify-clocks ?max=3",
 ];
 
 /** Starts after the pages are served: nobody waits for a job. The house is built when the first job is due. */

@@ -14,6 +14,7 @@ import type { PersonSearch } from "../modules/population/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
 import type { Agencies, Asking, Checks } from "../modules/verifications/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
+import type { WorkingTime } from "../modules/working-time/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Files } from "../platform/files.ts";
@@ -39,6 +40,7 @@ export type WebDeps = {
   readonly printing: Printing;
   readonly payments: Payments;
   readonly regulations: Regulations;
+  readonly workingTime: WorkingTime;
   readonly verifications: {
     readonly checks: Checks;
     readonly asking: Asking;

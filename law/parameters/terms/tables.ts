@@ -2,6 +2,7 @@ import { showDong } from "../../../src/kernel/dong.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, length, noRule } from "../dated-table.ts";
 import { figures } from "../term.ts";
+import { clockRows, pauseGroundRows } from "./clock-rules.ts";
 import { procedureLimits } from "./limits.ts";
 import { documentName, dutyName, figureName, limitName, penaltyName } from "./names.ts";
 import { oneStopLimits } from "./one-stop-limits.ts";
@@ -10,6 +11,8 @@ import { own } from "./statutory-terms.ts";
 import { validities } from "./validities.ts";
 
 const NONE = text("theo mốc giờ, hoặc luật không ấn định", "by the hour of the day, or none is set");
+const EVERY_PROCEDURE = text("mọi thủ tục", "every procedure");
+const NAMED_PROCEDURES = text("thủ tục có quy định riêng", "procedures whose law says so");
 const NO_EXPIRY = text("không thời hạn", "without expiry");
 const clockOf = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
@@ -53,6 +56,26 @@ export const tables: readonly DatedTable[] = [
     rows: () =>
       oneStopLimits().map((row) =>
         datedRow(row, row.key, length(row.limit.count, row.limit.unit), text(row.vi, row.en)),
+      ),
+    noRule: [],
+  },
+  {
+    id: "clock-rules",
+    field: "terms",
+    title: text("Cách tính thời hạn giải quyết", "How the time of a dossier runs"),
+    rows: () =>
+      clockRows().map((row) =>
+        datedRow(row, row.key, row.value === null ? text(row.vi, row.en) : clockOf(row.value), text(row.vi, row.en)),
+      ),
+    noRule: [],
+  },
+  {
+    id: "pause-grounds",
+    field: "terms",
+    title: text("Căn cứ tạm dừng thời hạn", "Grounds on which a clock may be paused"),
+    rows: () =>
+      pauseGroundRows().map((row) =>
+        datedRow(row, row.key, row.general ? EVERY_PROCEDURE : NAMED_PROCEDURES, text(row.vi, row.en)),
       ),
     noRule: [],
   },

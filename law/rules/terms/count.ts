@@ -1,5 +1,6 @@
 import { type CalculationStep, type Reasons, RefusedInput } from "../../../src/engine/definition/index.ts";
-import { addWorkingHours, countWorkingDays, type DayOff, nextWorkingDay } from "../../../src/kernel/calendar.ts";
+import { countWorkingDays, type DayOff, nextWorkingDay } from "../../../src/kernel/calendar.ts";
+import { addWorkingHours } from "../../../src/kernel/office-time.ts";
 import {
   addDays,
   addMonths,

@@ -40,13 +40,17 @@ const FeeShape = z.strictObject({
 const DeadlineShape = z.discriminatedUnion("unit", [
   z.strictObject({ unit: z.literal("immediate"), basis: z.array(CitationShape).min(1) }),
   z.strictObject({
-    unit: z.literal("working-days"),
+    /** `days` and `months` are those of the calendar: a last day of rest moves to the next working day. */
+    unit: z.enum(["working-days", "working-hours", "days", "months"]),
     count: z.number().int().positive(),
     /** Counted from acceptance, or from the later of acceptance and the fee confirmed paid. */
     from: z.enum(["accepted", "accepted-and-paid"]),
     basis: z.array(CitationShape).min(1),
+    /** Keys of grounds on which the law of its field lets the time stand still, besides those that hold for all. */
+    pauses: z.array(KeyShape).optional(),
   }),
 ]);
+export type Deadline = z.infer<typeof DeadlineShape>;
 
 const RoleShape = z.enum(["deskOfficer", "caseOfficer", "unitLead", "signer", "clerk"]);
 export type Role = z.infer<typeof RoleShape>;

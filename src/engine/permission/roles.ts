@@ -4,9 +4,10 @@ import type { Role } from "../definition/index.ts";
 export type OfficeRole = Role | HouseRole;
 /**
  * `lawEditor` proposes figures and days off; `lawApprover` publishes what another has proposed. `overseer` sees the
- * figures of the unit and of those under it. `deskHead` answers for the one-stop desk.
+ * figures of the unit and of those under it. `deskHead` answers for the one-stop desk. `operator` announces planned
+ * stops and records faults of the services.
  */
-export type HouseRole = "lawEditor" | "lawApprover" | "overseer" | "deskHead";
+export type HouseRole = "lawEditor" | "lawApprover" | "overseer" | "deskHead" | "operator";
 
 const KNOWN = {
   deskOfficer: true,
@@ -18,6 +19,7 @@ const KNOWN = {
   lawApprover: true,
   overseer: true,
   deskHead: true,
+  operator: true,
 } satisfies Record<OfficeRole, true>;
 
 /** Whether this edition of the program knows the role; one it does not know gives no right. */

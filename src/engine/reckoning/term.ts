@@ -1,4 +1,5 @@
-import { addWorkingHours, type Calendar, countWorkingDays, nextWorkingDay } from "../../kernel/calendar.ts";
+import { type Calendar, countWorkingDays, nextWorkingDay } from "../../kernel/calendar.ts";
+import { addWorkingHours } from "../../kernel/office-time.ts";
 import {
   addDays,
   addMonths,

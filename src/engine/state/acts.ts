@@ -97,6 +97,16 @@ export type ActData = LifeActData & {
     readonly province: string;
     readonly because: string;
   };
+  /** The clock stands still on a ground that the law names, by a deciding paper. */
+  "clock-paused": {
+    readonly ground: string;
+    readonly basis: string;
+    readonly decision: string;
+    readonly reason: string;
+    /** Since when; before the act only where a fault of the system kept it from being recorded. */
+    readonly since: Instant;
+  };
+  "clock-resumed": { readonly until: Instant; readonly dueAt: Instant; readonly reason: string };
   "supplement-requested": {
     readonly items: readonly SupplementItem[];
     readonly stage: "intake" | "appraisal";

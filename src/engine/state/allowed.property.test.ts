@@ -39,6 +39,7 @@ const ROLES: readonly OfficeRole[] = [
   "lawEditor",
   "lawApprover",
   "deskHead",
+  "operator",
 ];
 const UNITS = ["ca-1", "ca-2"] as const;
 const NUMBERS = ["001", "002"] as const;
@@ -66,6 +67,8 @@ const OFFICE: Readonly<Record<string, { readonly when: string; readonly step: st
   "originals-returned": { when: STATUSES.join(" "), step: "accept return" },
   posted: { when: "issued", step: "return" },
   "replacement-decided": { when: "issued returned", step: "decide" },
+  "clock-paused": { when: "accepted assigned proposed decided", step: "decide" },
+  "clock-resumed": { when: "accepted assigned proposed decided", step: "decide" },
 };
 /** Done in an office that was asked, by whoever examines or leads there. */
 const ASKED: Readonly<Record<string, "opinion" | "leg">> = { "consultation-answered": "opinion", "handed-back": "leg" };
@@ -137,6 +140,8 @@ function independently(act: ChosenAct, { state, edition, unit, ownerNumber, rela
   if (!office.when.split(" ").includes(stands(act, state))) return false;
   if (!lawAllows(act, { state, edition, unit, ownerNumber, related }, actor)) return false;
   if (office.step === "superior") return (actor.roles ?? []).some((role) => role === "unitLead" || role === "deskHead");
+  if (act === "clock-paused" && (state.clockFrom === null || state.pausedSince !== null)) return false;
+  if (act === "clock-resumed" && state.pausedSince === null) return false;
   if (act === "decided" && state.proposedBy?.account === actor.account) return false;
   const entitled = new Set<string>();
   for (const { key, role } of edition.steps)
@@ -205,6 +210,8 @@ const subject: fc.Arbitrary<Subject> = fc
     unit: fc.constantFrom(...UNITS),
     ownerNumber: fc.constantFrom(...NUMBERS),
     related: fc.boolean(),
+    clockFrom: fc.constantFrom(null, 1),
+    pausedSince: fc.constantFrom(null, 2),
   })
   .map(({ edition, unit, ownerNumber, related, approver, original, replacement, ...state }) => ({
     edition,

@@ -70,6 +70,8 @@ const RULES: { readonly [K in ChosenAct]: Rule } = {
   accepted: { in: ["filed"], ...doing("accept") },
   "refused-intake": { in: ["filed"], ...doing("accept") },
   "supplement-requested": { in: ["filed", "accepted", "assigned", "proposed"], ...office(examiners) },
+  "clock-paused": { in: ["accepted", "assigned", "proposed", "decided"], ...doing("decide") },
+  "clock-resumed": { in: ["accepted", "assigned", "proposed", "decided"], ...doing("decide") },
   supplemented: { in: ["supplement-awaited"], ...FILER },
   assigned: { in: ["accepted", "assigned"], ...doing("assign") },
   proposed: { in: ["assigned"], ...doing("propose") },
@@ -141,6 +143,10 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
       `The dossier is “${now.en}”, so this cannot be done now.`,
     );
   }
+  if (act === "clock-paused" && (state.clockFrom === null || state.pausedSince !== null))
+    return refuse("not-now", "Thời hạn đang không chạy.", "The clock does not run.");
+  if (act === "clock-resumed" && state.pausedSince === null)
+    return refuse("not-now", "Thời hạn không bị tạm dừng.", "The clock is not paused.");
   if ((act === "corrected" || act === "cancelled") && edition.handling !== "on-the-spot") {
     return refuse(
       "not-now",

@@ -39,6 +39,8 @@ export type DossierState = LifeState & {
   readonly acceptedAt: Instant | null;
   readonly clockFrom: Instant | null;
   readonly dueAt: Instant | null;
+  /** Since when the clock stands still on a ground of the law; it has no due time meanwhile. */
+  readonly pausedSince: Instant | null;
   readonly endedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly assignedTo: { readonly account: string; readonly name: string } | null;
@@ -71,6 +73,7 @@ export function deriveState(acts: readonly Act[]): DossierState {
     acceptedAt: null,
     clockFrom: null,
     dueAt: null,
+    pausedSince: null,
     endedAt: null,
     closedAt: null,
     assignedTo: null,
@@ -116,6 +119,8 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
     ...(s.status === "assigned" || s.status === "proposed" ? { status: "accepted" as const } : {}),
   }),
   "due-moved": (_s, act) => ({ dueAt: act.data.dueAt }),
+  "clock-paused": (_s, act) => ({ pausedSince: act.data.since, dueAt: null }),
+  "clock-resumed": (_s, act) => ({ pausedSince: null, dueAt: act.data.dueAt }),
   "supplement-requested": (s, act) => ({
     intakeSupplements: s.intakeSupplements + (act.data.stage === "intake" ? 1 : 0),
     supplementApproval: null,
@@ -126,6 +131,7 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
     // Asked after acceptance: the time restarts from zero on the complete dossier (Decree 61/2018 art. 19.4).
     clockFrom: null,
     dueAt: null,
+    pausedSince: null,
   }),
   // After an appraisal request the complete dossier is accepted anew, which starts the clock from zero.
   supplemented: () => ({ status: "filed", supplement: null }),

@@ -63,7 +63,9 @@ export const LIFE_STEPS: { readonly [K in LifeActKind]: Step<K> } = {
     unit: act.data.to,
     unitProvince: act.data.province,
     assignedTo: null,
-    ...(act.data.clock === "from-receipt" ? { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt } : {}),
+    ...(act.data.clock === "from-receipt"
+      ? { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt, pausedSince: null }
+      : {}),
   }),
   consulted: (s, act) => asked(s, "opinion", act),
   "consultation-answered": (s, act) => changed(s, act.data.id, { answeredAt: act.at }),

@@ -176,7 +176,7 @@ const allRound: DemoOfficer = {
   }),
   label: { vi: "Kiêm mọi vai trò, để thử nhanh", en: "Every role, for a quick try" },
 };
-/** Duties of the house itself: two who keep the figures of the law, one who oversees the offices of a city. */
+/** Duties of the house itself: two who keep the figures of the law, one who oversees the offices of a city, one who runs the services. */
 const houseDuties = [
   {
     subject: "can-bo-phap-che-soan",
@@ -207,6 +207,16 @@ const houseDuties = [
     roles: ["overseer"],
     title: "Lãnh đạo theo dõi",
     en: "oversees the offices of the city",
+  },
+  {
+    subject: "can-bo-van-hanh",
+    unitId: "c06",
+    place: "C06",
+    name: "Trịnh Hoàng Long",
+    sex: "M",
+    roles: ["operator"],
+    title: "Cán bộ vận hành",
+    en: "runs the services",
   },
 ] as const;
 const keeping = houseDuties.map(({ subject, unitId, place, name, sex, roles, title, en }, at) => {

@@ -10,6 +10,7 @@ import {
   deriveState,
   mayAct,
 } from "../../engine/state/index.ts";
+import type { Calendar } from "../../kernel/calendar.ts";
 import { dayOfInstant, type Instant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -22,6 +23,9 @@ import { actsOf, appendActs, type Locked, lockDossier } from "./rows.ts";
 
 /** Whether the register knows two people to be of one family. */
 export type IsRelative = (sql: Sql, number: string, other: string) => Promise<boolean>;
+
+/** The calendar an office works by: the law's, with hours of its own. */
+export type CalendarOf = (sql: Sql, unit: string) => Promise<Calendar>;
 
 /** Whether an officer is of the family of a dossier's owner; others are not asked about. */
 export const isRelated = async (sql: Sql, isRelative: IsRelative, owner: string, actor: Actor): Promise<boolean> =>

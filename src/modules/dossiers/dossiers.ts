@@ -1,5 +1,6 @@
 import { type Edition, getEdition, type Procedure } from "../../engine/definition/index.ts";
 import type { Answers } from "../../engine/form/index.ts";
+import { clockOf, clockUnitOf, type DossierClock } from "../../engine/reckoning/clock.ts";
 import {
   type Act,
   type Actor,
@@ -10,7 +11,6 @@ import {
   type ReturnWay,
   type Subject,
 } from "../../engine/state/index.ts";
-import type { Calendar } from "../../kernel/calendar.ts";
 import { provinceOfDossierCode } from "../../kernel/dossier-code.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import type { Result } from "../../kernel/result.ts";
@@ -31,6 +31,7 @@ import {
   reappointmentsMost,
   type Scene,
 } from "./act.ts";
+import { type ClockDeps, type PauseWish, pauseClock, resumeClock } from "./acts/clock.ts";
 import { type Stopping, stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, type Lacking, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
@@ -39,9 +40,10 @@ import { recordFeePaid } from "./acts/payment.ts";
 import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
 import { cancelStay, correctStay } from "./acts/stays.ts";
 import { type AdmissionSettings, createAdmission } from "./admission.ts";
+import { createClockWarnings } from "./clock-warnings.ts";
 import { createCooperation } from "./cooperation.ts";
 import { createDrafts } from "./drafts.ts";
-import { createDueDates } from "./due-dates.ts";
+import { type CalendarsOf, createDueDates } from "./due-dates.ts";
 import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, formContext, prepareFiling, requestHash } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
@@ -76,6 +78,8 @@ export type ActWanted =
       readonly rightPlace?: string | null;
     }
   | ({ readonly act: "supplement-requested" } & Lacking)
+  | ({ readonly act: "clock-paused" } & PauseWish)
+  | { readonly act: "clock-resumed"; readonly reason: string }
   | {
       readonly act: "supplemented";
       readonly message: string;
@@ -99,7 +103,7 @@ export type DossiersParts = {
   readonly clock: Clock;
   readonly sealer: ColumnSealer;
   readonly procedures: readonly Procedure[];
-  readonly calendar: () => Calendar;
+  readonly clocks: ClockDeps & { readonly calendarsOf: CalendarsOf };
   readonly payments: Payments;
   readonly isRelative: IsRelative;
   readonly checks: Pick<Checks, "planFiled">;
@@ -111,7 +115,8 @@ export type Dossiers = ReturnType<typeof createDossiers>;
 
 /** The life of dossiers: filing, finding, acting. */
 export function createDossiers(parts: DossiersParts) {
-  const { db, clock, calendar, payments } = parts;
+  const { db, clock, payments } = parts;
+  const { calendarOf, calendarsOf, rules } = parts.clocks;
   const byKey = new Map(parts.procedures.map((procedure) => [procedure.key, procedure]));
   const findProcedure = (key: string): Procedure | null => byKey.get(key) ?? null;
   const getProcedure = (key: string): Procedure => {
@@ -133,11 +138,15 @@ export function createDossiers(parts: DossiersParts) {
   const doingOf = (wanted: ActWanted): Doing<ChosenAct> => {
     switch (wanted.act) {
       case "accepted":
-        return accept(calendar()) as Doing<ChosenAct>;
+        return accept(calendarOf) as Doing<ChosenAct>;
+      case "clock-paused":
+        return pauseClock(wanted, parts.clocks) as Doing<ChosenAct>;
+      case "clock-resumed":
+        return resumeClock(wanted.reason, parts.clocks) as Doing<ChosenAct>;
       case "refused-intake":
         return refuseIntake(payments, wanted) as Doing<ChosenAct>;
       case "supplement-requested":
-        return requestSupplement(calendar(), wanted) as Doing<ChosenAct>;
+        return requestSupplement(calendarOf, wanted) as Doing<ChosenAct>;
       case "supplemented":
         return supplement(wanted.message, wanted.papers, wanted.answers, checkAnew) as Doing<ChosenAct>;
       case "assigned":
@@ -163,7 +172,7 @@ export function createDossiers(parts: DossiersParts) {
       case "cancelled":
         return cancelStay(wanted.entry, wanted.reason) as Doing<ChosenAct>;
       default:
-        return doLife({ catalogue: parts.filing.catalogue, calendar }, wanted) as Doing<ChosenAct>;
+        return doLife({ catalogue: parts.filing.catalogue, calendarOf }, wanted) as Doing<ChosenAct>;
     }
   };
 
@@ -201,7 +210,8 @@ export function createDossiers(parts: DossiersParts) {
     peopleOf,
     drafts: createDrafts({ db, clock, sealer: parts.sealer, findProcedure }),
     findProcedure,
-    dueDates: createDueDates({ db, clock, getProcedure, calendar }),
+    dueDates: createDueDates({ db, clock, getProcedure, calendarsOf, rules }),
+    warnings: createClockWarnings({ db, clock, getProcedure, calendarsOf, rules }),
     /** Hands the open dossiers of offices that have ended to their successors; see createReroute. */
     reroute: createReroute({ db, clock, catalogue: parts.filing.catalogue }),
 
@@ -218,6 +228,16 @@ export function createDossiers(parts: DossiersParts) {
 
     /** The dossier under a code of ours, for whoever has leave to read; the caller decides what may be shown. */
     find: findView,
+
+    /** The clock of a dossier, by the hours of the office that started it: the same for everybody who may see the dossier. */
+    clockOf: async (sql: Sql, { acts, edition, state }: DossierView): Promise<DossierClock> =>
+      clockOf({
+        acts,
+        edition,
+        calendar: await calendarOf(sql, clockUnitOf(acts) ?? state.unit),
+        rules: rules(),
+        now: clock.now(),
+      }),
 
     /** A dossier as permission sees it, for this actor. */
     subject: async (sql: Sql, { row, edition, state }: DossierView, actor: Actor): Promise<Subject> => ({
@@ -279,6 +299,6 @@ export function createDossiers(parts: DossiersParts) {
     work: workOf,
     countWork,
     /** Called by the payments in the transaction of the payment. */
-    feePaid: recordFeePaid({ calendar, getProcedure }),
+    feePaid: recordFeePaid({ calendarOf, getProcedure }),
   };
 }

@@ -1,7 +1,8 @@
 /** The only door of the dossiers. */
-export type { Done, Scene } from "./act.ts";
+export type { CalendarOf, Done, Scene } from "./act.ts";
 export { WRONG_PLACE } from "./acts/intake.ts";
 export type { ResultPapers, SignedPaper } from "./acts/result.ts";
+export type { RaisedLevel, WarnedOf, WarningRow } from "./clock-warning-rows.ts";
 export type { CooperationShown } from "./cooperation.ts";
 export {
   type ActWanted,

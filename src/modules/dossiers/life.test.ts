@@ -177,6 +177,7 @@ describe("the appointment", () => {
       HERE,
       stage.house.deps.clock.now(),
       0,
+      null,
     );
     expect((await stage.view(code)).row.dueAt).toBe(due);
     expect(counts.reduce((sum, { late }) => sum + late, 0)).toBeGreaterThan(0);

@@ -266,6 +266,10 @@ export type WorkFilter = {
   readonly search: string;
   readonly dueFrom: Instant | null;
   readonly dueBefore: Instant | null;
+  /** Only those that nobody works on yet. */
+  readonly unassigned: boolean;
+  /** Accepted before this moment. */
+  readonly acceptedBefore: Instant | null;
   readonly sort: "due" | "filed";
 };
 
@@ -285,7 +289,8 @@ export async function workOf(
        and ($5::uuid is null or assigned_to = $5)
        and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
        and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
-     order by ${order} limit $10 offset $11`,
+       and (not $10::boolean or assigned_to is null) and ($11::timestamptz is null or accepted_at < $11)
+     order by ${order} limit $12 offset $13`,
     [
       f.officeProvinces,
       f.unit,
@@ -296,6 +301,8 @@ export async function workOf(
       f.search.trim(),
       moment(f.dueBefore),
       moment(f.dueFrom),
+      f.unassigned,
+      moment(f.acceptedBefore),
       limit,
       offset,
     ],
@@ -308,6 +315,8 @@ export type WorkCounts = {
   readonly count: number;
   readonly late: number;
   readonly soon: number;
+  /** Accepted, and not passed on in time. */
+  readonly unforwarded: number;
 };
 export async function countWork(
   sql: Sql,
@@ -315,13 +324,15 @@ export async function countWork(
   unit: string,
   now: Instant,
   soon: Instant,
+  forwardedLateBefore: Instant | null,
 ): Promise<readonly WorkCounts[]> {
   return sql.query<WorkCounts>(
     "count-work",
     `select status, count(*)::int as count, (count(*) filter (where due_at < $3))::int as late,
-       (count(*) filter (where due_at >= $3 and due_at < $4))::int as soon
+       (count(*) filter (where due_at >= $3 and due_at < $4))::int as soon,
+       (count(*) filter (where status = 'accepted' and accepted_at < $5))::int as unforwarded
      from dossiers where office_province = any($1) and unit_id = $2 and closed_at is null group by status`,
-    [officeProvinces, unit, isoMilliseconds(now), isoMilliseconds(soon)],
+    [officeProvinces, unit, isoMilliseconds(now), isoMilliseconds(soon), moment(forwardedLateBefore)],
   );
 }
 

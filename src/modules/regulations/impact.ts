@@ -99,7 +99,7 @@ function touchOf(
   const { editions } = procedure;
   if (editions.some(({ fees }) => fees.some(({ parameter }) => items.has(feeItem(parameter) ?? ""))))
     because.push(text("phí, lệ phí", "fee"));
-  if (days.length > 0 && editions.some(({ deadline }) => deadline.unit === "working-days"))
+  if (days.length > 0 && editions.some(({ deadline }) => deadline.unit !== "immediate"))
     because.push(text("hạn trả kết quả", "due date"));
   if (
     rows.some(({ table }) => table === "stay-figures") &&

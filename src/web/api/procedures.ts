@@ -105,7 +105,7 @@ const summaryOf = (procedure: Procedure, edition: Edition): ProcedureSummary => 
 function factsOf(deps: WebDeps, procedure: Procedure, edition: Edition, on: PlainDate, at: Instant): ProcedureFacts {
   const due = reckonDeadline(edition, at, deps.calendar());
   const { deadline, competence } = edition;
-  const counted = deadline.unit === "working-days" ? deadline : null;
+  const counted = deadline.unit === "immediate" ? null : deadline;
   return {
     key: procedure.key,
     code: edition.code,

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { boxText, type Raw } from "../../engine/form/index.ts";
-import { dayOfInstant, type PlainDate, parseVietnameseDate, showDate } from "../../kernel/plain-date.ts";
+import { dayOfInstant, type PlainDate, showDate } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import type { DelegationFault } from "../../modules/access/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
@@ -19,6 +19,7 @@ import {
   Table,
   Tag,
 } from "../ui/index.ts";
+import { dayIn, partsIn } from "./boxes.ts";
 import { type Officer, officerOf, postedByOfficer } from "./guard.ts";
 import { officePage } from "./page.tsx";
 import { ROLE_NAMES } from "./role-names.ts";
@@ -208,16 +209,6 @@ function DelegationList({ deps, c, officer, given }: { deps: WebDeps; c: Ctx; of
     </Wide>
   );
 }
-
-const partsIn = (raw: Raw, name: string) => ({
-  day: boxText(raw, `${name}.day`),
-  month: boxText(raw, `${name}.month`),
-  year: boxText(raw, `${name}.year`),
-});
-const dayIn = (raw: Raw, name: string): PlainDate | null => {
-  const { day, month, year } = partsIn(raw, name);
-  return parseVietnameseDate(`${day.trim()}/${month.trim()}/${year.trim()}`);
-};
 
 function stateOf({ revokedAt, from, until }: Given[number], today: PlainDate) {
   if (revokedAt !== null) return { label: text("Đã chấm dứt", "Ended"), tone: "neutral" as const };

@@ -10,6 +10,8 @@ export type Dated = {
   /** When the clock ended, where that is known. */
   readonly closedAt: Instant | null;
   readonly money: Money;
+  /** A clock that has started and has no due time stands still. */
+  readonly clockFrom?: Instant | null;
 };
 
 /** Why a dossier has no due time yet; null where it needs none any more. */
@@ -17,6 +19,7 @@ export function noDueYet(row: Dated): Text | null {
   if (CLOCK_ENDED.has(row.status)) return null;
   if (row.status === "filed") return text("chưa tiếp nhận", "not accepted yet");
   if (row.status === "supplement-awaited") return text("chờ công dân bổ sung", "waiting for the citizen");
+  if (row.clockFrom) return text("theo căn cứ pháp luật", "on a ground of the law");
   return row.money === "due" ? text("chờ nộp lệ phí", "waiting for the fee") : null;
 }
 
@@ -27,7 +30,8 @@ export function Due(props: { row: Dated; now: Instant; lang: Language }) {
     const reason = noDueYet(row);
     if (!reason) return <span class="mc-muted">–</span>;
     // A clock that ran and stands still is told apart from one that has not begun.
-    if (row.status === "supplement-awaited") return <DueBadge state="paused" detail={reason} lang={lang} />;
+    if (row.status === "supplement-awaited" || row.clockFrom)
+      return <DueBadge state="paused" detail={reason} lang={lang} />;
     return <span class="mc-muted">{{ vi: `Chưa tính hạn, ${reason.vi}`, en: `Not running, ${reason.en}` }[lang]}</span>;
   }
   return <DueBadge state={dueState(row, now)} dueAt={row.dueAt} detail={timeLeft(row, now)} lang={lang} />;

@@ -10,12 +10,15 @@ import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { figurePages } from "./figures/index.tsx";
 import { officerSession } from "./guard.ts";
+import { hoursPages } from "./hours.tsx";
 import { mandatePages } from "./mandates.tsx";
+import { outagePages } from "./outages.tsx";
 import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
 import { postPages } from "./posts.tsx";
 import { officeProblem } from "./problem.tsx";
 import { reconciliationPages } from "./reconciliation.tsx";
 import { regulationPages } from "./regulations/index.ts";
+import { reminderPages } from "./reminders.tsx";
 import { sealPages } from "./seals.tsx";
 import { officeSessionPages } from "./sessions.tsx";
 import { stayPages } from "./stays.tsx";
@@ -61,5 +64,8 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", passkeyPages(deps));
   app.route("/", mandatePages(deps));
   app.route("/", officeAssistPages(deps));
+  app.route("/", hoursPages(deps));
+  app.route("/", outagePages(deps));
+  app.route("/", reminderPages(deps));
   return app;
 }

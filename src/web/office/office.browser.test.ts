@@ -3,6 +3,7 @@ import { axeViolations, type OpenedBrowser, openBrowser, overflowWidth } from ".
 import type { Browser } from "../../../tests/support/browserless.ts";
 import { type TestHouse, testHouse } from "../../../tests/support/house.ts";
 import { fileResidence, fileStay, signedInOfficer } from "../../../tests/support/office-stage.ts";
+import { act } from "../../../tests/support/portal.ts";
 
 /** The office in a real browser: readable by everybody, and never wider than the window. */
 
@@ -17,11 +18,17 @@ beforeAll(async () => {
   const desk = await signedInOfficer(house, "can-bo-sai-gon-tiep-nhan");
   const editor = await signedInOfficer(house, "can-bo-phap-che-soan");
   const [residence, stay] = [await fileResidence(house), await fileStay(house)];
+  const lead = await signedInOfficer(house, "can-bo-sai-gon-lanh-dao");
+  const operator = await signedInOfficer(house, "can-bo-van-hanh");
+  const running = await fileResidence(house);
+  await act(desk, running, "accepted", {});
   const draft = await (await editor.get("/office/quy-dinh")).submit({ form: "/quy-dinh/moi" });
   const own = draft.url.pathname.replace("/office", "");
   const fee = "bang=fees&khoa=residence-temporary+%2F+online";
   walks = [
     [desk, ["", `/ho-so/${residence}`, `/ho-so/${stay}`, "/doi-soat?so=kiem", "/luu-tru", "/con-dau", "/vi-tri"]],
+    [lead, [`/ho-so/${running}`, "/nhac-han", "/gio-lam-viec"]],
+    [operator, ["/su-co"]],
     [editor, ["/quy-dinh", "/quy-dinh/muc?q=168-6-1", own, `${own}/muc?${fee}`, `${own}/ngay`]],
   ];
 }, 90_000);

@@ -2,9 +2,11 @@ import type { Child } from "hono/jsx";
 import type { OfficeRole } from "../../engine/permission/index.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
+import { Outages } from "../outages.tsx";
 import { csrfBox } from "../portal/page.tsx";
 import { type Crumb, OfficeLayout } from "../ui/index.ts";
 import type { Officer } from "./guard.ts";
+import { REMINDERS, warnedOf } from "./warned-of.ts";
 
 export type OfficePage = {
   readonly title: Text | string;
@@ -25,6 +27,7 @@ type NavEntry = {
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
   { path: "/office/phoi-hop", label: text("Phối hợp", "Other offices") },
+  { path: REMINDERS, label: text("Nhắc hạn", "Reminders") },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
@@ -33,24 +36,32 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/du-lieu", label: text("Dữ liệu cá nhân", "Personal data") },
   { path: "/office/dai-dien", label: text("Quyền đại diện", "Acting for others"), level: "commune" },
   { path: "/office/ho-tro", label: text("Hỗ trợ nộp", "Help to file") },
+  { path: "/office/gio-lam-viec", label: text("Giờ làm việc", "Hours") },
+  { path: "/office/su-co", label: text("Sự cố", "Outages"), roles: ["operator", "unitLead"] },
   { path: "/office/uy-quyen", label: text("Ủy quyền", "Delegation") },
   { path: "/office/khoa-bao-mat", label: text("Khoá bảo mật", "Passkeys") },
 ];
+
+const counted = ({ vi, en }: Text, count: number): Text => text(`${vi} (${count})`, `${en} (${count})`);
 
 const isFor = ({ level, roles }: NavEntry, { unit, roles: held }: Officer["post"]): boolean =>
   (level === undefined || level === unit.level) && (roles === undefined || roles.some((role) => held.includes(role)));
 
 /** The frame of every office page: who works from which post, the ways to everywhere. */
-export function officePage(
+export async function officePage(
   deps: WebDeps,
   c: Ctx,
   officer: Officer,
   page: OfficePage,
   children: Child,
-): Response | Promise<Response> {
+): Promise<Response> {
   const lang = c.get("lang");
   const url = new URL(c.req.url);
   const { post } = officer;
+  const [warned, told] = await Promise.all([
+    deps.dossiers.warnings.count(warnedOf(deps, officer)),
+    deps.workingTime.outages.told(),
+  ]);
   const isCurrent = (path: string): boolean => {
     const own = href(c, path);
     if (path !== "/office") return url.pathname.startsWith(own);
@@ -70,7 +81,7 @@ export function officePage(
       csrf={csrfBox(officer)}
       homeHref={href(c, "/office")}
       navigation={NAV.filter((link) => isFor(link, post)).map((link) => ({
-        label: link.label,
+        label: link.path === REMINDERS && warned > 0 ? counted(link.label, warned) : link.label,
         href: href(c, link.path),
         current: isCurrent(link.path),
       }))}
@@ -83,6 +94,7 @@ export function officePage(
         session: { endsAt: officer.expiresAt, extendUrl: href(c, "/phien/gia-han") },
       }}
     >
+      <Outages told={told} lang={lang} />
       {children}
     </OfficeLayout>,
     page.status ?? 200,

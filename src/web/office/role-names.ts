@@ -9,6 +9,7 @@ export const ROLE_NAMES: Readonly<Record<string, Text>> = {
   clerk: text("Văn thư: vào số, đóng dấu, phát hành", "Registry: numbering, seal, issue"),
   deskHead: text("Đứng đầu Bộ phận Một cửa", "Head of the one-stop desk"),
   lawEditor: text("Soạn quy định", "Proposing figures of the law"),
+  operator: text("Vận hành hệ thống", "Running the services"),
   lawApprover: text("Phê duyệt quy định", "Approving figures of the law"),
   overseer: text("Theo dõi số liệu đơn vị trực thuộc", "Overseeing the figures of subordinate units"),
 };

@@ -13,8 +13,8 @@ export type WorkQuery = {
   readonly tab: Tab;
   readonly status: string;
   readonly procedure: string;
-  readonly mine: boolean;
-  readonly due: "" | "tre" | "24h";
+  readonly given: "" | "toi" | "chua";
+  readonly due: "" | "tre" | "24h" | "sap" | "cham-chuyen";
   readonly before: { readonly day: string; readonly month: string; readonly year: string };
   readonly search: string;
   readonly sort: "han" | "nop";
@@ -24,6 +24,7 @@ export type Tab = "dang-giai-quyet" | "luot-toi" | "tat-ca";
 
 export const PAGE_SIZE = 50;
 export const SOON_MS = 24 * 3_600_000;
+const DUES = ["tre", "24h", "sap", "cham-chuyen"] as const;
 const PAGES_MOST = 10_000;
 
 /** Every step of the work in one choice of the list of states. */
@@ -46,19 +47,33 @@ export const statusOptions: readonly { readonly value: string; readonly label: T
   ...STATUSES.map((status) => ({ value: status, label: statusName(status) })),
 ];
 
+/** The times and hands by which a list may be narrowed. */
+export const DUE_CHOICES = [
+  { value: "tre", label: text("Đã quá hạn", "Overdue only") },
+  { value: "sap", label: text("Sắp đến hạn (hết ngày làm việc tới)", "Due by the end of the next working day") },
+  { value: "24h", label: text("Trong 24 giờ tới", "Within 24 hours") },
+  { value: "cham-chuyen", label: text("Chậm chuyển xử lý", "Not passed on in time") },
+];
+
+export const GIVEN_CHOICES = [
+  { value: "toi", label: text("Giao cho tôi", "Assigned to me") },
+  { value: "chua", label: text("Chưa phân công", "Not assigned yet") },
+];
+
 export function readWorkQuery(c: Ctx): WorkQuery {
   const given = (name: string): string => searchTyped(c, name, 100);
   const search = given("q");
   const tab = given("muc");
   const due = given("han");
+  const givenTo = given("giao");
   return {
     // A search looks through everything, closed dossiers too, unless a list is named.
     tab:
       tab === "luot-toi" || tab === "tat-ca" || tab === "dang-giai-quyet" ? tab : search ? "tat-ca" : "dang-giai-quyet",
     status: statusOptions.some(({ value }) => value === given("trang-thai")) ? given("trang-thai") : "",
     procedure: given("thu-tuc"),
-    mine: given("giao") === "toi",
-    due: due === "tre" || due === "24h" ? due : "",
+    given: givenTo === "toi" || givenTo === "chua" ? givenTo : "",
+    due: DUES.find((known) => known === due) ?? "",
     before: { day: given("truoc.day"), month: given("truoc.month"), year: given("truoc.year") },
     search,
     sort: given("xep") === "nop" ? "nop" : "han",
@@ -72,7 +87,7 @@ export function workQueryString(query: WorkQuery): string {
     ["muc", query.tab === "dang-giai-quyet" && !query.search ? "" : query.tab],
     ["trang-thai", query.status],
     ["thu-tuc", query.procedure],
-    ["giao", query.mine ? "toi" : ""],
+    ["giao", query.given],
     ["han", query.due],
     ["truoc.day", query.before.day],
     ["truoc.month", query.before.month],
@@ -89,14 +104,24 @@ export function workQueryString(query: WorkQuery): string {
 export const beforeDay = ({ before }: WorkQuery): PlainDate | null =>
   dateOf(Number(before.year), Number(before.month), Number(before.day));
 
+/** The moments by which lists of an office are judged, by its own hours. */
+export type WorkMoments = {
+  readonly now: Instant;
+  /** What is due before it is due by the end of the next working day. */
+  readonly soonUntil: Instant;
+  /** What was accepted before it and still lies at the desk should have been passed on; null without a rule. */
+  readonly forwardedLateBefore: Instant | null;
+};
+
 /** The list as the dossiers are asked for it. */
 export function workFilter(
   query: WorkQuery,
   officer: Officer,
   provinces: readonly string[],
   procedures: readonly Procedure[],
-  now: Instant,
+  at: WorkMoments,
 ): WorkFilter {
+  const { now } = at;
   const chosen = query.status === IN_WORK ? WORKING : STATUSES.filter((status) => status === query.status);
   const limits: (readonly Status[])[] = [];
   if (query.status) limits.push(chosen);
@@ -104,19 +129,24 @@ export function workFilter(
   const day = beforeDay(query);
   // What has its result is not late any more, whatever its date says.
   if (query.due || day) limits.push(RUNNING);
+  if (query.due === "cham-chuyen") limits.push(["accepted"]);
+  if (query.given === "chua") limits.push(["filed", "accepted"]);
   const statuses =
     limits.length === 0 ? null : STATUSES.filter((status) => limits.every((limit) => limit.includes(status)));
-  const until = [query.due === "tre" ? now : query.due === "24h" ? now + SOON_MS : null, day && instantAt(day, 1440)];
+  const dueUntil = { "": null, tre: now, "24h": now + SOON_MS, sap: at.soonUntil, "cham-chuyen": null }[query.due];
+  const until = [dueUntil, day && instantAt(day, 1440)];
   const ends = until.filter((moment): moment is Instant => moment !== null);
   return {
     officeProvinces: provinces,
     unit: officer.post.unit.id,
     statuses,
     procedure: query.procedure || null,
-    assignedTo: query.mine ? officer.account : null,
+    assignedTo: query.given === "toi" ? officer.account : null,
+    unassigned: query.given === "chua",
+    acceptedBefore: query.due === "cham-chuyen" ? (at.forwardedLateBefore ?? 0) : null,
     open: query.tab !== "tat-ca",
     search: query.search,
-    dueFrom: query.due === "24h" ? now : null,
+    dueFrom: query.due === "24h" || query.due === "sap" ? now : null,
     dueBefore: ends.length > 0 ? Math.min(...ends) : null,
     sort: query.sort === "nop" ? "filed" : "due",
   };

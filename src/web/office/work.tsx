@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { CLOCK_ENDED, statusName } from "../../engine/state/index.ts";
+import type { Calendar } from "../../kernel/calendar.ts";
 import { dayOfInstant, type Instant, showDate } from "../../kernel/plain-date.ts";
 import { type Language, text } from "../../kernel/text.ts";
 import { readLogged } from "../../modules/access/index.ts";
@@ -23,11 +24,14 @@ import {
   Tag,
 } from "../ui/index.ts";
 import { Due, rowTone } from "./due.tsx";
+import { Forward, workMoments } from "./forward.tsx";
 import { type Officer, officerOf, whoOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 import {
   beforeDay,
+  DUE_CHOICES,
+  GIVEN_CHOICES,
   IN_WORK,
   PAGE_SIZE,
   readWorkQuery,
@@ -51,8 +55,10 @@ export function workPages(deps: WebDeps) {
     const query = readWorkQuery(c);
     const now = deps.clock.now();
     const { unit } = officer.post;
-    const provinces = await deps.dossiers.cooperation.provincesOf(deps.db, officer.post.unit.id);
-    const filter = workFilter(query, officer, provinces, deps.procedures, now);
+    const provinces = await deps.dossiers.cooperation.provincesOf(deps.db, unit.id);
+    const calendar = await deps.workingTime.hours.calendarOf(deps.db, unit.id);
+    const at = workMoments(calendar, now);
+    const filter = workFilter(query, officer, provinces, deps.procedures, at);
     const offset = (query.page - 1) * PAGE_SIZE;
     const [found, counts, colleagues] = await Promise.all([
       readLogged(deps.db, now, whoOf(officer), WHY, async (reading) => {
@@ -61,13 +67,13 @@ export function workPages(deps: WebDeps) {
           reading.note({ subjectNumber: ownerNumber, dossierCode: code, fields: ["name"] });
         return rows;
       }),
-      deps.dossiers.countWork(deps.db, provinces, unit.id, now, now + SOON_MS),
+      deps.dossiers.countWork(deps.db, provinces, unit.id, now, now + SOON_MS, at.forwardedLateBefore),
       deps.access.officersOf(unit.id),
     ]);
     const names = new Map(colleagues.map((colleague) => [colleague.account, colleague.name]));
     const rows = found.slice(0, PAGE_SIZE);
     const lang = c.get("lang");
-    const at = (changes: Partial<WorkQuery>): string =>
+    const listAt = (changes: Partial<WorkQuery>): string =>
       href(c, "/office") + workQueryString({ ...query, page: 1, ...changes });
     const titleOf = (key: string): string => deps.dossiers.findProcedure(key)?.title[lang] ?? key;
 
@@ -102,13 +108,13 @@ export function workPages(deps: WebDeps) {
           label={text("Danh sách", "Lists")}
           tabs={tabs.map(({ tab, label }) => ({
             label,
-            href: at({ tab, ...(tab === "tat-ca" ? {} : { search: "" }) }),
+            href: listAt({ tab, ...(tab === "tat-ca" ? {} : { search: "" }) }),
             current: tab === query.tab,
           }))}
         />
         <Split
           sideLabel={{ vi: "Bộ lọc", en: "Filters" }[lang]}
-          side={<WorkFilters deps={deps} c={c} query={query} at={at} titleOf={titleOf} />}
+          side={<WorkFilters deps={deps} c={c} query={query} at={listAt} titleOf={titleOf} />}
         >
           <Wide label={text("Hồ sơ của đơn vị", "Dossiers of the unit")} lang={lang}>
             <Table
@@ -125,22 +131,28 @@ export function workPages(deps: WebDeps) {
                 {
                   key: "filed",
                   label: text("Ngày nộp", "Filed"),
-                  sort: { href: at({ sort: "nop" }), ...(query.sort === "nop" ? { now: "descending" as const } : {}) },
+                  sort: {
+                    href: listAt({ sort: "nop" }),
+                    ...(query.sort === "nop" ? { now: "descending" as const } : {}),
+                  },
                 },
                 {
                   key: "due",
                   label: text("Hạn trả", "Due"),
-                  sort: { href: at({ sort: "han" }), ...(query.sort === "han" ? { now: "ascending" as const } : {}) },
+                  sort: {
+                    href: listAt({ sort: "han" }),
+                    ...(query.sort === "han" ? { now: "ascending" as const } : {}),
+                  },
                 },
                 { key: "assigned", label: text("Người thụ lý", "Assigned to") },
               ]}
-              rows={rows.map((row) => workRow(c, row, { now, titleOf, names, officer }))}
+              rows={rows.map((row) => workRow(c, row, { now, calendar, titleOf, names, officer }))}
             />
           </Wide>
           <Pagination
             lang={lang}
-            {...(query.page > 1 ? { previousHref: at({ page: query.page - 1 }) } : {})}
-            {...(found.length > PAGE_SIZE ? { nextHref: at({ page: query.page + 1 }) } : {})}
+            {...(query.page > 1 ? { previousHref: listAt({ page: query.page - 1 }) } : {})}
+            {...(found.length > PAGE_SIZE ? { nextHref: listAt({ page: query.page + 1 }) } : {})}
             {...(rows.length > 0
               ? {
                   position: text(
@@ -166,6 +178,7 @@ const tabs: readonly { readonly tab: Tab; readonly label: { vi: string; en: stri
 
 type RowNeeds = {
   readonly now: Instant;
+  readonly calendar: Calendar;
   readonly titleOf: (key: string) => string;
   readonly names: ReadonlyMap<string, string>;
   readonly officer: Officer;
@@ -184,7 +197,12 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
       owner: row.ownerName,
       status: <Tag {...statusTag(row.status)} lang={lang} />,
       filed: <DateText on={dayOfInstant(row.filedAt)} />,
-      due: <Due row={row} now={needs.now} lang={lang} />,
+      due: (
+        <>
+          <Due row={row} now={needs.now} lang={lang} />
+          <Forward row={row} calendar={needs.calendar} now={needs.now} lang={lang} />
+        </>
+      ),
       assigned: mine ? { vi: `${assigned} (tôi)`, en: `${assigned} (me)` }[lang] : assigned,
     },
   };
@@ -222,6 +240,14 @@ const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Langu
           href: at("han=24h"),
         },
         {
+          label: text("Chậm chuyển xử lý", "Not passed on in time"),
+          ...toned(
+            "late",
+            sum(({ unforwarded }) => unforwarded),
+          ),
+          href: at("han=cham-chuyen"),
+        },
+        {
           label: text("Quá hạn", "Overdue"),
           ...toned(
             "late",
@@ -238,11 +264,6 @@ const WorkFigures = (props: { c: Ctx; counts: readonly WorkCounts[]; lang: Langu
     />
   );
 };
-
-const DUE_CHOICES = [
-  { value: "tre", label: text("Đã quá hạn", "Overdue only") },
-  { value: "24h", label: text("Trong 24 giờ tới", "Within 24 hours") },
-];
 
 const WorkFilters = (props: {
   deps: WebDeps;
@@ -261,7 +282,11 @@ const WorkFilters = (props: {
       removeHref: at({ status: "" }),
     });
   if (query.procedure) chosen.push({ label: props.titleOf(query.procedure), removeHref: at({ procedure: "" }) });
-  if (query.mine) chosen.push({ label: text("Giao cho tôi", "Assigned to me"), removeHref: at({ mine: false }) });
+  if (query.given)
+    chosen.push({
+      label: GIVEN_CHOICES.find(({ value }) => value === query.given)?.label ?? "",
+      removeHref: at({ given: "" }),
+    });
   if (query.due)
     chosen.push({
       label: DUE_CHOICES.find(({ value }) => value === query.due)?.label ?? "",
@@ -296,8 +321,8 @@ const WorkFilters = (props: {
         name="giao"
         label={text("Người thụ lý", "Assigned to")}
         lang={lang}
-        options={[{ value: "toi", label: text("Giao cho tôi", "Assigned to me") }]}
-        value={query.mine ? "toi" : ""}
+        options={GIVEN_CHOICES}
+        value={query.given}
         empty={text("Bất kỳ ai", "Anyone")}
       />
       <Select

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
 import { isPersonNumber } from "../../kernel/person-number.ts";
-import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
+import { showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import { debtState } from "../../modules/payments/index.ts";
 import { residencesOfDossier, staysOfDossier } from "../../modules/registers/index.ts";
+import { ClockStory } from "../clock.tsx";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { searchTyped, wholeNumber } from "../forms.ts";
@@ -235,6 +236,7 @@ export function dossierPages(deps: WebDeps) {
     const { row, state, edition } = view;
     const now = deps.clock.now();
     const debts = await deps.payments.debtsOf(deps.db, row.officeProvince, row.id);
+    const clock = await deps.dossiers.clockOf(deps.db, view);
     const unit = deps.catalogue.getUnit(row.unitId);
     const base = href(c, `/ho-so/${row.code}`);
     const subject = await deps.dossiers.subject(deps.db, view, actorOf(session));
@@ -302,6 +304,7 @@ export function dossierPages(deps: WebDeps) {
         )}
 
         <DossierChecks deps={deps} view={view} number={session.number} lang={lang} />
+        {edition.handling === "examined" && <ClockStory clock={clock} lang={lang} />}
         <h2 class="govuk-heading-m">{{ vi: "Quá trình giải quyết", en: "What happened" }[lang]}</h2>
         <Timeline lang={lang} entries={timeline(view, lang)} />
 
@@ -383,7 +386,7 @@ function whatNow(view: DossierView, unpaid: boolean): Text {
   const { state, edition } = view;
   const moved = lifeNow(state);
   if (moved) return moved;
-  const due = state.dueAt === null ? "" : showDate(dayOfInstant(state.dueAt));
+  const due = state.dueAt === null ? "" : showInstant(state.dueAt);
   switch (state.status) {
     case "filed":
       return unpaid
@@ -427,14 +430,19 @@ function whatNow(view: DossierView, unpaid: boolean): Text {
           )
         : text("Đã có kết quả. Ông/bà có thể tải về.", "The result is out. You may download it.");
     default:
+      if (state.pausedSince !== null)
+        return text(
+          "Thời hạn đang tạm dừng. Lý do và căn cứ ghi ở phần thời hạn.",
+          "The clock is paused. The reason and the ground stand below.",
+        );
       if (state.clockFrom === null)
         return text(
           "Hồ sơ đã được tiếp nhận. Thời hạn giải quyết bắt đầu khi lệ phí được xác nhận đã nộp.",
           "Accepted. The time starts when the fee is confirmed paid.",
         );
       return text(
-        `Hồ sơ đang được giải quyết, có kết quả trước 17:30 ngày ${due}.`,
-        `Being handled; the result is due by 17:30 on ${due}.`,
+        `Hồ sơ đang được giải quyết, có kết quả trước ${due}.`,
+        `Being handled; the result is due by ${due}.`,
       );
   }
 }
@@ -471,6 +479,12 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
         vi: `Lịch nghỉ thay đổi (${act.data.because}). Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`,
         en: `The days off changed (${act.data.because}). Due: ${showInstant(act.data.dueAt)}`,
       }[lang];
+    case "clock-paused":
+      return `${act.data.reason} (${act.data.basis}; ${act.data.decision})`;
+    case "clock-resumed":
+      return act.data.dueAt
+        ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang]
+        : null;
     case "fee-paid":
       return {
         vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`,

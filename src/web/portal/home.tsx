@@ -13,7 +13,7 @@ export function homePages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
   const today = (): PlainDate => dayOfInstant(deps.clock.now());
 
-  app.get("/", (c) => {
+  app.get("/", async (c) => {
     const lang = c.get("lang");
     // The identity service sends here after signing out; a kiosk begins anew.
     if (c.get("kiosk") && !c.get("session")) return c.redirect(href(c, "/kiosk"), 303);

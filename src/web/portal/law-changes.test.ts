@@ -4,10 +4,11 @@ import type { Language } from "../../kernel/text.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import { lawChangePages } from "./law-changes.tsx";
 
-/** The page alone: it asks the house only for the clock and whether this is a demonstration. */
+/** The page alone: it asks the house only for the clock, told outages, and whether this is a demonstration. */
 const deps = {
   clock: { now: () => Date.parse("2026-11-23T03:00:00Z") },
   settings: { demo: false },
+  workingTime: { outages: { told: async () => [] } },
 } as unknown as WebDeps;
 const app = new Hono<{ Variables: Vars }>();
 const ask = (query: string, lang: Language = "vi") =>

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { type Text, text } from "../../kernel/text.ts";
 import { csrfToken, type Session } from "../../modules/access/index.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
+import { Outages } from "../outages.tsx";
 import { type Crumb, Layout, type LayoutProps } from "../ui/index.ts";
 
 /** The frame of every portal page: who is signed in, the ways to everywhere, the language, the end of the session. */
@@ -62,7 +63,7 @@ function sharedDevice(c: Ctx, session: Session | null): LayoutProps["shared"] {
   };
 }
 
-export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Response | Promise<Response> {
+export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Promise<Response> {
   const lang = c.get("lang");
   const session = citizenSession(c);
   const url = new URL(c.req.url);
@@ -100,6 +101,7 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
           : undefined
       }
     >
+      <Outages told={await deps.workingTime.outages.told()} lang={lang} />
       {children}
     </Layout>,
     status ?? 200,

@@ -3,7 +3,7 @@ import { getSource, sourceName } from "../../../law/index.ts";
 import { type Citation, type Edition, editionOn, type Procedure } from "../../engine/definition/index.ts";
 import { deadlineInWords, reckonDeadline } from "../../engine/reckoning/deadline.ts";
 import { showDong } from "../../kernel/dong.ts";
-import { dayOfInstant, showDate } from "../../kernel/plain-date.ts";
+import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { feesFor } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
@@ -91,8 +91,8 @@ function ProcedureFacts(props: { deps: WebDeps; c: Ctx; procedure: Procedure; ed
                       <strong>
                         {
                           {
-                            vi: `có kết quả trước 17:30, ${showDate(due.value.dueOn)}`,
-                            en: `the result is due by 17:30, ${showDate(due.value.dueOn)}`,
+                            vi: `có kết quả trước ${showInstant(due.value.dueAt)}`,
+                            en: `the result is due by ${showInstant(due.value.dueAt)}`,
                           }[lang]
                         }
                       </strong>
@@ -102,12 +102,17 @@ function ProcedureFacts(props: { deps: WebDeps; c: Ctx; procedure: Procedure; ed
                             <li>{step[lang]}</li>
                           ))}
                         </ul>
-                        <a
-                          class="govuk-link"
-                          href={href(c, `/tinh/ngay-tra?cach=tu-dem&so=${edition.deadline.count}&don-vi=ngay-lam-viec`)}
-                        >
-                          {{ vi: "Tính cho một ngày khác", en: "Count from another day" }[lang]}
-                        </a>
+                        {edition.deadline.unit === "working-days" && (
+                          <a
+                            class="govuk-link"
+                            href={href(
+                              c,
+                              `/tinh/ngay-tra?cach=tu-dem&so=${edition.deadline.count}&don-vi=ngay-lam-viec`,
+                            )}
+                          >
+                            {{ vi: "Tính cho một ngày khác", en: "Count from another day" }[lang]}
+                          </a>
+                        )}
                       </Details>
                     </>
                   ),

@@ -1,9 +1,9 @@
 import { regimeOf } from "../../../../law/index.ts";
-import { type Calendar, closingTime, isWorkingDay } from "../../../kernel/calendar.ts";
+import { closingTime, isWorkingDay } from "../../../kernel/calendar.ts";
 import { addDays, dayOfInstant, type PlainDate } from "../../../kernel/plain-date.ts";
 import { fail, ok } from "../../../kernel/result.ts";
 import type { Catalogue } from "../../catalogue/index.ts";
-import type { Doing } from "../act.ts";
+import type { CalendarOf, Doing } from "../act.ts";
 import { noteWorkElsewhere } from "../cooperation-rows.ts";
 import { incomplete, numberOf, startClock } from "./intake.ts";
 
@@ -13,7 +13,7 @@ export type NewAppointment = { readonly reason: string; readonly unitAtFault: st
 
 /** Form 04: reason, unit at fault, new date. The time of the law stays, and lateness is judged by it (61/2018 art. 19.9). */
 export const reappoint =
-  (calendar: Calendar, given: NewAppointment): Doing<"reappointed"> =>
+  (calendarOf: CalendarOf, given: NewAppointment): Doing<"reappointed"> =>
   async (scene) => {
     const { at, state } = scene;
     if (state.dueAt === null) throw new Error("a new appointment without an old one");
@@ -27,6 +27,7 @@ export const reappoint =
         "Ngày hẹn mới phải sau hạn cũ và sau hôm nay.",
         "The new date comes after the old one and after today.",
       );
+    const calendar = await calendarOf(scene.tx, state.unit);
     const working = isWorkingDay(calendar, given.day);
     if (!working.ok) return fail({ kind: "calendar-not-loaded", year: working.failure.year });
     if (!working.value) return incomplete("day", "Ngày hẹn mới là ngày nghỉ.", "The new date is a day off.");
@@ -49,7 +50,7 @@ export const reappoint =
  */
 export const transfer =
   (
-    parts: { readonly catalogue: Catalogue; calendar(): Calendar },
+    parts: { readonly catalogue: Catalogue; calendarOf: CalendarOf },
     to: string | null,
     because: string,
   ): Doing<"transferred"> =>
@@ -62,7 +63,10 @@ export const transfer =
       return incomplete("reason", "Vui lòng nêu vì sao chuyển; công dân đọc được.", "Say why; the citizen reads it.");
     const regime = regimeOf(dayOfInstant(state.acceptedAt ?? at));
     const fromReceipt = regime?.clockElsewhere === "competent-agency";
-    const restarted = state.clockFrom !== null && fromReceipt ? startClock(edition, state, at, parts.calendar()) : null;
+    const restarted =
+      state.clockFrom !== null && fromReceipt
+        ? startClock(edition, state, at, await parts.calendarOf(scene.tx, unit.id))
+        : null;
     if (restarted && !restarted.ok) return restarted;
     const clock = state.status === "filed" ? "not-started" : restarted ? "from-receipt" : "goes-on";
     return ok({

@@ -6,13 +6,13 @@ import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { newId } from "../../../platform/ids.ts";
 import type { Catalogue } from "../../catalogue/index.ts";
-import type { Doing, Scene } from "../act.ts";
+import type { CalendarOf, Doing, Scene } from "../act.ts";
 import type { ActFailure } from "../failures.ts";
 import { incomplete } from "./intake.ts";
 
 /** Other offices: asked for an opinion in their own time, or agencies of an interlinked procedure in their turn. */
 
-export type CooperationParts = { readonly catalogue: Catalogue; calendar(): Calendar };
+export type CooperationParts = { readonly catalogue: Catalogue; calendarOf: CalendarOf };
 const DAYS_MOST = 30;
 
 /** The question and the time for it are stated (Decree 61/2018/NĐ-CP art. 19.5); several offices may be asked at once. */
@@ -21,7 +21,7 @@ export const consult =
     parts: CooperationParts,
     given: { unit: string | null; question: string; days: number | null },
   ): Doing<"consulted"> =>
-  async ({ state, at }) => {
+  async ({ tx, state, at }) => {
     const unit = given.unit === null ? null : parts.catalogue.findUnit(given.unit);
     if (!unit || unit.id === state.unit)
       return incomplete("unit", "Vui lòng chọn một cơ quan khác để lấy ý kiến.", "Choose another office to ask.");
@@ -39,7 +39,7 @@ export const consult =
         `Thời hạn trả lời từ 1 đến ${DAYS_MOST} ngày làm việc.`,
         `The time is 1 to ${DAYS_MOST} working days.`,
       );
-    const dueAt = closingAfter(parts.calendar(), at, given.days);
+    const dueAt = closingAfter(await parts.calendarOf(tx, unit.id), at, given.days);
     if (!dueAt.ok) return dueAt;
     const data = { id: newId(), unit: unit.id, unitName: unit.name.vi, question: given.question.trim() };
     return ok({ data: { ...data, dueAt: dueAt.value } });
@@ -60,13 +60,13 @@ export const answerConsultation =
 export const handOver =
   (parts: CooperationParts): Doing<"handed-over"> =>
   async (scene) => {
-    const { edition, state, at } = scene;
+    const { tx, edition, state, at } = scene;
     const leg = state.cooperations.filter(({ kind }) => kind === "leg").length;
     const planned = edition.interlinked?.[leg];
     const unit = planned && unitOfLeg(parts.catalogue, edition, scene.dossier.answers, planned);
     if (!planned || !unit)
       return incomplete("unit", "Chưa xác định được cơ quan liên thông.", "The agency could not be told.");
-    const dueAt = closingAfter(parts.calendar(), at, planned.share);
+    const dueAt = closingAfter(await parts.calendarOf(tx, unit.id), at, planned.share);
     if (!dueAt.ok) return dueAt;
     const data = { id: newId(), leg, unit: unit.id, unitName: unit.name.vi, shareDays: planned.share };
     return ok({ data: { ...data, dueAt: dueAt.value } });

@@ -8,7 +8,7 @@ import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Payments } from "../../payments/index.ts";
-import type { Doing, Scene } from "../act.ts";
+import type { CalendarOf, Doing, Scene } from "../act.ts";
 import type { ActFailure } from "../failures.ts";
 import { replaceContent, takeSerials } from "../rows.ts";
 
@@ -22,16 +22,16 @@ export function startClock(
   calendar: Calendar,
 ): Result<{ clockFrom: Instant | null; dueAt: Instant | null }, ActFailure> {
   const waits =
-    edition.deadline.unit === "working-days" && edition.deadline.from === "accepted-and-paid" && state.money === "due";
+    edition.deadline.unit !== "immediate" && edition.deadline.from === "accepted-and-paid" && state.money === "due";
   if (waits) return ok({ clockFrom: null, dueAt: null });
   const reckoned = reckonDeadline(edition, at, calendar);
   return reckoned.ok ? ok({ clockFrom: at, dueAt: reckoned.value.dueAt }) : reckoned;
 }
 
 export const accept =
-  (calendar: Calendar): Doing<"accepted"> =>
-  async ({ edition, state, at }) => {
-    const clock = startClock(edition, state, at, calendar);
+  (calendarOf: CalendarOf): Doing<"accepted"> =>
+  async ({ tx, edition, state, at }) => {
+    const clock = startClock(edition, state, at, await calendarOf(tx, state.unit));
     return clock.ok ? ok({ data: clock.value }) : clock;
   };
 
@@ -82,7 +82,7 @@ export type Lacking = {
 
 /** Everything that is missing stands in one notice, each with its basis and what to do (Decree 309/2026/NĐ-CP art. 8.1). */
 export const requestSupplement =
-  (calendar: Calendar, { items, reason, sectorBasis = "" }: Lacking): Doing<"supplement-requested"> =>
+  (calendarOf: CalendarOf, { items, reason, sectorBasis = "" }: Lacking): Doing<"supplement-requested"> =>
   async (scene) => {
     const given = items.filter((item) => item.what.trim() !== "");
     if (given.length === 0)
@@ -101,7 +101,7 @@ export const requestSupplement =
     }
     const { status, supplementApproval } = scene.state;
     const stage = status === "filed" ? "intake" : "appraisal";
-    const late = stage === "appraisal" ? isLateReturn(scene, calendar) : ok(false);
+    const late = stage === "appraisal" ? isLateReturn(scene, await calendarOf(scene.tx, scene.state.unit)) : ok(false);
     if (!late.ok) return late;
     if (late.value && sectorBasis.trim() === "") return tooLate;
     return ok({

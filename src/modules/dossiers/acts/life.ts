@@ -48,7 +48,7 @@ export function doLife(parts: CooperationParts, wanted: LifeWanted) {
     case "handed-back":
       return handBack(wanted.result);
     case "reappointed":
-      return reappoint(parts.calendar(), wanted);
+      return reappoint(parts.calendarOf, wanted);
     case "originals-taken":
       return takeOriginals(wanted.papers);
     case "originals-returned":

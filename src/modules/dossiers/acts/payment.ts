@@ -1,9 +1,9 @@
 import { getEdition, type Procedure } from "../../../engine/definition/index.ts";
 import { type Act, deriveState, SYSTEM } from "../../../engine/state/index.ts";
-import type { Calendar } from "../../../kernel/calendar.ts";
 import type { Instant } from "../../../kernel/plain-date.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
+import type { CalendarOf } from "../act.ts";
 import { actsOf, appendActs, lockDossier } from "../rows.ts";
 import { startClock } from "./intake.ts";
 
@@ -22,7 +22,7 @@ export type FeePaid = {
  * payment, and the dossier is accepted already, the clock starts now.
  */
 export const recordFeePaid =
-  (deps: { calendar(): Calendar; getProcedure(key: string): Procedure }) =>
+  (deps: { calendarOf: CalendarOf; getProcedure(key: string): Procedure }) =>
   async (tx: Tx, paid: FeePaid, at: Instant): Promise<void> => {
     const dossier = await lockDossier(tx, paid.officeProvince, paid.dossierId);
     if (!dossier) throw new Error("a payment for a dossier that does not exist");
@@ -35,7 +35,8 @@ export const recordFeePaid =
       state.endedAt === null &&
       state.status !== "supplement-awaited" &&
       state.status !== "filed";
-    const clock = waiting ? startClock(edition, { money: "paid" }, at, deps.calendar()) : null;
+    const calendar = await deps.calendarOf(tx, state.unit);
+    const clock = waiting ? startClock(edition, { money: "paid" }, at, calendar) : null;
     const act: Act = {
       seq: state.version + 1,
       id: newId(),

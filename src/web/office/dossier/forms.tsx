@@ -130,6 +130,9 @@ function Boxes(props: FormProps) {
       );
     case "returned":
       return <ReturnBoxes {...props} />;
+    case "clock-paused":
+    case "clock-resumed":
+      return <ClockBoxes {...props} />;
     case "stopped":
       return <StopBoxes {...props} />;
     default:
@@ -137,10 +140,39 @@ function Boxes(props: FormProps) {
   }
 }
 
+/** Pausing asks for a ground of the law and the deciding paper; going on asks why. */
+function ClockBoxes(props: FormProps) {
+  return (
+    <>
+      {props.act === "clock-paused" && (
+        <>
+          <Radios
+            {...control(props, "ground", text("Căn cứ tạm dừng", "Ground"))}
+            small
+            options={props.desk.pauseGrounds.map(({ key, title, citations }) => ({
+              value: key,
+              label: title,
+              hint: citations.map(({ article, source }) => `${article} ${sourceWords(source)}`).join("; "),
+            }))}
+            value={typed(props, "ground")}
+          />
+          <Input
+            {...control(props, "decision", text("Số, ký hiệu văn bản quyết định", "Deciding paper"))}
+            value={typed(props, "decision")}
+            autocomplete="off"
+            longest={200}
+          />
+        </>
+      )}
+      <Textarea {...control(props, "reason", REASON)} value={typed(props, "reason")} lines={3} />
+    </>
+  );
+}
+
 function AcceptNote({ desk, lang }: { desk: Desk; lang: Language }) {
   const { deadline } = desk.view.edition;
   const waits =
-    deadline.unit === "working-days" && deadline.from === "accepted-and-paid" && desk.view.state.money === "due";
+    deadline.unit !== "immediate" && deadline.from === "accepted-and-paid" && desk.view.state.money === "due";
   if (waits) {
     return (
       <p class="govuk-body">

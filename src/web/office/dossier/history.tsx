@@ -98,6 +98,14 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
         text(`Lịch nghỉ thay đổi: ${act.data.because}.`, `The days off changed: ${act.data.because}.`),
         ...dueLine(act.data.dueAt),
       ];
+    case "clock-paused":
+      return [
+        text(`Căn cứ: ${act.data.basis}`, `Ground: ${act.data.basis}`),
+        text(`Văn bản: ${act.data.decision}`, `By: ${act.data.decision}`),
+        ...reasonOf(act.data.reason),
+      ];
+    case "clock-resumed":
+      return [...dueLine(act.data.dueAt), ...reasonOf(act.data.reason)];
     case "supplement-requested":
       return [
         numberedAs(act.data.number),

@@ -1,4 +1,7 @@
+import { clockRules } from "../../../../law/index.ts";
+import { type PauseGround, pauseGroundsFor } from "../../../engine/definition/index.ts";
 import { type FormContext, shownPapers } from "../../../engine/form/index.ts";
+import type { DossierClock } from "../../../engine/reckoning/clock.ts";
 import { reckonDeadline } from "../../../engine/reckoning/deadline.ts";
 import {
   type ActKind,
@@ -8,7 +11,6 @@ import {
   openCooperations,
 } from "../../../engine/state/index.ts";
 import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
-import type { Text } from "../../../kernel/text.ts";
 import {
   actorOf,
   type Colleague,
@@ -62,8 +64,9 @@ export type Desk = {
   readonly replaced: ReadonlySet<string>;
   readonly colleagues: readonly Colleague[];
   readonly allowed: readonly ChosenAct[];
-  /** How the due time came about; empty while no clock runs. */
-  readonly reckoning: readonly Text[];
+  readonly clock: DossierClock;
+  /** Grounds on which this dossier's clock may be paused today. */
+  readonly pauseGrounds: readonly PauseGround[];
   /** When the result would be due if the dossier were accepted now; null where no calendar says. */
   readonly dueIfAcceptedNow: Instant | null;
   readonly now: Instant;
@@ -153,8 +156,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     );
     if (known) replaced.add(paper.key);
   }
-  const running = state.clockFrom === null ? null : reckonDeadline(edition, state.clockFrom, deps.calendar());
-  const ifNow = reckonDeadline(edition, now, deps.calendar());
+  const ifNow = reckonDeadline(edition, now, await deps.workingTime.hours.calendarOf(deps.db, state.unit));
   return {
     ...read,
     checked,
@@ -166,7 +168,8 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     notices: deps.printing.available(read.view),
     colleagues: await deps.access.officersOf(row.unitId),
     allowed: actsAllowed(await deps.dossiers.subject(deps.db, read.view, actorOf(officer)), actorOf(officer)),
-    reckoning: running?.ok ? running.value.steps : [],
+    clock: await deps.dossiers.clockOf(deps.db, read.view),
+    pauseGrounds: pauseGroundsFor(clockRules(), edition, dayOfInstant(now)),
     dueIfAcceptedNow: ifNow.ok ? ifNow.value.dueAt : null,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from "../../../engine/state/index.ts";
 import type { Language, Text } from "../../../kernel/text.ts";
 import { text } from "../../../kernel/text.ts";
 import { namesFor } from "../../answers.ts";
+import { ClockStory } from "../../clock.tsx";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { RIGHT_WORDS } from "../../data-words.ts";
 import { GROUND_NAMES } from "../../portal/acting-words.ts";
@@ -94,21 +95,8 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
         </h1>
         <p class="mc-dossier-head__state">
           <Tag {...statusTag(state.status)} lang={lang} />{" "}
-          <Due
-            row={{ status: state.status, dueAt: state.dueAt, closedAt: state.endedAt, money: state.money }}
-            now={desk.now}
-            lang={lang}
-          />
+          <Due row={{ ...state, closedAt: state.endedAt }} now={desk.now} lang={lang} />
         </p>
-        {desk.reckoning.length > 0 && (
-          <Details summary={text("Thời hạn được tính thế nào?", "How is the time reckoned?")} lang={lang}>
-            <ol class="govuk-list govuk-list--number">
-              {desk.reckoning.map((step) => (
-                <li>{step[lang]}</li>
-              ))}
-            </ol>
-          </Details>
-        )}
         <p class="govuk-body mc-dossier-head__jump">
           <a class="govuk-link" href="#viec">
             {{ vi: "Đến việc cần làm", en: "To what can be done" }[lang]}
@@ -155,6 +143,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
         )}
         <Declared desk={desk} names={namesFor(deps, lang)} lang={lang} />
         <Papers c={c} desk={desk} lang={lang} />
+        <ClockStory clock={desk.clock} lang={lang} />
         <History desk={desk} lang={lang} />
       </Split>
     </>,

@@ -19,6 +19,8 @@ export const OFFICE_ACTS = [
   "returned",
   "supplement-requested",
   "refused-intake",
+  "clock-paused",
+  "clock-resumed",
   "stopped",
   ...LIFE_ACTS,
 ] as const satisfies readonly ChosenAct[];
@@ -56,6 +58,10 @@ export function readWanted(act: OfficeAct, raw: Raw, desk: Known): Reading {
       const unit = unitTyped(box("unit"), desk.searchUnits);
       return unit.ok ? ok({ ...refused, rightPlace: unit.value.name.vi }) : unit;
     }
+    case "clock-paused":
+      return ok({ act, ground: box("ground"), decision: box("decision"), reason: box("reason") });
+    case "clock-resumed":
+      return ok({ act, reason: box("reason") });
     case "supplement-requested":
       return readSupplement(raw, box("reason"), box("sectorBasis"));
     case "assigned": {

@@ -23,6 +23,14 @@ export const ACT_WORDS: { readonly [K in OfficeAct]: { readonly title: Text; rea
     title: text("Từ chối tiếp nhận", "Refuse to accept"),
     button: text("Từ chối tiếp nhận", "Refuse to accept"),
   },
+  "clock-paused": {
+    title: text("Tạm dừng thời hạn", "Pause the clock"),
+    button: text("Tạm dừng thời hạn", "Pause the clock"),
+  },
+  "clock-resumed": {
+    title: text("Tiếp tục tính thời hạn", "Let the clock go on"),
+    button: text("Tiếp tục tính thời hạn", "Let the clock go on"),
+  },
   stopped: { title: text("Dừng giải quyết", "Stop the dossier"), button: text("Dừng giải quyết", "Stop") },
   "consultation-answered": {
     title: text("Trả lời ý kiến", "Answer the question"),
