@@ -2,8 +2,11 @@ import type { Role } from "../definition/index.ts";
 
 /** What a post may be entrusted with: steps of procedures, and duties of the house itself. */
 export type OfficeRole = Role | HouseRole;
-/** `lawEditor` proposes figures and days off; `lawApprover` publishes what another has proposed. */
-export type HouseRole = "lawEditor" | "lawApprover";
+/**
+ * `lawEditor` proposes figures and days off; `lawApprover` publishes what another has proposed. `cashier` takes cash at
+ * the counter; `treasurer` keeps the accounts: statements, matching, paying back, handing to the treasury.
+ */
+export type HouseRole = "lawEditor" | "lawApprover" | "cashier" | "treasurer";
 
 const KNOWN = {
   deskOfficer: true,
@@ -13,6 +16,8 @@ const KNOWN = {
   clerk: true,
   lawEditor: true,
   lawApprover: true,
+  cashier: true,
+  treasurer: true,
 } satisfies Record<OfficeRole, true>;
 
 /** Whether this edition of the program knows the role; one it does not know gives no right. */

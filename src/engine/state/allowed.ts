@@ -6,7 +6,10 @@ import type { DossierState, Status } from "./derive.ts";
 import { statusName } from "./names.ts";
 
 /** Acts a person may choose; the others follow from the system (payment, acknowledgement). */
-export type ChosenAct = Exclude<ActKind, "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved" | "rerouted">;
+export type ChosenAct = Exclude<
+  ActKind,
+  "filed" | "acknowledged" | "fee-set" | "fee-paid" | "fee-waived" | "fee-reopened" | "due-moved" | "rerouted"
+>;
 /** Why an act may not be done, in words for the person who tried. */
 export type ActRefusal = {
   readonly kind: "not-now" | "not-you" | "own-dossier" | "relative" | "same-person";

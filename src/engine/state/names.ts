@@ -28,6 +28,8 @@ const ACT_NAMES: { readonly [K in ActKind]: Text } = {
   rerouted: text("Chuyển cơ quan giải quyết", "Handed to another office"),
   "due-moved": text("Hạn trả kết quả thay đổi", "The due date has moved"),
   "fee-paid": text("Đã nhận tiền", "Fee received"),
+  "fee-waived": text("Miễn, giảm phí, lệ phí", "Fee waived or reduced"),
+  "fee-reopened": text("Hủy biên lai, khoản thu còn phải nộp", "Receipt cancelled, the fee is owed again"),
   "supplement-requested": text("Yêu cầu bổ sung", "Supplement requested"),
   supplemented: text("Bổ sung hồ sơ", "Supplemented"),
   "refused-intake": text("Từ chối tiếp nhận", "Refused to accept"),

@@ -25,7 +25,7 @@ import { type Doing, type Done, type IsRelative, isRelated, performAct, type Sce
 import { stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
-import { recordFeePaid } from "./acts/payment.ts";
+import { recordMoney } from "./acts/payment.ts";
 import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
 import { cancelStay, correctStay } from "./acts/stays.ts";
 import { createDrafts } from "./drafts.ts";
@@ -239,7 +239,7 @@ export function createDossiers(parts: DossiersParts) {
     mine: dossiersOfFiler,
     work: workOf,
     countWork,
-    /** Called by the payments in the transaction of the payment. */
-    feePaid: recordFeePaid({ calendar, getProcedure }),
+    /** Called by the payments in the transaction of what happened to the money. */
+    money: recordMoney({ calendar, getProcedure }),
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Catalogue } from "../catalogue/index.ts";
+import { moveDebts } from "../payments/index.ts";
 import { openOfUnit, unitsWithOpenWork } from "./clock-rows.ts";
 import { actsOf, appendActs, lockDossier } from "./rows.ts";
 
@@ -41,6 +42,7 @@ export function createReroute(deps: {
         data: { from: state.unit, to, province, because: `${before} kết thúc hoạt động; ${after} tiếp nhận` },
       };
       await appendActs(tx, dossier, [act], deriveState([...acts, act]));
+      await moveDebts(tx, { officeProvince: dossier.officeProvince, dossierId: dossier.id }, to, clock.now());
       return true;
     });
 

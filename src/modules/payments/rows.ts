@@ -9,9 +9,12 @@ type DebtRow = {
   office_province: string;
   dossier_id: string;
   dossier_code: string;
+  unit_id: string;
   fee_key: string;
   title: string;
   amount_dong: number;
+  paid_dong: number;
+  waived_dong: number;
   reference: string;
   created_at: Instant;
   cancelled_at: Instant | null;
@@ -20,7 +23,7 @@ type DebtRow = {
 };
 const DEBT = [
   "d.id, d.office_province, d.dossier_id, d.dossier_code, d.fee_key, d.title, d.amount_dong, d.reference",
-  "d.created_at, d.cancelled_at, d.paid_at, d.refund_due_at",
+  "d.unit_id, d.paid_dong, d.waived_dong, d.created_at, d.cancelled_at, d.paid_at, d.refund_due_at",
 ].join(", ");
 
 const debtOf = (row: DebtRow): Debt => ({
@@ -28,9 +31,12 @@ const debtOf = (row: DebtRow): Debt => ({
   officeProvince: row.office_province,
   dossierId: row.dossier_id,
   dossierCode: row.dossier_code,
+  unitId: row.unit_id,
   feeKey: row.fee_key,
   title: row.title,
   amount: dong(row.amount_dong),
+  paid: dong(row.paid_dong),
+  waived: dong(row.waived_dong),
   reference: row.reference,
   createdAt: row.created_at,
   cancelledAt: row.cancelled_at,
@@ -43,9 +49,9 @@ const moment = (at: Instant): Date => new Date(at);
 export async function insertDebts(tx: Tx, debts: readonly Debt[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }>(
     "payments.insert-debts",
-    `insert into debts (office_province, id, dossier_id, dossier_code, fee_key, title, amount_dong, reference, created_at)
+    `insert into debts (office_province, id, dossier_id, dossier_code, fee_key, title, amount_dong, reference, created_at, unit_id)
      select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[],
-                          $9::timestamptz[])
+                          $9::timestamptz[], $10::text[])
      on conflict (office_province, reference) do nothing
      returning id`,
     [
@@ -58,6 +64,7 @@ export async function insertDebts(tx: Tx, debts: readonly Debt[]): Promise<Reado
       debts.map((debt) => debt.amount),
       debts.map((debt) => debt.reference),
       debts.map((debt) => moment(debt.createdAt)),
+      debts.map((debt) => debt.unitId),
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -65,19 +72,28 @@ export async function insertDebts(tx: Tx, debts: readonly Debt[]): Promise<Reado
 
 type PaymentRow = {
   payment_id: string | null;
+  way: "bank" | "cash";
   bank_transaction: string;
   payment_dong: number;
   payment_paid_at: Instant;
   receipt_number: string;
 };
 
-/** What a dossier owes and paid, in the order it was asked for. */
+/** What a dossier owes and paid, in the order it was asked for; with the last of its payments, which settled it. */
 export async function debtsOfDossier(sql: Sql, officeProvince: string, dossierId: string): Promise<DebtWithPayment[]> {
   const rows = await sql.query<DebtRow & PaymentRow>(
     "payments.debts-of-dossier",
-    `select ${DEBT}, p.id as payment_id, p.bank_transaction, p.amount_dong as payment_dong,
-            p.paid_at as payment_paid_at, p.receipt_number
-       from debts d left join payments p on p.office_province = d.office_province and p.debt_id = d.id
+    `select ${DEBT}, p.* from debts d
+       left join lateral (
+         select id as payment_id, 'bank' as way, bank_transaction, amount_dong as payment_dong, paid_at as payment_paid_at,
+                receipt_number
+           from payments where office_province = d.office_province and debt_id = d.id
+         union all
+         select r.id, 'cash', '', r.amount_dong, r.taken_at, b.series || ' ' || lpad(r.number::text, 7, '0')
+           from cash_receipts r join receipt_books b on b.office_province = r.office_province and b.id = r.book_id
+          where r.office_province = d.office_province and r.debt_id = d.id and r.cancelled_at is null
+         order by payment_paid_at desc limit 1
+       ) p on true
       where d.office_province = $1 and d.dossier_id = $2
       order by d.created_at, d.id`,
     [officeProvince, dossierId],
@@ -90,6 +106,7 @@ const paymentOf = (row: DebtRow & PaymentRow): Payment | null =>
     ? null
     : {
         id: row.payment_id,
+        way: row.way,
         debtId: row.id,
         bankTransaction: row.bank_transaction,
         amount: dong(row.payment_dong),
@@ -169,13 +186,25 @@ export async function markRefundDue(
   );
 }
 
-export async function markPaid(tx: Tx, officeProvince: string, id: string, paidAt: Instant): Promise<void> {
-  const rows = await tx.query(
-    "payments.mark-paid",
-    "update debts set paid_at = $3 where office_province = $1 and id = $2 and paid_at is null returning id",
-    [officeProvince, id, moment(paidAt)],
+/** Counts money for a debt that is open; the debt is paid when nothing is left. Answers whether it is. */
+export async function countPaid(
+  tx: Tx,
+  officeProvince: string,
+  id: string,
+  amount: Dong,
+  paidAt: Instant,
+): Promise<boolean> {
+  const [row] = await tx.query<{ paid: boolean }>(
+    "payments.count-paid",
+    `update debts set paid_dong = paid_dong + $3,
+            paid_at = case when paid_dong + waived_dong + $3 = amount_dong then $4::timestamptz end
+      where office_province = $1 and id = $2 and paid_at is null and cancelled_at is null
+        and paid_dong + waived_dong + $3 <= amount_dong
+      returning paid_at is not null as paid`,
+    [officeProvince, id, amount, moment(paidAt)],
   );
-  if (rows.length !== 1) throw new Error("a debt was about to be paid twice");
+  if (!row) throw new Error("a debt was about to be paid twice");
+  return row.paid;
 }
 
 /** Whether a dossier still owes anything. */
@@ -205,8 +234,12 @@ export type Notice = {
   readonly amount: Dong;
   readonly paidAt: Instant;
   readonly account: string;
-  readonly learnedBy: "notice" | "query";
+  readonly learnedBy: "notice" | "query" | "statement";
   readonly verdict: Verdict;
+  readonly unitId: string;
+  readonly payerName: string;
+  /** The content as it came. */
+  readonly content: string;
 };
 
 /** What was said of this transfer before, whichever province it was entered under. */
@@ -226,8 +259,8 @@ export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
   await tx.query(
     "payments.insert-notice",
     `insert into bank_notices (office_province, id, received_at, bank_transaction, reference, amount_dong, paid_at,
-                               account, learned_by, verdict)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                               account, learned_by, verdict, unit_id, payer_name, content)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       notice.officeProvince,
       notice.id,
@@ -239,6 +272,9 @@ export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
       notice.account,
       notice.learnedBy,
       notice.verdict,
+      notice.unitId,
+      notice.payerName,
+      notice.content,
     ],
   );
 }
@@ -293,4 +329,111 @@ export async function markAsked(sql: Sql, debt: Debt, at: Instant): Promise<void
     debt.id,
     moment(at),
   ]);
+}
+
+/** The office that the debts of a dossier are owed to. */
+export async function setUnit(tx: Tx, officeProvince: string, dossierId: string, unitId: string): Promise<void> {
+  await tx.query("payments.set-unit", "update debts set unit_id = $3 where office_province = $1 and dossier_id = $2", [
+    officeProvince,
+    dossierId,
+    unitId,
+  ]);
+}
+
+/** A debt and its dossier, held until the transaction ends; null where the asker sees none. */
+export async function findDebtHeld(tx: Tx, officeProvince: string, id: string): Promise<Debt | null> {
+  const [row] = await tx.query<DebtRow>(
+    "payments.find-debt",
+    `select ${DEBT} from debts d where d.office_province = $1 and d.id = $2`,
+    [officeProvince, id],
+  );
+  if (!row) return null;
+  await holdDossier(tx, officeProvince, row.dossier_id);
+  return getDebtHeld(tx, officeProvince, id);
+}
+
+/** Counts what is not asked for of an open debt; a debt of which nothing is left is ended: paid where money came, else cancelled. */
+export async function countWaived(
+  tx: Tx,
+  officeProvince: string,
+  id: string,
+  amount: Dong,
+  at: Instant,
+): Promise<void> {
+  const done = await tx.query(
+    "payments.count-waived",
+    `update debts set waived_dong = waived_dong + $3,
+            paid_at = case when paid_dong > 0 and paid_dong + waived_dong + $3 = amount_dong then $4::timestamptz end,
+            cancelled_at = case when paid_dong = 0 and waived_dong + $3 = amount_dong then $4::timestamptz end
+      where office_province = $1 and id = $2 and paid_at is null and cancelled_at is null
+        and paid_dong + waived_dong + $3 <= amount_dong returning id`,
+    [officeProvince, id, amount, moment(at)],
+  );
+  if (done.length !== 1) throw new Error("more was about to be waived than is owed");
+}
+
+/** Takes money back out of a debt: its receipt was cancelled. The debt is open again. */
+export async function uncountPaid(tx: Tx, officeProvince: string, id: string, amount: Dong): Promise<void> {
+  await tx.query(
+    "payments.uncount-paid",
+    "update debts set paid_dong = paid_dong - $3, paid_at = null where office_province = $1 and id = $2",
+    [officeProvince, id, amount],
+  );
+}
+
+/** Whether any fee of the dossier was paid, in part or in full. */
+export async function paidAnything(tx: Tx, officeProvince: string, dossierId: string): Promise<boolean> {
+  const found = await tx.query(
+    "payments.paid-anything",
+    "select 1 from debts where office_province = $1 and dossier_id = $2 and paid_dong > 0 limit 1",
+    [officeProvince, dossierId],
+  );
+  return found.length > 0;
+}
+
+/** What is under way back for a debt, or has gone back: asked for and not refused. */
+export async function refundsOfDebt(tx: Tx, debt: Pick<Debt, "officeProvince" | "id">): Promise<Dong> {
+  const [row] = await tx.query<{ sum: number }>(
+    "payments.refunds-of-debt",
+    `select coalesce(sum(amount_dong), 0)::bigint as sum from refunds
+      where office_province = $1 and debt_id = $2 and outcome is distinct from 'refused'`,
+    [debt.officeProvince, debt.id],
+  );
+  return dong(row?.sum ?? 0);
+}
+
+/** Money of an office at the bank that is not its own to hand over: unmatched, or approved to go back by transfer. */
+export async function notToHandOver(tx: Tx, officeProvince: string, unitId: string): Promise<Dong> {
+  const [row] = await tx.query<{ sum: number }>(
+    "payments.not-to-hand-over",
+    `select coalesce(sum(case when credit in ('unmatched', 'refund-due') then amount_dong else 0 end)
+                   - sum(case when debit in ('unmatched', 'refund-due') then amount_dong else 0 end), 0)::bigint as sum
+       from money_movements where office_province = $1 and unit_id = $2`,
+    [officeProvince, unitId],
+  );
+  return dong(row?.sum ?? 0);
+}
+
+/** Debts by their ids, where the asker sees them. */
+export async function debtsById(sql: Sql, officeProvince: string, ids: readonly string[]): Promise<Debt[]> {
+  const rows = await sql.query<DebtRow>(
+    "payments.debts-by-id",
+    `select ${DEBT} from debts d where d.office_province = $1 and d.id = any ($2)`,
+    [officeProvince, ids],
+  );
+  return rows.map(debtOf);
+}
+
+/** Whether a transfer has paid for this debt before: a second press is not a second payment. */
+export async function usedFor(
+  tx: Tx,
+  bankTransaction: string,
+  debt: Pick<Debt, "officeProvince" | "id">,
+): Promise<boolean> {
+  const found = await tx.query(
+    "payments.used-for",
+    "select 1 from payments where office_province = $1 and bank_transaction = $2 and debt_id = $3",
+    [debt.officeProvince, bankTransaction, debt.id],
+  );
+  return found.length > 0;
 }

@@ -9,4 +9,6 @@ export const ROLE_NAMES: Readonly<Record<string, Text>> = {
   clerk: text("Văn thư: vào số, đóng dấu, phát hành", "Registry: numbering, seal, issue"),
   lawEditor: text("Soạn quy định", "Proposing figures of the law"),
   lawApprover: text("Phê duyệt quy định", "Approving figures of the law"),
+  cashier: text("Thu ngân", "Cashier"),
+  treasurer: text("Kế toán", "Treasurer"),
 };

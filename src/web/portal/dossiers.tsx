@@ -5,7 +5,7 @@ import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts"
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
-import { debtState } from "../../modules/payments/index.ts";
+import { isOpen as owes } from "../../modules/payments/index.ts";
 import { residencesOfDossier, staysOfDossier } from "../../modules/registers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -135,7 +135,7 @@ export function dossierPages(deps: WebDeps) {
     const lang = c.get("lang");
     const done = view.edition.handling === "on-the-spot";
     const debts = await deps.payments.debtsOf(deps.db, view.row.officeProvince, view.row.id);
-    const unpaid = debts.some((debt) => debtState(debt) === "open");
+    const unpaid = debts.some(owes);
     const acknowledged = view.acts.find((act) => act.kind === "acknowledged");
     const unit = deps.catalogue.getUnit(view.row.unitId);
     return portalPage(
@@ -240,7 +240,7 @@ export function dossierPages(deps: WebDeps) {
     const may = (act: "withdrawn" | "supplemented"): boolean => mayAct(act, subject, actorOf(session)).ok;
     const result = await deps.printing.result(view);
     const rated = await deps.voice.isRated(deps.db, row.officeProvince, row.id);
-    const unpaid = debts.filter((debt) => debtState(debt) === "open");
+    const unpaid = debts.filter(owes);
     const mayRate = (state.status === "issued" || state.status === "returned") && !rated;
     return portalPage(
       deps,
@@ -468,7 +468,19 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
         vi: `Lịch nghỉ thay đổi (${act.data.because}). Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`,
         en: `The days off changed (${act.data.because}). Due: ${showInstant(act.data.dueAt)}`,
       }[lang];
+    case "fee-waived":
+      return {
+        vi: `${act.data.ground} (${act.data.basis}): ${showDong(dong(act.data.amountDong))}. ${act.data.reason}`,
+        en: `${act.data.ground} (${act.data.basis}): ${showDong(dong(act.data.amountDong))}. ${act.data.reason}`,
+      }[lang];
+    case "fee-reopened":
+      return {
+        vi: `Biên lai ${act.data.receipt} đã hủy: ${act.data.reason}`,
+        en: `Receipt ${act.data.receipt} was cancelled: ${act.data.reason}`,
+      }[lang];
     case "fee-paid":
+      if (act.data.way === "cash")
+        return { vi: `Tiền mặt, biên lai ${act.data.receipt}`, en: `Cash, receipt ${act.data.receipt}` }[lang];
       return {
         vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`,
         en: `Confirmed by the bank, transaction ${act.data.bankTransaction}`,

@@ -73,7 +73,7 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
 }
 
 /** The acts after which a paper exists for the person. */
-export const ACTS_WITH_NOTICE: readonly ActKind[] = [
+const ACTS_WITH_NOTICE: readonly ActKind[] = [
   "accepted",
   "supplement-requested",
   "refused-intake",
@@ -82,6 +82,10 @@ export const ACTS_WITH_NOTICE: readonly ActKind[] = [
   "fee-paid",
   "acknowledged",
 ];
+
+/** Whether a paper is made of the act. For cash the counter wrote its receipt. */
+export const hasNotice = (act: Act): boolean =>
+  ACTS_WITH_NOTICE.includes(act.kind) && !(act.kind === "fee-paid" && act.data.way === "cash");
 
 const papersBack = (view: DossierView): string[] => view.row.papers.map((paper) => paper.name).slice(0, 200);
 const feeWords = (facts: NoticeFacts): { feeTreatment?: string } =>
@@ -115,13 +119,16 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
       resultWay: "Cổng trực tuyến Một Cửa; bản giấy tại Bộ phận Tiếp nhận và Trả kết quả khi có yêu cầu",
       fees: facts.debts
         .filter((debt) => debt.cancelledAt === null)
-        .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: debt.payment ? "Đã nộp" : "Chưa nộp" })),
+        .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: feeState(debt) })),
       online: row.channel !== "desk",
       submitter: row.filerName,
       ...(view.state.filer.helper ? { helper: helperWords(view.state.filer.helper) } : {}),
     },
   };
 }
+
+const feeState = (debt: DebtWithPayment): string =>
+  debt.paidAt !== null ? "Đã nộp" : debt.paid > 0 ? "Nộp một phần" : "Chưa nộp";
 
 const helperWords = ({ name, unitName }: { readonly name: string; readonly unitName?: string }): string =>
   unitName ? `${name}, ${unitName}` : name;
@@ -133,13 +140,14 @@ function paymentReceipt(
   facts: NoticeFacts,
 ): NoticeOrder | null {
   const debt = facts.debts.find((d) => d.id === act.data.debt);
-  if (!debt?.payment) return null;
+  // For cash the counter has written its receipt; a second one for the same money is never made.
+  if (!debt?.payment || act.data.way === "cash") return null;
   return {
     kind: "payment-receipt",
     number: debt.payment.receiptNumber,
     data: {
       ...headOf(parts, view, act.at),
-      items: [{ title: debt.title, amountDong: debt.amount }],
+      items: [{ title: debt.title, amountDong: act.data.amountDong }],
       reference: debt.reference,
       bankTransaction: debt.payment.bankTransaction,
       paidAt: debt.payment.paidAt,

@@ -8,7 +8,7 @@ import type { Scene } from "../act.ts";
 import type { ResultPapers, SignedPaper } from "../acts/result.ts";
 import type { DossierView } from "../dossiers.ts";
 import { headOf, type PrintingParts, signerOf } from "./head.ts";
-import { ACTS_WITH_NOTICE, noticeOf } from "./notices.ts";
+import { hasNotice, noticeOf } from "./notices.ts";
 import { resultData, resultKind } from "./results.ts";
 
 export type PrintingDeps = PrintingParts & {
@@ -77,7 +77,7 @@ export function createPrinting(deps: PrintingDeps) {
     /** The notices that exist for a dossier, by the act that left each. */
     available(view: DossierView): readonly AvailablePaper[] {
       return view.acts
-        .filter((act) => ACTS_WITH_NOTICE.includes(act.kind))
+        .filter((act) => hasNotice(act))
         .filter((act) => act.kind !== "acknowledged" || view.edition.register?.register === "stays")
         .map((act) => ({ seq: act.seq, title: paperTitles[TITLE_OF[act.kind as keyof typeof TITLE_OF]] }));
     },
