@@ -41,7 +41,7 @@ export {
 } from "./debt.ts";
 export { type MoneyInvariants, moneyInvariants } from "./invariants.ts";
 export type { Suggestion } from "./matching.ts";
-export { noticeFor } from "./notice-rows.ts";
+export { type NoticeInBooks, noticeFor } from "./notice-rows.ts";
 export { countOpenDebts } from "./open-debts.ts";
 export {
   answerToBank,
@@ -62,6 +62,7 @@ export {
 } from "./reconciliation-list.ts";
 export type { Reconciled } from "./reconciling.ts";
 export { type Refund, refundsDue, refundsOf } from "./refund-rows.ts";
+export { debtsByCode, debtsById } from "./rows.ts";
 export type { Dossier, Paid, Reopened, Waived } from "./settling.ts";
 export { outcomesOf, statementById, statementsOf } from "./statements/statement-rows.ts";
 export { VERDICT_NAMES, VERDICTS, type Verdict } from "./verdict.ts";

@@ -437,3 +437,14 @@ export async function usedFor(
   );
   return found.length > 0;
 }
+
+/** The debts of the dossier with this code, where the asker sees them. */
+export async function debtsByCode(sql: Sql, officeProvince: string, code: string): Promise<Debt[]> {
+  const rows = await sql.query<DebtRow>(
+    "payments.debts-by-code",
+    `select ${DEBT} from debts d where d.office_province = $1 and d.dossier_id =
+       (select id from dossiers where office_province = $1 and code = $2) order by d.created_at, d.id`,
+    [officeProvince, code],
+  );
+  return rows.map(debtOf);
+}

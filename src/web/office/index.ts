@@ -9,6 +9,7 @@ import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { officerSession } from "./guard.ts";
 import { mandatePages } from "./mandates.tsx";
+import { moneyPages } from "./money/index.ts";
 import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
 import { postPages } from "./posts.tsx";
 import { officeProblem } from "./problem.tsx";
@@ -44,6 +45,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", workPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
+  app.route("/", moneyPages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));

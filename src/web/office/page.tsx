@@ -24,6 +24,9 @@ type NavEntry = {
 };
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/office/thu-tien", label: text("Thu tiền", "Cash"), roles: ["cashier", "treasurer"] },
+  { path: "/office/hoan-tien", label: text("Hoàn tiền", "Refunds"), roles: ["cashier", "treasurer", "unitLead"] },
+  { path: "/office/so-thu", label: text("Sổ thu", "Books of fees"), roles: ["cashier", "treasurer", "unitLead"] },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
+import { dong, showDong } from "../../kernel/dong.ts";
 import { isPersonNumber } from "../../kernel/person-number.ts";
 import { dayOfInstant, showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
