@@ -3,6 +3,7 @@ import { type Dong, dong } from "../../kernel/dong.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import * as counting from "./counting-rows.ts";
 import { type Debt, isOpen, outstanding } from "./debt.ts";
 import { enter, HOUSE } from "./ledger.ts";
 import { referenceOf } from "./reference.ts";
@@ -87,7 +88,7 @@ export type CancelledDebts = { readonly cancelled: readonly Debt[]; readonly ref
 /** Cancels what is open; what was paid becomes due back, or is kept. Asked again, it changes nothing more. */
 export async function cancelDebts(tx: Tx, wanted: CancelDebts, at: Instant): Promise<CancelledDebts> {
   const { officeProvince, dossierId, paidFees } = wanted;
-  await rows.holdDossier(tx, officeProvince, dossierId);
+  await counting.holdDossier(tx, officeProvince, dossierId);
   const debts = await rows.debtsHeld(tx, officeProvince, dossierId);
   const open = debts.filter(isOpen);
   const paid = debts.filter((debt) => debt.paid > 0 && debt.refundDueAt === null);
@@ -119,5 +120,5 @@ export async function moveDebts(
     ];
   });
   await enter(tx, moves, HOUSE, at);
-  await rows.setUnit(tx, dossier.officeProvince, dossier.dossierId, to);
+  await counting.setUnit(tx, dossier.officeProvince, dossier.dossierId, to);
 }

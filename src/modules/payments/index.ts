@@ -18,7 +18,6 @@ export {
   daysOfUnit,
   type Handover,
   handoversOf,
-  held,
   sumsOf,
 } from "./cash/day-rows.ts";
 export {

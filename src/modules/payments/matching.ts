@@ -8,6 +8,7 @@ import { withoutMarks } from "../../kernel/vietnamese.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
+import * as counting from "./counting-rows.ts";
 import { isOpen, outstanding } from "./debt.ts";
 import { CHANGED, NOT_FOUND, TOO_MUCH } from "./faults.ts";
 import { type Candidate, candidatesFor, findNoticeById, type NoticeInBooks, openDebtNamed } from "./notice-rows.ts";
@@ -124,14 +125,14 @@ export async function confirmMatch(parts: MatchParts, actor: Actor, wish: MatchW
   if (!seen) return fail(NO_DEBT);
   return asSystem(() =>
     parts.db.inTransaction(async (tx) => {
-      await rows.holdBankTransaction(tx, seen.notice.bankTransaction);
+      await counting.holdBankTransaction(tx, seen.notice.bankTransaction);
       const notice = await findNoticeById(tx, seen.notice.id);
       if (!notice) return fail(NOT_FOUND);
-      await rows.holdDossier(tx, seen.debt.officeProvince, seen.debt.dossierId);
+      await counting.holdDossier(tx, seen.debt.officeProvince, seen.debt.dossierId);
       const debt = await rows.getDebtHeld(tx, seen.debt.officeProvince, seen.debt.id);
       if (!isOpen(debt)) return fail(CHANGED);
       if (wish.amount <= 0 || wish.amount > notice.rest || wish.amount > outstanding(debt)) return fail(TOO_MUCH);
-      if (await rows.usedFor(tx, notice.bankTransaction, debt)) return fail(CHANGED);
+      if (await counting.usedFor(tx, notice.bankTransaction, debt)) return fail(CHANGED);
       await payFrom(parts, tx, debt, notice, wish.amount, actor);
       return ok(true);
     }),

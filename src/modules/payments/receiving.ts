@@ -4,6 +4,7 @@ import { dayOfInstant, yearOf } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import * as counting from "./counting-rows.ts";
 import type { Debt } from "./debt.ts";
 import { enter, type Hand, HOUSE } from "./ledger.ts";
 import { referencesIn } from "./reference.ts";
@@ -37,7 +38,7 @@ export async function takeIn(
   learnedBy: rows.Notice["learnedBy"],
 ): Promise<Taken> {
   return parts.db.inTransaction(async (tx) => {
-    await rows.holdBankTransaction(tx, transfer.bankTransaction);
+    await counting.holdBankTransaction(tx, transfer.bankTransaction);
     const before = await rows.findNotice(tx, transfer.bankTransaction);
     if (before) return { verdict: before.verdict, repeated: true, contradicts: before.amount !== transfer.amount };
 
@@ -71,7 +72,7 @@ async function debtNamedBy(tx: Tx, content: string): Promise<Debt | null> {
   const provinces = references.map((reference) => reference.slice(2, 4));
   const [debt, ...more] = await rows.debtsByReference(tx, provinces, references);
   if (!debt || more.length > 0) return null;
-  await rows.holdDossier(tx, debt.officeProvince, debt.dossierId);
+  await counting.holdDossier(tx, debt.officeProvince, debt.dossierId);
   return rows.getDebtHeld(tx, debt.officeProvince, debt.id);
 }
 

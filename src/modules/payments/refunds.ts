@@ -11,6 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import { type AtCounter, bookDay, drawerOf, EMPTY, inDrawer } from "./cash/cash.ts";
 import { holdDrawer } from "./cash/day-rows.ts";
 import { takersOf } from "./cash/receipt-rows.ts";
+import * as counting from "./counting-rows.ts";
 import { CHANGED, NOT_FOUND, TOO_MUCH, WHY } from "./faults.ts";
 import { enter, type Movement } from "./ledger.ts";
 import { findNoticeById } from "./notice-rows.ts";
@@ -80,7 +81,7 @@ async function paidDebt(tx: Tx, wish: RefundWish, id: string, actor: AtCounter):
   const debt = await rows.findDebtHeld(tx, wish.officeProvince, id);
   if (!debt || debt.unitId !== actor.unit) return null;
   const { officeProvince, unitId, dossierCode, feeKey } = debt;
-  const left = (debt.paid - (await rows.refundsOfDebt(tx, debt))) as Dong;
+  const left = (debt.paid - (await counting.refundsOfDebt(tx, debt))) as Dong;
   return { officeProvince, unitId, debtId: debt.id, noticeProvince: null, noticeId: null, dossierCode, feeKey, left };
 }
 
@@ -88,7 +89,7 @@ async function paidDebt(tx: Tx, wish: RefundWish, id: string, actor: AtCounter):
 async function surplus(tx: Tx, wish: RefundWish, id: string, actor: AtCounter): Promise<Source | null> {
   const seen = await findNoticeById(tx, id);
   if (!seen) return null;
-  await rows.holdBankTransaction(tx, seen.bankTransaction);
+  await counting.holdBankTransaction(tx, seen.bankTransaction);
   const notice = await findNoticeById(tx, id);
   if (!notice) return null;
   return {

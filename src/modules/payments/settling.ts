@@ -1,8 +1,8 @@
 import type { Dong } from "../../kernel/dong.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import * as counting from "./counting-rows.ts";
 import type { Debt } from "./debt.ts";
-import * as rows from "./rows.ts";
 
 /** What the dossier must learn in the transaction that makes it true. `allPaid`: it owes nothing more. */
 export type Paid = {
@@ -63,9 +63,9 @@ export async function settle(
   now: Instant,
 ): Promise<{ readonly settled: boolean }> {
   const { officeProvince, dossierId, feeKey } = debt;
-  const settled = await rows.countPaid(tx, officeProvince, debt.id, coming.amount, coming.paidAt);
+  const settled = await counting.countPaid(tx, officeProvince, debt.id, coming.amount, coming.paidAt);
   if (!settled) return { settled };
-  const allPaid = !(await rows.owesMore(tx, officeProvince, dossierId));
+  const allPaid = !(await counting.owesMore(tx, officeProvince, dossierId));
   const { way, bankTransaction, paidAt, receiptNumber } = coming;
   const amountDong = (debt.paid + coming.amount) as Dong;
   const told = { officeProvince, dossierId, debtId: debt.id, feeKey, amountDong, way, bankTransaction, paidAt };

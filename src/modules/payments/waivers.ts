@@ -8,6 +8,7 @@ import { type Text, text } from "../../kernel/text.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import * as counting from "./counting-rows.ts";
 import { type Debt, isOpen, outstanding } from "./debt.ts";
 import { CHANGED, NOT_FOUND, TOO_MUCH, WHY } from "./faults.ts";
 import { enter, type Hand, HOUSE } from "./ledger.ts";
@@ -81,7 +82,7 @@ export async function decideWaiver(
   return parts.db.inTransaction(async (tx) => {
     const found = await waiverRows.findWaiver(tx, wish.officeProvince, wish.id);
     if (!found || found.unitId !== actor.unit) return fail(NOT_FOUND);
-    await rows.holdDossier(tx, found.officeProvince, found.dossierId);
+    await counting.holdDossier(tx, found.officeProvince, found.dossierId);
     const debt = await rows.getDebtHeld(tx, found.officeProvince, found.debtId);
     const may = mayHandleMoney("decide-waiver", actor, [
       { account: found.askedBy, number: found.askedNumber ?? undefined },
@@ -109,8 +110,8 @@ async function waive(
 ): Promise<void> {
   const { officeProvince, dossierId } = debt;
   await book(tx, debt, granted, by, at);
-  const owes = await rows.owesMore(tx, officeProvince, dossierId);
-  const leaves = owes ? "due" : (await rows.paidAnything(tx, officeProvince, dossierId)) ? "paid" : "none";
+  const owes = await counting.owesMore(tx, officeProvince, dossierId);
+  const leaves = owes ? "due" : (await counting.paidAnything(tx, officeProvince, dossierId)) ? "paid" : "none";
   await tell(
     tx,
     {
@@ -128,7 +129,7 @@ async function waive(
 }
 
 async function book(tx: Tx, debt: Debt, { id, amount }: Granted, by: Hand, at: Instant): Promise<void> {
-  await rows.countWaived(tx, debt.officeProvince, debt.id, amount, at);
+  await counting.countWaived(tx, debt.officeProvince, debt.id, amount, at);
   const { officeProvince, unitId } = debt;
   await enter(tx, [{ officeProvince, kind: "waived", source: id, amount, unitId, debt }], by, at);
 }

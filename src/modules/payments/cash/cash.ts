@@ -8,6 +8,7 @@ import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../../platform/database/database.ts";
 import { asSystem } from "../../../platform/database/scope.ts";
 import { newId } from "../../../platform/ids.ts";
+import * as counting from "../counting-rows.ts";
 import { isOpen, outstanding } from "../debt.ts";
 import { CHANGED, NOT_FOUND, TOO_MUCH, WHY } from "../faults.ts";
 import { enter } from "../ledger.ts";
@@ -59,7 +60,7 @@ export async function openBook(parts: CashParts, actor: AtCounter, wish: BookWis
   // Numbers are looked for in the books of every office of the province, and nothing but "taken" comes back.
   return asSystem(() =>
     parts.db.inTransaction(async (tx) => {
-      await receipts.holdSeries(tx, officeProvince, series);
+      await counting.holdNamed(tx, `books of ${officeProvince}`);
       if (await receipts.overlaps(tx, officeProvince, series, from, to))
         return fail(text("Dãy số này trùng với một quyển đã mở.", "These numbers stand in another book."));
       if (await receipts.openBookHeld(tx, officeProvince, actor.unit, holder.account))
@@ -165,16 +166,16 @@ export async function cancelReceipt(
     const drawer = drawerOf(wish, actor);
     const receipt = await receipts.findReceipt(tx, wish.officeProvince, wish.id);
     if (!receipt || receipt.takenBy !== actor.account || receipt.unitId !== actor.unit) return fail(NOT_FOUND);
-    await rows.holdDossier(tx, receipt.officeProvince, receipt.dossierId);
+    await counting.holdDossier(tx, receipt.officeProvince, receipt.dossierId);
     const debt = await rows.getDebtHeld(tx, receipt.officeProvince, receipt.debtId);
     await days.holdDrawer(tx, drawer);
     // A dossier that has ended asks for nothing any more; what was paid goes back as a refund.
-    if (debt.cancelledAt !== null || debt.refundDueAt !== null || (await rows.refundsOfDebt(tx, debt)) > 0)
+    if (debt.cancelledAt !== null || debt.refundDueAt !== null || (await counting.refundsOfDebt(tx, debt)) > 0)
       return fail(text("Khoản này phải hoàn theo đề nghị hoàn tiền.", "This goes back as a refund."));
     const day = await bookDay(tx, drawer, now);
     if ((await inDrawer(tx, drawer, day)) < receipt.amount) return fail(EMPTY);
     if (!(await receipts.cancelReceipt(tx, receipt, actor, reason, now))) return fail(CHANGED);
-    await rows.uncountPaid(tx, debt.officeProvince, debt.id, receipt.amount);
+    await counting.uncountPaid(tx, debt.officeProvince, debt.id, receipt.amount);
     const { officeProvince, amount, id } = receipt;
     await enter(
       tx,
@@ -264,6 +265,7 @@ export async function handOver(
     const { officeProvince } = wish;
     const drawer = drawerOf(wish, actor);
     await days.holdDrawer(tx, wish.way === "cash" ? drawer : { ...drawer, officer: "bank" });
+    await counting.holdNamed(tx, `slip ${officeProvince} ${slip}`);
     if (await days.slipKnown(tx, officeProvince, slip))
       return fail(text("Giấy nộp tiền này đã ghi.", "This slip is entered already."));
     const day = wish.way === "cash" ? await bookDay(tx, drawer, now) : dayOfInstant(now);
@@ -295,5 +297,5 @@ export async function handOver(
 /** What may leave the bank for the treasury: not what waits to be given back or matched. */
 async function bankLeft(tx: Tx, officeProvince: string, unitId: string): Promise<Dong> {
   const { bank } = await days.held(tx, officeProvince, unitId);
-  return dong(bank - (await rows.notToHandOver(tx, officeProvince, unitId)));
+  return dong(bank - (await counting.notToHandOver(tx, officeProvince, unitId)));
 }

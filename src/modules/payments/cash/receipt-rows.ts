@@ -55,13 +55,6 @@ const RECEIPTS =
 export const receiptLabel = (receipt: Pick<CashReceipt, "series" | "number">): string =>
   `${receipt.series} ${String(receipt.number).padStart(7, "0")}`;
 
-/** Whoever opens a book in a province waits here, so that no two books share a number. */
-export async function holdSeries(tx: Tx, officeProvince: string, series: string): Promise<void> {
-  await tx.query("payments.hold-series", "select pg_advisory_xact_lock(hashtextextended($1, 78))", [
-    `${officeProvince} ${series}`,
-  ]);
-}
-
 /** Whether a number of the range stands in another book of the series. Books of all offices count, so the house asks. */
 export async function overlaps(
   sql: Sql,

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { asSystem } from "../../../platform/database/scope.ts";
 import { newId } from "../../../platform/ids.ts";
+import { holdNamed } from "../counting-rows.ts";
 import { type ReceivingParts, takeIn } from "../receiving.ts";
 import { isCamt053, readCamt053 } from "./camt053.ts";
 import { readCsvStatement } from "./csv.ts";
@@ -52,6 +53,7 @@ export async function importStatement(
   if (wrong) return fail({ what: wrong, faults: read.value.faults });
   const statement = read.value;
   const written = await parts.db.inTransaction(async (tx) => {
+    await holdNamed(tx, `statement ${statement.account} ${statement.reference}`);
     const before = await rows.findStatement(tx, officeProvince, statement.account, statement.reference);
     if (before) return { id: before, repeated: true };
     const id = newId();

@@ -278,8 +278,7 @@ function queryOf(deps: WebDeps, c: Ctx, desk: Desk): ReportQuery {
     officeProvince: desk.officeProvince,
     unitId: unit,
     feeKey: searchTyped(c, "khoan", 60) || null,
-    from: from <= until ? from : until,
-    until,
+    ...(from <= until ? { from, until } : { from: until, until }),
   };
 }
 
