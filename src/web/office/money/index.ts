@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Vars, WebDeps } from "../../context.ts";
 import { cashPages } from "./cash.tsx";
+import { matchPages } from "./match.tsx";
 import { refundPages } from "./refunds.tsx";
 import { reportPages } from "./report.tsx";
 import { statementPages } from "./statements.tsx";
@@ -11,6 +12,7 @@ export const moneyPages = (deps: WebDeps): Hono<{ Variables: Vars }> =>
   new Hono<{ Variables: Vars }>()
     .route("/", cashPages(deps))
     .route("/", statementPages(deps))
+    .route("/", matchPages(deps))
     .route("/", waiverPages(deps))
     .route("/", refundPages(deps))
     .route("/", reportPages(deps));
