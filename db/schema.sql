@@ -104,10 +104,47 @@ create table public.bank_notices (
   account text not null,
   learned_by text not null,
   verdict text not null,
-  constraint bank_notices_learned_by_check CHECK ((learned_by = ANY (ARRAY['notice'::text, 'query'::text]))),
+  unit_id text not null default ''::text,
+  payer_name text not null default ''::text,
+  content text not null default ''::text,
+  constraint bank_notices_learned_by_check CHECK ((learned_by = ANY (ARRAY['notice'::text, 'query'::text, 'statement'::text]))),
   constraint bank_notices_office_province_bank_transaction_key UNIQUE (office_province, bank_transaction),
   constraint bank_notices_pkey PRIMARY KEY (office_province, id),
   constraint bank_notices_verdict_check CHECK ((verdict = ANY (ARRAY['matched'::text, 'unknown-reference'::text, 'wrong-amount'::text, 'already-paid'::text, 'cancelled-debt'::text])))
+);
+
+create table public.bank_statement_lines (
+  office_province text not null,
+  statement_id uuid not null,
+  line integer not null,
+  bank_transaction text not null,
+  amount_dong bigint not null,
+  content text not null,
+  payer_name text not null,
+  booked_at timestamp with time zone not null,
+  outcome text,
+  constraint bank_statement_lines_office_province_statement_id_fkey FOREIGN KEY (office_province, statement_id) REFERENCES public.bank_statements(office_province, id),
+  constraint bank_statement_lines_pkey PRIMARY KEY (office_province, statement_id, line)
+);
+
+create table public.bank_statements (
+  office_province text not null,
+  id uuid not null,
+  account text not null,
+  reference text not null,
+  format text not null,
+  from_day date,
+  until_day date,
+  opening_dong bigint not null,
+  closing_dong bigint not null,
+  lines integer not null,
+  faulty integer not null,
+  imported_by uuid not null,
+  imported_by_name text not null,
+  imported_at timestamp with time zone not null,
+  constraint bank_statements_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'mt940'::text, 'camt.053'::text]))),
+  constraint bank_statements_office_province_account_reference_key UNIQUE (office_province, account, reference),
+  constraint bank_statements_pkey PRIMARY KEY (office_province, id)
 );
 
 create table public.breach_steps (
@@ -140,6 +177,56 @@ create table public.breaches (
   constraint breaches_affected_people_check CHECK ((affected_people >= 0)),
   constraint breaches_pkey PRIMARY KEY (office_province, id),
   constraint breaches_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.cash_days (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  officer uuid not null,
+  officer_name text not null,
+  book_day date not null,
+  opening_dong bigint not null,
+  taken_dong bigint not null,
+  given_dong bigint not null,
+  book_dong bigint not null,
+  counted_dong bigint not null,
+  difference_reason text not null,
+  closed_at timestamp with time zone not null,
+  constraint cash_days_check CHECK ((((opening_dong + taken_dong) - given_dong) = book_dong)),
+  constraint cash_days_check1 CHECK (((counted_dong = book_dong) OR (length(difference_reason) > 0))),
+  constraint cash_days_counted_dong_check CHECK ((counted_dong >= 0)),
+  constraint cash_days_office_province_unit_id_officer_book_day_key UNIQUE (office_province, unit_id, officer, book_day),
+  constraint cash_days_pkey PRIMARY KEY (office_province, id)
+);
+
+create table public.cash_receipts (
+  office_province text not null,
+  id uuid not null,
+  book_id uuid not null,
+  number integer not null,
+  unit_id text not null,
+  debt_id uuid not null,
+  dossier_id uuid not null,
+  dossier_code text not null,
+  fee_key text not null,
+  title text not null,
+  payer_name text not null,
+  amount_dong bigint not null,
+  book_day date not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancelled_by_name text,
+  cancel_reason text,
+  constraint cash_receipts_amount_dong_check CHECK ((amount_dong > 0)),
+  constraint cash_receipts_check CHECK ((((cancelled_at IS NULL) = (cancelled_by IS NULL)) AND ((cancelled_at IS NULL) = (cancel_reason IS NULL)))),
+  constraint cash_receipts_office_province_book_id_fkey FOREIGN KEY (office_province, book_id) REFERENCES public.receipt_books(office_province, id),
+  constraint cash_receipts_office_province_book_id_number_key UNIQUE (office_province, book_id, number),
+  constraint cash_receipts_office_province_debt_id_fkey FOREIGN KEY (office_province, debt_id) REFERENCES public.debts(office_province, id),
+  constraint cash_receipts_pkey PRIMARY KEY (office_province, id)
 );
 
 create table public.clock_warnings (
@@ -251,11 +338,15 @@ create table public.debts (
   paid_at timestamp with time zone,
   refund_due_at timestamp with time zone,
   asked_at timestamp with time zone,
+  unit_id text not null default ''::text,
+  paid_dong bigint not null default 0,
+  waived_dong bigint not null default 0,
   constraint debts_amount_dong_check CHECK ((amount_dong > 0)),
-  constraint debts_check CHECK (((refund_due_at IS NULL) OR (paid_at IS NOT NULL))),
   constraint debts_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
   constraint debts_office_province_reference_key UNIQUE (office_province, reference),
-  constraint debts_pkey PRIMARY KEY (office_province, id)
+  constraint debts_pkey PRIMARY KEY (office_province, id),
+  constraint debts_refund_due_check CHECK (((refund_due_at IS NULL) OR (paid_dong > 0))),
+  constraint debts_settled_check CHECK (((paid_dong >= 0) AND (waived_dong >= 0) AND ((paid_dong + waived_dong) <= amount_dong)))
 );
 
 create table public.delegations (
@@ -401,6 +492,36 @@ create table public.enrolment_codes (
   used_at timestamp with time zone,
   constraint enrolment_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id),
   constraint enrolment_codes_pkey PRIMARY KEY (account_id, id)
+);
+
+create table public.fee_waivers (
+  office_province text not null,
+  id uuid not null,
+  debt_id uuid not null,
+  dossier_id uuid not null,
+  dossier_code text not null,
+  unit_id text not null,
+  fee_title text not null,
+  ground text not null,
+  amount_dong bigint not null,
+  evidence text not null,
+  reason text not null,
+  automatic boolean not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_number text,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text not null default ''::text,
+  constraint fee_waivers_amount_dong_check CHECK ((amount_dong > 0)),
+  constraint fee_waivers_check CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint fee_waivers_check1 CHECK ((automatic OR (decided_by IS DISTINCT FROM asked_by))),
+  constraint fee_waivers_office_province_debt_id_fkey FOREIGN KEY (office_province, debt_id) REFERENCES public.debts(office_province, id),
+  constraint fee_waivers_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint fee_waivers_pkey PRIMARY KEY (office_province, id)
 );
 
 create table public.files (
@@ -621,6 +742,35 @@ create table public.migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table public.money_movements (
+  office_province text not null,
+  id uuid not null,
+  kind text not null,
+  source text not null,
+  debit text not null,
+  credit text not null,
+  amount_dong bigint not null,
+  unit_id text not null,
+  book_day date not null,
+  at timestamp with time zone not null,
+  debt_id uuid,
+  fee_key text,
+  dossier_code text,
+  notice_id uuid,
+  receipt_id uuid,
+  refund_id uuid,
+  drawer uuid,
+  by_account uuid not null,
+  by_name text not null,
+  constraint money_movements_amount_dong_check CHECK ((amount_dong > 0)),
+  constraint money_movements_check CHECK ((debit <> credit)),
+  constraint money_movements_check1 CHECK (((drawer IS NOT NULL) = ((debit = 'received-cash'::text) OR (credit = 'received-cash'::text)))),
+  constraint money_movements_credit_check CHECK ((credit = ANY (ARRAY['owed'::text, 'levied'::text, 'received-bank'::text, 'received-cash'::text, 'unmatched'::text, 'exempted'::text, 'refunded'::text, 'refund-due'::text, 'treasury'::text, 'difference'::text]))),
+  constraint money_movements_debit_check CHECK ((debit = ANY (ARRAY['owed'::text, 'levied'::text, 'received-bank'::text, 'received-cash'::text, 'unmatched'::text, 'exempted'::text, 'refunded'::text, 'refund-due'::text, 'treasury'::text, 'difference'::text]))),
+  constraint money_movements_office_province_kind_source_key UNIQUE (office_province, kind, source),
+  constraint money_movements_pkey PRIMARY KEY (office_province, id)
+);
+
 create table public.notes (
   office_province text not null,
   id uuid not null,
@@ -738,9 +888,8 @@ create table public.payments (
   paid_at timestamp with time zone not null,
   receipt_number text not null,
   created_at timestamp with time zone not null default now(),
-  constraint payments_office_province_bank_transaction_key UNIQUE (office_province, bank_transaction),
+  constraint payments_office_province_bank_transaction_debt_id_key UNIQUE (office_province, bank_transaction, debt_id),
   constraint payments_office_province_debt_id_fkey FOREIGN KEY (office_province, debt_id) REFERENCES public.debts(office_province, id),
-  constraint payments_office_province_debt_id_key UNIQUE (office_province, debt_id),
   constraint payments_office_province_receipt_number_key UNIQUE (office_province, receipt_number),
   constraint payments_pkey PRIMARY KEY (office_province, id)
 );
@@ -882,11 +1031,71 @@ create table public.ratings_given (
   constraint ratings_given_pkey PRIMARY KEY (office_province, dossier_id)
 );
 
+create table public.receipt_books (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  series text not null,
+  from_number integer not null,
+  to_number integer not null,
+  next_number integer not null,
+  holder uuid not null,
+  holder_name text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint receipt_books_check CHECK ((to_number >= from_number)),
+  constraint receipt_books_check1 CHECK (((next_number >= from_number) AND (next_number <= (to_number + 1)))),
+  constraint receipt_books_from_number_check CHECK ((from_number > 0)),
+  constraint receipt_books_pkey PRIMARY KEY (office_province, id),
+  constraint receipt_books_series_check CHECK ((series ~ '^[A-Z0-9/-]{2,20}$'::text))
+);
+
 create table public.reference_versions (
   name text not null,
   hash text not null,
   loaded_at timestamp with time zone not null default now(),
   constraint reference_versions_pkey PRIMARY KEY (name)
+);
+
+create table public.refunds (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  debt_id uuid,
+  notice_province text,
+  notice_id uuid,
+  dossier_code text,
+  fee_key text,
+  amount_dong bigint not null,
+  reason text not null,
+  payee_name text not null,
+  way text not null,
+  payee_bin text not null default ''::text,
+  payee_account text not null default ''::text,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_number text,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text not null default ''::text,
+  sent_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  paid_by uuid,
+  paid_by_name text,
+  proof text,
+  constraint refunds_amount_dong_check CHECK ((amount_dong > 0)),
+  constraint refunds_check CHECK (((debt_id IS NULL) <> (notice_id IS NULL))),
+  constraint refunds_check1 CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint refunds_check2 CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  constraint refunds_check3 CHECK (((paid_at IS NULL) OR (outcome = 'approved'::text))),
+  constraint refunds_check4 CHECK (((paid_at IS NULL) = (proof IS NULL))),
+  constraint refunds_check5 CHECK (((way = 'cash'::text) OR ((payee_bin ~ '^[0-9]{6}$'::text) AND (payee_account ~ '^[0-9A-Za-z]{1,19}$'::text)))),
+  constraint refunds_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text]))),
+  constraint refunds_pkey PRIMARY KEY (office_province, id),
+  constraint refunds_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'cash'::text])))
 );
 
 create table public.register_names (
@@ -1058,6 +1267,25 @@ create table public.temporary_residences (
   constraint temporary_residences_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.treasury_handovers (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  way text not null,
+  drawer uuid,
+  amount_dong bigint not null,
+  slip text not null,
+  book_day date not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  constraint treasury_handovers_amount_dong_check CHECK ((amount_dong > 0)),
+  constraint treasury_handovers_check CHECK (((drawer IS NOT NULL) = (way = 'cash'::text))),
+  constraint treasury_handovers_office_province_slip_key UNIQUE (office_province, slip),
+  constraint treasury_handovers_pkey PRIMARY KEY (office_province, id),
+  constraint treasury_handovers_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'bank'::text])))
+);
+
 create table public.units (
   id text not null,
   agency_code text not null,
@@ -1155,12 +1383,44 @@ create table public.working_hours (
 );
 
 
+create view public.ledger_lines as
+ SELECT money_movements.office_province,
+    money_movements.id AS posting,
+    money_movements.debit AS account,
+    money_movements.amount_dong,
+    money_movements.kind,
+    money_movements.unit_id,
+    money_movements.book_day,
+    money_movements.debt_id,
+    money_movements.fee_key,
+    money_movements.notice_id,
+    money_movements.drawer
+   FROM public.money_movements
+UNION ALL
+ SELECT money_movements.office_province,
+    money_movements.id AS posting,
+    money_movements.credit AS account,
+    (- money_movements.amount_dong) AS amount_dong,
+    money_movements.kind,
+    money_movements.unit_id,
+    money_movements.book_day,
+    money_movements.debt_id,
+    money_movements.fee_key,
+    money_movements.notice_id,
+    money_movements.drawer
+   FROM public.money_movements;
+
+
 CREATE INDEX access_log_by_subject ON public.access_log USING btree (subject_number, at);
 CREATE INDEX access_log_sealed ON public.access_log USING btree (office_province, actor_unit, at) WHERE (sealed_until IS NOT NULL);
 CREATE INDEX api_tokens_by_account ON public.api_tokens USING btree (account_id);
 CREATE INDEX bank_notices_by_received ON public.bank_notices USING btree (office_province, received_at DESC);
 CREATE INDEX bank_notices_by_transaction ON public.bank_notices USING btree (bank_transaction);
+CREATE INDEX bank_notices_by_unit ON public.bank_notices USING btree (office_province, unit_id, received_at DESC);
+CREATE INDEX bank_statement_lines_waiting ON public.bank_statement_lines USING btree (office_province, statement_id, line) WHERE (outcome IS NULL);
 CREATE INDEX breaches_by_unit ON public.breaches USING btree (office_province, unit_id, detected_at);
+CREATE INDEX cash_receipts_by_day ON public.cash_receipts USING btree (office_province, taken_by, book_day);
+CREATE UNIQUE INDEX cash_receipts_living ON public.cash_receipts USING btree (office_province, debt_id) WHERE (cancelled_at IS NULL);
 CREATE INDEX communes_by_province ON public.communes USING btree (province_code);
 CREATE INDEX cooperations_of_asking_unit ON public.cooperations USING btree (asking_unit, asked_at DESC);
 CREATE INDEX cooperations_of_dossier ON public.cooperations USING btree (office_province, dossier_id);
@@ -1171,6 +1431,9 @@ CREATE INDEX data_requests_by_unit ON public.data_requests USING btree (office_p
 CREATE INDEX debts_by_dossier ON public.debts USING btree (office_province, dossier_id);
 CREATE INDEX debts_by_reference ON public.debts USING btree (reference);
 CREATE INDEX debts_open_by_asked ON public.debts USING btree (COALESCE(asked_at, created_at)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX debts_open_by_head ON public.debts USING btree (office_province, substr(reference, 5, 7)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX debts_open_by_rest ON public.debts USING btree (office_province, (((amount_dong - paid_dong) - waived_dong))) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX debts_open_by_tail ON public.debts USING btree (office_province, "right"(reference, 7)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX delegations_of_post ON public.delegations USING btree (post_id, valid_until);
 CREATE INDEX delegations_to ON public.delegations USING btree (to_account, valid_until);
 CREATE INDEX dossiers_by_code ON public.dossiers USING btree (code);
@@ -1181,6 +1444,8 @@ CREATE INDEX dossiers_by_owner_name ON public.dossiers USING gin (owner_search p
 CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (unit_id, filed_at DESC);
 CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
+CREATE INDEX fee_waivers_by_debt ON public.fee_waivers USING btree (office_province, debt_id);
+CREATE UNIQUE INDEX fee_waivers_waiting ON public.fee_waivers USING btree (office_province, debt_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX imports_by_file ON public.imports USING btree (kind, sha256);
 CREATE INDEX law_acts_by_proposal ON public.law_acts USING btree (proposal_id, seq);
 CREATE INDEX law_drafts_by_author ON public.law_drafts USING btree (author_account, updated_at DESC);
@@ -1190,8 +1455,13 @@ CREATE UNIQUE INDEX look_questions_once ON public.look_questions USING btree (of
 CREATE INDEX mandates_by_representative ON public.mandates USING btree (representative_number);
 CREATE INDEX mandates_waiting ON public.mandates USING btree (unit_id, asked_at) WHERE (outcome IS NULL);
 CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
+CREATE INDEX money_movements_by_day ON public.money_movements USING btree (office_province, unit_id, book_day);
+CREATE INDEX money_movements_by_debt ON public.money_movements USING btree (office_province, debt_id) WHERE (debt_id IS NOT NULL);
+CREATE INDEX money_movements_by_drawer ON public.money_movements USING btree (office_province, drawer, book_day) WHERE (drawer IS NOT NULL);
+CREATE INDEX money_movements_by_notice ON public.money_movements USING btree (notice_id) WHERE (notice_id IS NOT NULL);
 CREATE INDEX outages_by_time ON public.outages USING btree (from_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
+CREATE INDEX payments_by_debt ON public.payments USING btree (office_province, debt_id);
 CREATE INDEX person_documents_by_number ON public.person_documents USING btree (document_number);
 CREATE INDEX person_relations_by_related ON public.person_relations USING btree (related);
 CREATE INDEX person_versions_by_household ON public.person_versions USING btree (household_id) WHERE (household_id IS NOT NULL);
@@ -1200,6 +1470,11 @@ CREATE INDEX persons_by_commune ON public.persons USING btree (permanent_commune
 CREATE INDEX persons_by_household ON public.persons USING btree (household_id);
 CREATE INDEX persons_by_name ON public.persons USING btree (search_key text_pattern_ops, name_key, birth_year, number);
 CREATE INDEX posts_by_officer ON public.posts USING btree (officer_subject);
+CREATE INDEX receipt_books_by_series ON public.receipt_books USING btree (office_province, series, from_number);
+CREATE UNIQUE INDEX receipt_books_open ON public.receipt_books USING btree (office_province, unit_id, holder) WHERE (closed_at IS NULL);
+CREATE INDEX refunds_by_debt ON public.refunds USING btree (office_province, debt_id) WHERE (debt_id IS NOT NULL);
+CREATE INDEX refunds_by_notice ON public.refunds USING btree (notice_id) WHERE (notice_id IS NOT NULL);
+CREATE INDEX refunds_by_unit ON public.refunds USING btree (office_province, unit_id, asked_at DESC);
 CREATE INDEX register_names_by_word ON public.register_names USING gin (words);
 CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_code);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
@@ -1238,12 +1513,22 @@ alter table public.acts enable row level security;
 create policy acts_in_scope on public.acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.bank_notices enable row level security;
+create policy bank_notices_in_scope on public.bank_notices as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
+alter table public.bank_statement_lines enable row level security;
+create policy bank_statement_lines_in_scope on public.bank_statement_lines as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[]))));
+alter table public.bank_statements enable row level security;
+create policy bank_statements_in_scope on public.bank_statements as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[]))));
+alter table public.cash_days enable row level security;
+create policy cash_days_in_scope on public.cash_days as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
+alter table public.cash_receipts enable row level security;
+create policy cash_receipts_in_scope on public.cash_receipts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = cash_receipts.office_province) AND (d.id = cash_receipts.debt_id))))));
 alter table public.clock_warnings enable row level security;
 create policy clock_warnings_in_scope on public.clock_warnings as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = clock_warnings.office_province) AND (d.id = clock_warnings.dossier_id))))));
 alter table public.cooperations enable row level security;
 create policy cooperations_in_scope on public.cooperations as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) OR (asking_unit = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))));
 alter table public.debts enable row level security;
-create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
+create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
 alter table public.documents enable row level security;
@@ -1253,6 +1538,13 @@ create policy documents_in_scope on public.documents as permissive for all to mo
 alter table public.dossiers enable row level security;
 create policy dossiers_for_the_asked on public.dossiers as permissive for select to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((office_province, id) IN ( SELECT k.office_province, k.dossier_id FROM public.cooperations k WHERE ((k.answered_at IS NULL) AND (k.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))))));
 create policy dossiers_in_scope on public.dossiers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (((filer_account)::text = ( SELECT current_setting('motcua.account'::text, true) AS current_setting)) OR (owner_number = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))))));
+alter table public.fee_waivers enable row level security;
+create policy fee_waivers_in_scope on public.fee_waivers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = fee_waivers.office_province) AND (d.id = fee_waivers.debt_id))))));
+alter table public.money_movements enable row level security;
+create policy money_movements_in_scope on public.money_movements as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
+create policy money_movements_of_own_debt on public.money_movements as permissive for insert to motcua_app using (true) with check ((EXISTS ( SELECT
+   FROM public.debts d
+  WHERE ((d.office_province = money_movements.office_province) AND (d.id = money_movements.debt_id)))));
 alter table public.notes enable row level security;
 create policy notes_in_scope on public.notes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
@@ -1261,10 +1553,16 @@ alter table public.payments enable row level security;
 create policy payments_in_scope on public.payments as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = payments.office_province) AND (d.id = payments.debt_id))))));
 alter table public.portal_announcements enable row level security;
 create policy portal_announcements_in_scope on public.portal_announcements as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = portal_announcements.office_province) AND (d.id = portal_announcements.dossier_id))))));
+alter table public.receipt_books enable row level security;
+create policy receipt_books_in_scope on public.receipt_books as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
+alter table public.refunds enable row level security;
+create policy refunds_in_scope on public.refunds as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 alter table public.stays enable row level security;
 create policy stays_in_scope on public.stays as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = stays.office_province) AND (d.id = stays.dossier_id))))));
 alter table public.temporary_residences enable row level security;
 create policy temporary_residences_in_scope on public.temporary_residences as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = temporary_residences.office_province) AND (d.id = temporary_residences.dossier_id))))));
+alter table public.treasury_handovers enable row level security;
+create policy treasury_handovers_in_scope on public.treasury_handovers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 
 comment on table public.access_disclosures is 'A sealed reading that was disclosed before its time. Insert and select only.';
 comment on table public.access_log is 'Every read of personal data, written in the transaction of the read. The application may insert and select only.';
@@ -1278,8 +1576,11 @@ comment on table public.acts is 'What was done, by whom, when, why. Hash-chained
 comment on table public.agency_keys is 'Public keys of agencies (RFC 9421). id is the thumbprint (RFC 7638).';
 comment on table public.api_tokens is 'Keys of machine clients: trusted fronts, hotels'' own software. A token may be revoked, never moved or revived.';
 comment on table public.bank_notices is 'Each transfer the bank told us of, once, whatever became of it. Insert and select only.';
+comment on column public.bank_notices.unit_id is 'The office whose debt the content names; empty where it names none.';
+comment on column public.bank_notices.content is 'The content as it came, where the reference was read out of it.';
 comment on table public.breach_steps is 'Measures and notices after a breach, a row a step. Insert and select only.';
 comment on table public.breaches is 'A breach of personal data, as it was found. Insert and select only.';
+comment on table public.cash_days is 'A day of a drawer as it was counted. Insert and select only: what comes later belongs to the next day.';
 comment on table public.clock_warnings is 'Insert and select only; a term that begins anew warns anew.';
 comment on table public.confirmations is 'Fresh sign-ins made to confirm these very acts, until the act takes them.';
 comment on table public.connected_agencies is 'Who may verify persons by API, and which fields were granted. Written by the operator (motcua agency).';
@@ -1288,6 +1589,7 @@ comment on table public.data_request_steps is 'What was done about a request, a 
 comment on table public.data_requests is 'A person uses a right over their data. Insert and select only: what became of it stands in data_request_steps.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
+comment on column public.debts.unit_id is 'The office the money is owed to; moves with the dossier.';
 comment on table public.delegations is 'Never deleted: whoever acted by delegation can be traced to it. Only its revocation is written later.';
 comment on table public.disposal_decisions is 'The decision of another officer than the one who proposed. Insert and select only.';
 comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
@@ -1316,6 +1618,8 @@ comment on table public.mandates is 'Who may act for whom on an uploaded paper: 
 comment on column public.mandates.ended_on is 'First day on which it holds no more, where it was ended before its last day.';
 comment on table public.message_nonces is 'Nonces of signed messages until those grow stale: a message that comes again is refused.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
+comment on table public.money_movements is 'Insert and select only. Kind and source make a movement the same one, however often it is told.';
+comment on column public.money_movements.drawer is 'Whose cash drawer the money went into or came out of: the officer''s account.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
 comment on table public.organisation_versions is 'What was said of an organisation before, as it was said.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
@@ -1378,8 +1682,12 @@ grant insert, select on public.acts to motcua_app;
 grant select on public.agency_keys to motcua_app;
 grant insert, select on public.api_tokens to motcua_app;
 grant insert, select on public.bank_notices to motcua_app;
+grant insert, select on public.bank_statement_lines to motcua_app;
+grant insert, select on public.bank_statements to motcua_app;
 grant insert, select on public.breach_steps to motcua_app;
 grant insert, select on public.breaches to motcua_app;
+grant insert, select on public.cash_days to motcua_app;
+grant insert, select on public.cash_receipts to motcua_app;
 grant insert, select on public.clock_warnings to motcua_app;
 grant select on public.communes to motcua_app;
 grant delete, insert, select on public.confirmations to motcua_app;
@@ -1397,11 +1705,13 @@ grant insert, select, update on public.dossiers to motcua_app;
 grant delete, insert, select, update on public.drafts to motcua_app;
 grant select on public.dwellings to motcua_app;
 grant insert, select on public.enrolment_codes to motcua_app;
+grant insert, select on public.fee_waivers to motcua_app;
 grant insert, select on public.files to motcua_app;
 grant insert, select on public.idempotency_keys to motcua_app;
 grant select on public.installation to motcua_app;
 grant insert, select on public.law_acts to motcua_app;
 grant delete, insert, select, update on public.law_drafts to motcua_app;
+grant select on public.ledger_lines to motcua_app;
 grant insert, select on public.log_checkpoints to motcua_app;
 grant insert, select on public.log_leaves to motcua_app;
 grant insert, select on public.log_nodes to motcua_app;
@@ -1412,6 +1722,7 @@ grant insert, select on public.look_questions to motcua_app;
 grant insert, select on public.mandates to motcua_app;
 grant delete, insert, select on public.message_nonces to motcua_app;
 grant select on public.migrations to motcua_app;
+grant insert, select on public.money_movements to motcua_app;
 grant insert, select on public.notes to motcua_app;
 grant select on public.organisation_versions to motcua_app;
 grant select on public.organisations to motcua_app;
@@ -1430,7 +1741,9 @@ grant insert, select on public.portal_announcements to motcua_app;
 grant select on public.posts to motcua_app;
 grant select on public.provinces to motcua_app;
 grant insert, select on public.ratings_given to motcua_app;
+grant insert, select on public.receipt_books to motcua_app;
 grant select on public.reference_versions to motcua_app;
+grant insert, select on public.refunds to motcua_app;
 grant select on public.register_names to motcua_app;
 grant select on public.register_words to motcua_app;
 grant select on public.representatives to motcua_app;
@@ -1442,6 +1755,7 @@ grant delete, insert, select, update on public.sign_ins_under_way to motcua_app;
 grant insert, select, update on public.stays to motcua_app;
 grant insert, select on public.survey_answers to motcua_app;
 grant insert, select, update on public.temporary_residences to motcua_app;
+grant insert, select on public.treasury_handovers to motcua_app;
 grant select on public.units to motcua_app;
 grant delete, insert, select on public.verification_tries to motcua_app;
 grant insert, select on public.verifications to motcua_app;

@@ -15,6 +15,7 @@ export {
   withAmendments,
 } from "./parameters/amendments.ts";
 export { type DatedRow, LAW_FIELDS, type LawField } from "./parameters/dated-table.ts";
+export { exemptionsOn, type FeeExemption, knownExemption } from "./parameters/fees/exemptions.ts";
 export { type Fee, type FeeChannel, feeItem, feeOn, fees, type NoFee } from "./parameters/fees.ts";
 export { type FormsEdition, type OneStopRegime, regimeOf } from "./parameters/one-stop/regimes.ts";
 export {

@@ -104,6 +104,15 @@ export const oneStopSources: readonly LegalSource[] = [
     issued: "2026-06-24",
     note: "Đọc trong bản chép lại.",
   }),
+  entry(
+    "resolution",
+    "66.22/2026/NQ-CP",
+    "Miễn, giảm phí, lệ phí cho công dân số",
+    "2026-08-15",
+    "2027-02-28",
+    "reported",
+    { issued: "2026-07-09", note: "Danh mục khoản thu và mức giảm chưa đọc được." },
+  ),
   entry("resolution", "66.7/2025/NQ-CP", "Thay thành phần hồ sơ bằng dữ liệu", "2026-01-01", "2027-02-28", "read", {
     issued: "2025-11-15",
     note: "Số và ngày ban hành theo trí nhớ.",

@@ -82,6 +82,10 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
 
   // The bank's word reaches the dossier in the transaction of the payment; the dossier raises its debts with the bank.
   const house: { dossiers?: Dossiers } = {};
+  const opened = (): Dossiers => {
+    if (!house.dossiers) throw new Error("money before the dossiers were opened");
+    return house.dossiers;
+  };
   const payments = createPayments({
     db,
     clock,
@@ -90,9 +94,10 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       beneficiary: beneficiaryOf(settings),
       noticeSecret: settings.bank.callbackSecret ?? secrets.get(SECRETS.bankNotices),
     },
-    onPaid: async (tx, paid, at) => {
-      if (!house.dossiers) throw new Error("a payment before the dossiers were opened");
-      await house.dossiers.feePaid(tx, paid, at);
+    dossier: {
+      paid: (tx, paid, at) => opened().money.paid(tx, paid, at),
+      waived: (tx, waived, at) => opened().money.waived(tx, waived, at),
+      reopened: (tx, reopened, at) => opened().money.reopened(tx, reopened, at),
     },
   });
   const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
@@ -214,7 +219,8 @@ function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {
   const baseUrl = settings.bank.apiUrl ?? (settings.demo ? bankAddress(settings) : null);
   if (baseUrl) return createBankClient({ baseUrl, apiKey: settings.bank.apiKey ?? secrets.get(SECRETS.bankApi) });
   // No bank is set up: nothing can be asked of it, and the desk confirms by hand from its statements.
-  return { findTransfers: async () => fail({ kind: "unreachable", cause: "no bank is set up" }) };
+  const none = async () => fail({ kind: "unreachable", cause: "no bank is set up" } as const);
+  return { findTransfers: none, payOut: none };
 }
 
 function beneficiaryOf(settings: Settings) {

@@ -26,6 +26,7 @@ type Room = { readonly house: WebDeps; readonly db: Database; readonly sequencer
 
 const LawDueDates = z.object({ proposal: z.uuid() });
 const HoursDueDates = z.object({ unit: z.string(), change: z.uuid(), because: z.string() });
+const STATEMENT_LINES_A_RUN = 5_000;
 const TWO_DAYS_MS = 2 * 86_400_000;
 
 /** What is done outside of any request. One entry a task; the task itself stands in its module. */
@@ -45,6 +46,10 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
       { learned, contradictions: contradictions.length, failure: failure?.kind ?? null },
       "swept the bank's list",
     );
+  },
+  async "payments-statements"({ house }, { log }) {
+    const entered = await house.payments.statements.enterWaiting(STATEMENT_LINES_A_RUN);
+    if (entered > 0) log.info({ entered }, "lines of bank statements entered");
   },
   async "data-sweep"({ house }, { log }) {
     log.info(await house.dataRights.sweepDisposed(), "drafts and disposed files swept");
@@ -118,6 +123,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "5 17 * * * dossiers-reroute ?max=5",
   "*/15 * * * * cooperations-silent ?max=1",
   "0 18 * * * payments-sweep ?max=5",
+  "* * * * * payments-statements ?max=1",
   "* * * * * verifications-run ?max=1",
   "30 * * * * verifications-sweep ?max=3",
   "30 18 * * * data-sweep ?max=3",

@@ -1,6 +1,7 @@
 import { dong, showDong } from "../../../src/kernel/dong.ts";
 import { text } from "../../../src/kernel/text.ts";
 import { type DatedTable, datedRow, entriesOf, joined, NOT_FOUND, noRule } from "../dated-table.ts";
+import { feeExemptions } from "./exemptions.ts";
 import { feeName } from "./fee-names.ts";
 import { feeKey, feeRows } from "./fee-rows.ts";
 import { localRateKey, localRates, RATE_UNIT, taxRates } from "./tax-rate-rows.ts";
@@ -36,6 +37,30 @@ export const tables: readonly DatedTable[] = [
           "Việc miễn gắn với sắp xếp đơn vị hành chính từ 01/07/2025.",
           "The exemption came with the new units of 01/07/2025.",
         ),
+      ),
+    ],
+  },
+  {
+    id: "fee-exemptions",
+    field: "fees",
+    title: text("Miễn, giảm phí, lệ phí", "Exemptions from fees"),
+    rows: () =>
+      feeExemptions().map((row) =>
+        datedRow(
+          row,
+          row.key,
+          row.relief === "all"
+            ? text("Miễn toàn bộ", "The whole fee")
+            : text("Giảm theo văn bản", "A part, by the text"),
+          row.title,
+        ),
+      ),
+    noRule: [
+      noRule(
+        ["digital-citizen"],
+        null,
+        null,
+        text("Chỉ áp dụng trong thời gian của Nghị quyết.", "It holds only in the time of the resolution."),
       ),
     ],
   },

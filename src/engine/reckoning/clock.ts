@@ -91,7 +91,11 @@ export function clockUnitOf(acts: readonly Act[]): string | null {
     if (act.kind === "filed") unit = act.data.unit;
     if (act.kind === "rerouted" || act.kind === "transferred") unit = act.data.to;
     if (act.kind === "transferred" && act.data.clock === "from-receipt") starter = unit;
-    if ((act.kind === "accepted" || act.kind === "fee-paid") && act.data.clockFrom !== null) starter = unit;
+    if (
+      (act.kind === "accepted" || act.kind === "fee-paid" || act.kind === "fee-waived") &&
+      act.data.clockFrom !== null
+    )
+      starter = unit;
     if (act.kind === "supplement-requested") starter = null;
   }
   return starter ?? unit;
@@ -143,6 +147,7 @@ function followClock({ acts, edition, rules }: ClockQuestion): Followed {
         start(act.at, act.data.clockFrom, act.data.dueAt);
         break;
       case "fee-paid":
+      case "fee-waived":
         if (act.data.clockFrom !== null) start(act.at, act.data.clockFrom, act.data.dueAt);
         break;
       case "due-moved":

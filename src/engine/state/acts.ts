@@ -80,6 +80,30 @@ export type ActData = LifeActData & {
     readonly paidAt: Instant;
     readonly dueAt: Instant | null;
     readonly clockFrom: Instant | null;
+    /** Absent: by transfer. In cash `bankTransaction` is empty and the receipt is named. */
+    readonly way?: "cash";
+    readonly receipt?: string;
+    /** False where another fee of the dossier is still owed; absent in acts from before fees were paid in parts. */
+    readonly allPaid?: boolean;
+  };
+  /** The fee, or a part of it, is not asked for, by the ground named. */
+  "fee-waived": {
+    readonly debt: string;
+    readonly amountDong: number;
+    readonly ground: string;
+    readonly basis: string;
+    readonly reason: string;
+    /** What is left for the dossier. */
+    readonly leaves: "due" | "paid" | "none";
+    readonly dueAt: Instant | null;
+    readonly clockFrom: Instant | null;
+  };
+  /** A receipt for cash was cancelled: the fee is owed again. */
+  "fee-reopened": {
+    readonly debt: string;
+    readonly amountDong: number;
+    readonly receipt: string;
+    readonly reason: string;
   };
   /** The calendar was changed while the clock ran: the same term ends on another day. */
   "due-moved": {

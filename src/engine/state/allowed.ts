@@ -11,7 +11,15 @@ import { statusName } from "./names.ts";
 /** Acts a person may choose; the others follow from the system (payment, acknowledgement). */
 export type ChosenAct = Exclude<
   ActKind,
-  "filed" | "acknowledged" | "fee-set" | "fee-paid" | "due-moved" | "rerouted" | "consultation-overdue"
+  | "filed"
+  | "acknowledged"
+  | "fee-set"
+  | "fee-paid"
+  | "fee-waived"
+  | "fee-reopened"
+  | "due-moved"
+  | "rerouted"
+  | "consultation-overdue"
 >;
 /** Why an act may not be done, in words for the person who tried. */
 export type ActRefusal = {

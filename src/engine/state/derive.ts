@@ -107,10 +107,16 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
     clockFrom: act.data.clockFrom,
   }),
   "fee-set": (s) => ({ money: s.money === "none" ? "due" : s.money }),
-  "fee-paid": (_s, act) => ({
-    money: "paid",
+  "fee-paid": (s, act) => ({
+    money: act.data.allPaid === false ? s.money : "paid",
     ...(act.data.clockFrom === null ? {} : { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt }),
   }),
+  "fee-waived": (_s, act) => ({
+    money: act.data.leaves,
+    ...(act.data.clockFrom === null ? {} : { clockFrom: act.data.clockFrom, dueAt: act.data.dueAt }),
+  }),
+  // The clock that had started goes on: the applicant does not answer for the office's receipt.
+  "fee-reopened": () => ({ money: "due" }),
   // Whoever worked on it belongs to another office now: what was assigned is assigned anew.
   rerouted: (s, act) => ({
     unit: act.data.to,

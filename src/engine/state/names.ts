@@ -30,6 +30,8 @@ const ACT_NAMES: { readonly [K in ActKind]: Text } = {
   "fee-paid": text("Đã nhận tiền", "Fee received"),
   "clock-paused": text("Tạm dừng thời hạn", "Clock paused"),
   "clock-resumed": text("Tiếp tục tính thời hạn", "Clock resumed"),
+  "fee-waived": text("Miễn, giảm phí, lệ phí", "Fee waived or reduced"),
+  "fee-reopened": text("Hủy biên lai, khoản thu còn phải nộp", "Receipt cancelled, the fee is owed again"),
   "supplement-requested": text("Yêu cầu bổ sung", "Supplement requested"),
   supplemented: text("Bổ sung hồ sơ", "Supplemented"),
   "refused-intake": text("Từ chối tiếp nhận", "Refused to accept"),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isoInstant } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Bank, BankFailure, Transfer } from "./port.ts";
-import { TransferPageShape } from "./transfer-shape.ts";
+import { PayoutShape, TransferPageShape } from "./transfer-shape.ts";
 
 export type BankClientOptions = {
   /** Where the bank's API answers, without a slash at the end. */
@@ -19,14 +19,22 @@ export type BankClientOptions = {
 /** A page chain longer than this is a loop, not an answer. */
 const PAGES_MOST = 1_000;
 
-/** Asks a bank over HTTPS. A question changes nothing, so it is asked again after a time-out, a 429 or a 5xx. */
+/**
+ * Asks a bank over HTTPS. A question changes nothing, and an order to pay out carries its id, so both are sent again
+ * after a time-out, a 429 or a 5xx.
+ */
 export function createBankClient(options: BankClientOptions): Bank {
   const { baseUrl, apiKey, timeoutMs = 5_000, attempts = 3, pauseMs = 200 } = options;
 
-  async function askOnce(query: URLSearchParams): Promise<Result<unknown, BankFailure>> {
+  async function askOnce(path: string, put?: object): Promise<Result<unknown, BankFailure>> {
     try {
-      const answer = await fetch(`${baseUrl}/api/transfers?${query}`, {
-        headers: { authorization: `Bearer ${apiKey}`, accept: "application/json" },
+      const answer = await fetch(`${baseUrl}/api/${path}`, {
+        ...(put ? { method: "PUT", body: JSON.stringify(put) } : {}),
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          accept: "application/json",
+          ...(put ? { "content-type": "application/json" } : {}),
+        },
         redirect: "error", // the key goes to the bank and nowhere else
         signal: AbortSignal.timeout(timeoutMs),
       });
@@ -40,11 +48,11 @@ export function createBankClient(options: BankClientOptions): Bank {
     }
   }
 
-  async function ask(query: URLSearchParams): Promise<Result<unknown, BankFailure>> {
-    let answer = await askOnce(query);
+  async function ask(path: string, put?: object): Promise<Result<unknown, BankFailure>> {
+    let answer = await askOnce(path, put);
     for (let attempt = 1; attempt < attempts && !answer.ok && answer.failure.kind === "unreachable"; attempt++) {
       await pause(pauseMs * 2 ** (attempt - 1));
-      answer = await askOnce(query);
+      answer = await askOnce(path, put);
     }
     return answer;
   }
@@ -56,7 +64,7 @@ export function createBankClient(options: BankClientOptions): Bank {
       );
       const found: Transfer[] = [];
       for (let pages = 0; pages < PAGES_MOST; pages++) {
-        const answer = await ask(query);
+        const answer = await ask(`transfers?${query}`);
         if (!answer.ok) return answer;
         const page = TransferPageShape.safeParse(answer.value);
         if (!page.success) return fail({ kind: "malformed", cause: page.error.issues[0]?.path.join(".") || "body" });
@@ -65,6 +73,12 @@ export function createBankClient(options: BankClientOptions): Bank {
         query.set("after", page.data.next);
       }
       return fail({ kind: "malformed", cause: "pages without end" });
+    },
+    async payOut({ id, ...order }) {
+      const answer = await ask(`payouts/${id}`, order);
+      if (!answer.ok) return answer;
+      const done = PayoutShape.safeParse(answer.value);
+      return done.success ? ok(done.data) : fail({ kind: "malformed", cause: "payout" });
     },
   };
 }

@@ -1,3 +1,3 @@
 export { type BankClientOptions, createBankClient } from "./client.ts";
 export { type NoticeFailure, type NoticeHeaders, signNotice, verifyNotice } from "./notice.ts";
-export type { Bank, BankFailure, Transfer } from "./port.ts";
+export type { Bank, BankFailure, PayoutOrder, Transfer } from "./port.ts";

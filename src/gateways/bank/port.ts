@@ -12,6 +12,18 @@ export type Transfer = {
   readonly paidAt: Instant;
   /** The account of ours that received the money. */
   readonly account: string;
+  /** Who paid, where the bank says so. */
+  readonly payerName?: string;
+};
+
+/** Money that leaves an account of ours. The id makes it the same order, however often it is sent. */
+export type PayoutOrder = {
+  readonly id: string;
+  readonly bin: string;
+  readonly account: string;
+  readonly holder: string;
+  readonly amount: Dong;
+  readonly content: string;
 };
 
 /** `unreachable`: no usable answer after all attempts. `refused`: our key or question. `malformed`: not what was agreed. */
@@ -26,4 +38,6 @@ export type Bank = {
   findTransfers(
     wanted: { readonly reference: string } | { readonly since: Instant },
   ): Promise<Result<readonly Transfer[], BankFailure>>;
+  /** Pays out, once an id; answers the bank's number of the transfer. Asked again it answers the same number. */
+  payOut(order: PayoutOrder): Promise<Result<{ readonly bankTransaction: string }, BankFailure>>;
 };

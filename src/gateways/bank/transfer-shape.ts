@@ -18,8 +18,12 @@ export const TransferShape = z
       .transform((amount): Dong => dong(amount)),
     paidAt: z.iso.datetime({ offset: true }).transform((at) => Date.parse(at)),
     account: z.string().regex(/^[0-9A-Za-z]{1,19}$/),
+    payerName: z.string().max(140).transform(plainLine).optional(),
   })
-  .transform((transfer): Transfer => transfer);
+  .transform(({ payerName, ...transfer }): Transfer => (payerName ? { ...transfer, payerName } : transfer));
+
+/** The answer to an order to pay out. */
+export const PayoutShape = z.object({ bankTransaction: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/) });
 
 /** An answer to a query: a page of transfers, and where the next page starts. */
 export const TransferPageShape = z.object({

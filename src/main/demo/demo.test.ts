@@ -58,7 +58,9 @@ describe("the demonstration", () => {
     for (const post of demoPosts) expect(catalogue.findUnit(post.unitId), post.unitId).not.toBeNull();
     for (const unit of ["ca-26740", "ca-19789", "ca-00070", "pc06-79", "pc06-46", "pc06-01"]) {
       const alone = demoPosts.filter((post) => post.unitId === unit && post.officerSubject !== "can-bo-kiem-nhiem");
-      expect(new Set(alone.flatMap((post) => post.roles)).size, unit).toBe(5);
+      const held = alone.flatMap((post) => post.roles);
+      for (const role of ["deskOfficer", "caseOfficer", "unitLead", "signer", "clerk"])
+        expect(held, unit).toContain(role);
     }
     expect(catalogue.competentUnit("commune", "26740")?.id).toBe("ca-26740");
   });

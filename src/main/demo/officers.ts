@@ -235,6 +235,55 @@ const keeping = houseDuties.map(({ subject, unitId, place, name, sex, roles, tit
   return { officer, post };
 });
 
+/** Those who take and keep money: a cashier at a ward, one who keeps a ward's accounts, one who keeps a province's. */
+const moneyKeepers = [
+  {
+    subject: "can-bo-sai-gon-thu-ngan",
+    unitId: "ca-26740",
+    place: { vi: "Công an phường Sài Gòn", en: "Sai Gon Ward Police" },
+    name: "Trịnh Thị Ngọc Bích",
+    sex: "F",
+    roles: ["cashier"],
+    title: "Thủ quỹ",
+    en: "cashier",
+  },
+  {
+    subject: "can-bo-sai-gon-ke-toan",
+    unitId: "ca-26740",
+    place: { vi: "Công an phường Sài Gòn", en: "Sai Gon Ward Police" },
+    name: "Hà Duy Khang",
+    sex: "M",
+    roles: ["treasurer"],
+    title: "Kế toán",
+    en: "treasurer",
+  },
+  {
+    subject: "can-bo-pc06-hcm-ke-toan",
+    unitId: "pc06-79",
+    place: { vi: "PC06 Thành phố Hồ Chí Minh", en: "PC06 Ho Chi Minh City" },
+    name: "Dương Thị Hồng Vân",
+    sex: "F",
+    roles: ["treasurer"],
+    title: "Kế toán",
+    en: "treasurer of the province",
+  },
+] as const;
+const keepingMoney = moneyKeepers.map(({ subject, unitId, place, name, sex, roles, title, en }, at) => {
+  const person = invent({
+    place: "079",
+    serial: 930_000 + at,
+    name,
+    sex,
+    born: `0${at + 3}/04/198${at}`,
+    commune: "26740",
+    line: `Số ${320 + at} đường Hùng Vương`,
+    household: subject,
+  });
+  const officer: DemoOfficer = { subject, person, label: { vi: `${title}, ${place.vi}`, en: `${place.en}: ${en}` } };
+  const post: DemoPost = { id: fixedId(`post ${subject}`), officerSubject: subject, unitId, roles, title };
+  return { officer, post };
+});
+
 const allRoles: readonly OfficeRole[] = ["deskOfficer", "caseOfficer", "unitLead", "signer", "clerk"];
 const allUnits = [...offices.map((office) => office.unitId), "ca-20410", "c06"];
 
@@ -242,6 +291,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   allRound,
   ...employed.map(({ officer }) => officer),
   ...keeping.map(({ officer }) => officer),
+  ...keepingMoney.map(({ officer }) => officer),
 ];
 export const demoPosts: readonly DemoPost[] = [
   ...allUnits.map((unitId) => ({
@@ -253,4 +303,5 @@ export const demoPosts: readonly DemoPost[] = [
   })),
   ...employed.map(({ post }) => post),
   ...keeping.map(({ post }) => post),
+  ...keepingMoney.map(({ post }) => post),
 ];

@@ -19,6 +19,8 @@ function scopeOf(caller: Caller): Scope {
     units: [id],
     communes: ofCommune && communeCode ? [communeCode] : [],
     provinces: ofCommune ? [] : [provinceCode],
+    // Whoever keeps a province's accounts sees all its money, and what names no debt ('00').
+    treasuries: !ofCommune && post.roles.includes("treasurer") ? [provinceCode, "00"] : [],
   };
 }
 

@@ -36,7 +36,7 @@ import { type Stopping, stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, type Lacking, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
 import { doLife, type LifeWanted } from "./acts/life.ts";
-import { recordFeePaid } from "./acts/payment.ts";
+import { recordMoney } from "./acts/payment.ts";
 import { issue, number, type ResultPapers, returnResult, sign } from "./acts/result.ts";
 import { cancelStay, correctStay } from "./acts/stays.ts";
 import { type AdmissionSettings, createAdmission } from "./admission.ts";
@@ -298,7 +298,7 @@ export function createDossiers(parts: DossiersParts) {
     mine: dossiersOfFiler,
     work: workOf,
     countWork,
-    /** Called by the payments in the transaction of the payment. */
-    feePaid: recordFeePaid({ calendarOf, getProcedure }),
+    /** Called by the payments in the transaction of what happened to the money. */
+    money: recordMoney({ calendarOf, getProcedure }),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type LifeStage, lifeStage, MONDAY } from "../../../tests/support/life-stage.ts";
 import { deliveryOf, originalsInHand } from "../../engine/state/index.ts";
+import { dong } from "../../kernel/dong.ts";
 import { verifyLog } from "./index.ts";
 
 /** How dossiers end on a real database: withdrawn, stopped, returned, and put right afterwards. */
@@ -60,13 +61,16 @@ describe("the end of a dossier", () => {
     const fee = acts.find((one) => one.kind === "fee-set")?.data.debts[0];
     if (!fee) throw new Error("no fee");
     await stage.house.db.inTransaction((tx) =>
-      stage.house.deps.dossiers.feePaid(
+      stage.house.deps.dossiers.money.paid(
         tx,
         {
           officeProvince: row.officeProvince,
           dossierId: row.id,
           debtId: fee.id,
-          amountDong: fee.amountDong,
+          feeKey: "fee",
+          amountDong: dong(fee.amountDong),
+          way: "bank",
+          receiptNumber: "",
           bankTransaction: "FT1",
           paidAt: MONDAY,
           allPaid: true,

@@ -1,4 +1,4 @@
-import { feeOn } from "../../../law/index.ts";
+import { type FeeExemption, feeOn, knownExemption } from "../../../law/index.ts";
 import { type Edition, editionOn, type Paper, type Procedure } from "../../engine/definition/index.ts";
 import {
   type Answers,
@@ -13,6 +13,7 @@ import {
 import type { Actor, PaperSent } from "../../engine/state/index.ts";
 import { canonicalJson, type Json } from "../../kernel/canonical-json.ts";
 import { type Dong, timesDong } from "../../kernel/dong.ts";
+import { isPersonNumber, readPersonNumber } from "../../kernel/person-number.ts";
 import { dayOfInstant, type Instant, type PlainDate } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { sha256 } from "../../platform/ids.ts";
@@ -78,7 +79,7 @@ export async function prepareFiling(
 
   const unit = competentUnitFor(deps.catalogue, edition, answers);
   if (!unit) return fail({ kind: "no-competent-unit" });
-  const fees = feesFor(edition, answers, filing.channel, context);
+  const fees = feesFor(edition, answers, filing.channel, context, filing.owner.number);
   if (!fees.ok) return fees;
 
   const papers = filing.papers.filter((sent) => edition.papers.some((paper) => paper.key === sent.paper));
@@ -112,7 +113,13 @@ export function competentUnitFor(catalogue: Catalogue, edition: Edition, answers
     : null;
 }
 
-type Fees = readonly { readonly feeKey: string; readonly title: string; readonly amount: Dong }[];
+type Fees = readonly {
+  readonly feeKey: string;
+  readonly title: string;
+  readonly amount: Dong;
+  /** The ground that frees the owner of it by what the office knows itself. */
+  readonly exemption?: FeeExemption;
+}[];
 
 /** What is to be paid by the figures in force on the day, fee by fee; what costs nothing is left out. */
 export function feesFor(
@@ -120,15 +127,19 @@ export function feesFor(
   answers: Answers,
   channel: Filing["channel"],
   context: Pick<FormContext, "on" | "applicant">,
+  ownerNumber: string | null = null,
 ): Result<Fees, FilingFailure> {
-  const due: { feeKey: string; title: string; amount: Dong }[] = [];
+  const due: Fees[number][] = [];
+  const born = ownerNumber !== null && isPersonNumber(ownerNumber) ? readPersonNumber(ownerNumber).birthYear : null;
   for (const fee of edition.fees) {
     if (!holds(fee.when, answers, context)) continue;
     const figure = feeOn(fee.parameter, channel, context.on);
     if (!figure.ok) return fail({ kind: "no-fee", parameter: fee.parameter });
     const times = fee.perEntryOf ? 1 + entriesOf(answers[fee.perEntryOf]).length : 1;
     const amount = timesDong(figure.value.amount, times);
-    if (amount > 0) due.push({ feeKey: fee.key, title: fee.title.vi, amount });
+    // A ground frees its bearer, not whoever else stands on the list.
+    const exemption = fee.perEntryOf ? null : knownExemption(fee.parameter, context.on, born);
+    if (amount > 0) due.push({ feeKey: fee.key, title: fee.title.vi, amount, ...(exemption ? { exemption } : {}) });
   }
   return ok(due);
 }

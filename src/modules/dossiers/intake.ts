@@ -1,3 +1,4 @@
+import type { FeeExemption } from "../../../law/index.ts";
 import type { Edition } from "../../engine/definition/index.ts";
 import type { Answers } from "../../engine/form/index.ts";
 import { type Act, type Actor, deriveState, type PaperSent, SYSTEM } from "../../engine/state/index.ts";
@@ -8,7 +9,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Database, Sql, Tx } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
-import type { Debt, Payments } from "../payments/index.ts";
+import { basisWords, type Debt, type Payments } from "../payments/index.ts";
 import { findStandingStays, insertStays, type NewStay, type StayEntry } from "../registers/index.ts";
 import type { Checks, Named } from "../verifications/index.ts";
 import type { Admission, Asked } from "./admission.ts";
@@ -28,7 +29,12 @@ export type Prepared = {
   readonly answers: Answers;
   readonly papers: readonly PaperSent[];
   readonly summary: string;
-  readonly fees: readonly { readonly feeKey: string; readonly title: string; readonly amount: Dong }[];
+  readonly fees: readonly {
+    readonly feeKey: string;
+    readonly title: string;
+    readonly amount: Dong;
+    readonly exemption?: FeeExemption;
+  }[];
   readonly stays: readonly StayEntry[];
   /** Whom the population register is asked about. */
   readonly people: readonly Named[];
@@ -232,6 +238,7 @@ async function writeNumbered(
       officeProvince: prepared.officeProvince,
       dossierId: id,
       dossierCode: code,
+      unitId: prepared.unit,
       ...fee,
     })),
   );
@@ -362,6 +369,7 @@ function opened(
       by: SYSTEM,
       data: { debts: owed.map(({ id, feeKey, amount, reference }) => ({ id, feeKey, amountDong: amount, reference })) },
     });
+    acts.push(...waivedAtOnce(prepared, owed));
   }
   if (prepared.edition.handling === "on-the-spot") {
     const mine = prepared.stays.filter((stay) => entered.has(stay.id));
@@ -394,3 +402,28 @@ function opened(
     state: deriveState(acts),
   };
 }
+
+/** Fees that the law does not ask of this person, by what the office knows itself. */
+const waivedAtOnce = (prepared: Prepared, owed: readonly Debt[]): readonly Act[] =>
+  owed
+    .filter(({ waived }) => waived > 0)
+    .map((debt, n) => {
+      const exemption = prepared.fees.find(({ feeKey }) => feeKey === debt.feeKey)?.exemption;
+      return {
+        seq: 3 + n,
+        id: newId(),
+        kind: "fee-waived",
+        at: prepared.at,
+        by: SYSTEM,
+        data: {
+          debt: debt.id,
+          amountDong: debt.waived,
+          ground: exemption?.title.vi ?? "",
+          basis: exemption ? basisWords(exemption) : "",
+          reason: exemption?.proof.vi ?? "",
+          leaves: owed.some((other) => other.cancelledAt === null) ? "due" : "none",
+          dueAt: null,
+          clockFrom: null,
+        },
+      };
+    });

@@ -4,6 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Catalogue } from "../catalogue/index.ts";
+import { moveDebts } from "../payments/index.ts";
 import { openOfUnit, unitsWithOpenWork } from "./clock-rows.ts";
 import { projectCooperations } from "./cooperation-rows.ts";
 import { actsOf, appendActs, lockDossier } from "./rows.ts";
@@ -44,6 +45,7 @@ export function createReroute(deps: {
       const next = deriveState([...acts, act]);
       await appendActs(tx, dossier, [act], next);
       await projectCooperations(tx, dossier, next, act.at);
+      await moveDebts(tx, { officeProvince: dossier.officeProvince, dossierId: dossier.id }, to, clock.now());
       return true;
     });
 

@@ -1,13 +1,46 @@
-export type { CancelDebts, CancelledDebts, NewDebt } from "./asking.ts";
+export { type CancelDebts, type CancelledDebts, moveDebts, type NewDebt } from "./asking.ts";
+export {
+  type BehindLine,
+  balances,
+  eachMovement,
+  FIGURE_NAMES,
+  FIGURES,
+  type FigureName,
+  MOVED,
+  movementsBehind,
+  type ReportLine,
+  type ReportQuery,
+  reportOf,
+  totalOf,
+} from "./books/report.ts";
+export {
+  type CashDay,
+  daysOfUnit,
+  type Handover,
+  handoversOf,
+  sumsOf,
+} from "./cash/day-rows.ts";
+export {
+  booksOfUnit,
+  type CashReceipt,
+  findReceipt,
+  type ReceiptBook,
+  receiptLabel,
+  receiptsOfDay,
+} from "./cash/receipt-rows.ts";
 export {
   type Beneficiary,
   type Debt,
   type DebtState,
   type DebtWithPayment,
   debtState,
+  isOpen,
+  outstanding,
   type Payment,
 } from "./debt.ts";
 export { type MoneyInvariants, moneyInvariants } from "./invariants.ts";
+export type { Suggestion } from "./matching.ts";
+export { type NoticeInBooks, noticeFor } from "./notice-rows.ts";
 export { countOpenDebts } from "./open-debts.ts";
 export {
   answerToBank,
@@ -17,7 +50,7 @@ export {
   type PaymentsParts,
   type ReceiveFailure,
 } from "./payments.ts";
-export type { Paid, Taken } from "./receiving.ts";
+export type { Taken } from "./receiving.ts";
 export {
   listReconciliation,
   RECONCILIATION_SORTS,
@@ -27,4 +60,10 @@ export {
   type ReconciliationSort,
 } from "./reconciliation-list.ts";
 export type { Reconciled } from "./reconciling.ts";
+export { type Refund, refundsDue, refundsOf } from "./refund-rows.ts";
+export { debtsByCode, debtsById } from "./rows.ts";
+export type { Dossier, Paid, Reopened, Waived } from "./settling.ts";
+export { outcomesOf, statementById, statementsOf } from "./statements/statement-rows.ts";
 export { VERDICT_NAMES, VERDICTS, type Verdict } from "./verdict.ts";
+export { type Waiver, waiversOfDossier, waiversOfUnit } from "./waiver-rows.ts";
+export { basisWords, groundOn, groundsFor } from "./waivers.ts";

@@ -4,6 +4,8 @@ import { type TestDatabase, testDatabase } from "../../../tests/support/database
 import { signNotice, type Transfer } from "../../gateways/bank/index.ts";
 import { dong } from "../../kernel/dong.ts";
 import { isoInstant } from "../../kernel/plain-date.ts";
+import { fail } from "../../kernel/result.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { createPayments, moneyInvariants, type Paid } from "./index.ts";
 
@@ -15,6 +17,9 @@ import { createPayments, moneyInvariants, type Paid } from "./index.ts";
  * against the transfers, which is all that the world knows. On failure fast-check prints the seed.
  */
 
+const nothing = async () => undefined;
+const deaf = { paid: nothing, waived: nothing, reopened: nothing };
+const nothingOut = async () => fail({ kind: "unreachable", cause: "no payouts here" } as const);
 const SECRET = "a secret for tests only, long enough";
 const BENEFICIARY = { bin: "970436", account: "1234567890", holder: "X" };
 const NOW = Date.parse("2026-11-23T09:00:00+07:00");
@@ -48,7 +53,7 @@ async function owed(sum: number) {
     clock: { now: () => NOW },
     bank: silent,
     settings,
-    onPaid: async () => undefined,
+    dossier: deaf,
   });
   for (let n = 0; n < sum; n++) {
     const dossierId = newId();
@@ -61,7 +66,14 @@ async function owed(sum: number) {
          values ($1, $2, $3, 'p', 'e', 'u', 'online', 'filed', 1, '', 'x', 'x', 'x', $2, 'x', '{}', '[]', now())`,
         [officeProvince, dossierId, `run ${run} dossier ${n}`],
       );
-      const fee = { officeProvince, dossierId, dossierCode: `run ${run} dossier ${n}`, feeKey: "fee", title: "Lệ phí" };
+      const fee = {
+        officeProvince,
+        dossierId,
+        dossierCode: `run ${run} dossier ${n}`,
+        feeKey: "fee",
+        title: "Lệ phí",
+        unitId: "u",
+      };
       return desk.raiseDebts(tx, [{ ...fee, amount: dong(AMOUNT) }]);
     });
     payments.push({ reference: debt?.reference ?? "", dossierId });
@@ -69,7 +81,7 @@ async function owed(sum: number) {
   return payments;
 }
 const settings = { beneficiary: BENEFICIARY, noticeSecret: SECRET, askAfterMinutes: 0 };
-const silent = { findTransfers: async () => ({ ok: true, value: [] }) as const };
+const silent = { findTransfers: async () => ({ ok: true, value: [] }) as const, payOut: nothingOut };
 
 test("no đồng is made or lost, and each debt is paid at most once", { timeout: 60_000 }, async () => {
   await fc.assert(
@@ -89,9 +101,9 @@ test("no đồng is made or lost, and each debt is paid at most once", { timeout
       const payments = createPayments({
         db: t.db,
         clock: { now: () => NOW },
-        bank: { findTransfers: async () => ({ ok: true, value: booked }) },
+        bank: { findTransfers: async () => ({ ok: true, value: booked }), payOut: nothingOut },
         settings,
-        onPaid: async (_tx, told) => void paid.push(told),
+        dossier: { ...deaf, paid: async (_tx: Tx, told: Paid) => void paid.push(told) },
       });
       const verdicts = new Map<string, Set<string>>();
       const tell = async (transfer: Transfer) => {

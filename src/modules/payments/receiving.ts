@@ -1,26 +1,16 @@
 import type { Transfer } from "../../gateways/bank/index.ts";
 import type { Dong } from "../../kernel/dong.ts";
-import { dayOfInstant, type Instant, yearOf } from "../../kernel/plain-date.ts";
+import { dayOfInstant, yearOf } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
-import type { Debt, Payment } from "./debt.ts";
+import * as counting from "./counting-rows.ts";
+import type { Debt } from "./debt.ts";
+import { enter, type Hand, HOUSE } from "./ledger.ts";
 import { referencesIn } from "./reference.ts";
 import * as rows from "./rows.ts";
+import { type Dossier, settle } from "./settling.ts";
 import { judge, type Verdict } from "./verdict.ts";
-
-/** What the dossier must learn in the transaction that makes it true. `allPaid`: it owes nothing more. */
-export type Paid = {
-  readonly officeProvince: string;
-  readonly dossierId: string;
-  readonly debtId: string;
-  readonly feeKey: string;
-  readonly amountDong: Dong;
-  readonly bankTransaction: string;
-  readonly paidAt: Instant;
-  readonly receiptNumber: string;
-  readonly allPaid: boolean;
-};
 
 /**
  * What became of a transfer. `repeated`: it was entered before and nothing changed. `contradicts`: the bank now names
@@ -34,7 +24,7 @@ export const NO_PROVINCE = "00";
 export type ReceivingParts = {
   readonly db: Database;
   readonly clock: Clock;
-  readonly onPaid: (tx: Tx, paid: Paid, at: Instant) => Promise<void>;
+  readonly onPaid: Dossier["paid"];
 };
 
 /**
@@ -48,22 +38,29 @@ export async function takeIn(
   learnedBy: rows.Notice["learnedBy"],
 ): Promise<Taken> {
   return parts.db.inTransaction(async (tx) => {
-    await rows.holdBankTransaction(tx, transfer.bankTransaction);
+    await counting.holdBankTransaction(tx, transfer.bankTransaction);
     const before = await rows.findNotice(tx, transfer.bankTransaction);
     if (before) return { verdict: before.verdict, repeated: true, contradicts: before.amount !== transfer.amount };
 
     const debt = await debtNamedBy(tx, transfer.reference);
     const verdict = judge(debt, transfer.amount);
-    await rows.insertNotice(tx, {
+    const notice: rows.Notice = {
       ...transfer,
       officeProvince: debt?.officeProvince ?? NO_PROVINCE,
+      unitId: debt?.unitId ?? "",
       id: newId(),
       receivedAt: parts.clock.now(),
       reference: debt?.reference ?? transfer.reference,
+      content: transfer.reference,
+      payerName: transfer.payerName ?? "",
       learnedBy,
       verdict,
-    });
-    if (debt && verdict === "matched") await pay(parts, tx, debt, transfer);
+    };
+    await rows.insertNotice(tx, notice);
+    const { officeProvince, unitId, id, amount } = notice;
+    const came = { officeProvince, kind: "bank-received", source: id, amount, unitId, noticeId: id } as const;
+    await enter(tx, [came], HOUSE, notice.receivedAt);
+    if (debt && verdict === "matched") await payFrom(parts, tx, debt, notice, notice.amount, HOUSE);
     return { verdict, repeated: false, contradicts: false };
   });
 }
@@ -75,39 +72,52 @@ async function debtNamedBy(tx: Tx, content: string): Promise<Debt | null> {
   const provinces = references.map((reference) => reference.slice(2, 4));
   const [debt, ...more] = await rows.debtsByReference(tx, provinces, references);
   if (!debt || more.length > 0) return null;
-  await rows.holdDossier(tx, debt.officeProvince, debt.dossierId);
+  await counting.holdDossier(tx, debt.officeProvince, debt.dossierId);
   return rows.getDebtHeld(tx, debt.officeProvince, debt.id);
 }
 
-async function pay(parts: ReceivingParts, tx: Tx, debt: Debt, transfer: Transfer): Promise<void> {
-  const { officeProvince, dossierId } = debt;
+/** Pays a debt, or a part of it, with money of a transfer that is in the books; both are held. */
+export async function payFrom(
+  parts: Pick<ReceivingParts, "clock" | "onPaid">,
+  tx: Tx,
+  debt: Debt,
+  notice: Pick<rows.Notice, "id" | "bankTransaction" | "paidAt" | "officeProvince" | "unitId">,
+  amount: Dong,
+  by: Hand,
+): Promise<void> {
+  const { officeProvince } = debt;
   const now = parts.clock.now();
   const year = String(yearOf(dayOfInstant(now)));
-  const payment: Payment = {
+  const payment = {
     id: newId(),
+    way: "bank" as const,
     debtId: debt.id,
-    bankTransaction: transfer.bankTransaction,
-    amount: transfer.amount,
-    paidAt: transfer.paidAt,
+    bankTransaction: notice.bankTransaction,
+    amount,
+    paidAt: notice.paidAt,
     receiptNumber: receiptNumber(officeProvince, year, await rows.nextReceipt(tx, officeProvince, year)),
   };
   await rows.insertPayment(tx, officeProvince, payment, now);
-  await rows.markPaid(tx, officeProvince, debt.id, transfer.paidAt);
-  await parts.onPaid(
+  const entry = { source: payment.id, amount, noticeId: notice.id };
+  const elsewhere = notice.officeProvince !== officeProvince || notice.unitId !== debt.unitId;
+  const from = { ...entry, officeProvince: notice.officeProvince, unitId: notice.unitId };
+  const to = { ...entry, officeProvince, unitId: debt.unitId };
+  await enter(
     tx,
-    {
-      officeProvince,
-      dossierId,
-      debtId: debt.id,
-      feeKey: debt.feeKey,
-      amountDong: payment.amount,
-      bankTransaction: payment.bankTransaction,
-      paidAt: payment.paidAt,
-      receiptNumber: payment.receiptNumber,
-      allPaid: !(await rows.owesMore(tx, officeProvince, dossierId)),
-    },
+    [
+      // Money that lay with nobody, or with another office, comes over first: each office's books add up by themselves.
+      ...(elsewhere
+        ? [
+            { ...from, kind: "bank-moved-out" as const },
+            { ...to, kind: "bank-moved-in" as const },
+          ]
+        : []),
+      { ...to, kind: "bank-matched", debt },
+    ],
+    by,
     now,
   );
+  await settle(tx, parts.onPaid, debt, payment, now);
 }
 
 /**

@@ -28,6 +28,8 @@ export type ReconciliationQuery = {
   readonly search?: string | undefined;
   /** One province's money, and the money that names no debt, which may be anybody's; all provinces when absent. */
   readonly officeProvince?: string | undefined;
+  /** One office's money; all that the asker sees when absent. */
+  readonly unitId?: string | undefined;
 };
 
 export type ReconciliationLine = {
@@ -37,7 +39,7 @@ export type ReconciliationLine = {
   readonly reference: string;
   readonly amount: Dong;
   readonly paidAt: Instant;
-  readonly learnedBy: "notice" | "query";
+  readonly learnedBy: "notice" | "query" | "statement";
   readonly verdict: Verdict;
   readonly dossierCode: string | null;
   readonly owed: Dong | null;
@@ -51,7 +53,7 @@ export type Reconciliation = {
   readonly pages: number;
   /** How many lines the search found over all pages. */
   readonly found: number;
-  /** Over the whole province, whatever is searched for. */
+  /** Over all the office or province, whatever is searched for. */
   readonly totals: Readonly<Record<Verdict, Sum>>;
   readonly open: Sum;
   readonly refundDue: Sum;
@@ -73,12 +75,14 @@ const FROM = `from bank_notices n
   left join payments p on p.office_province = n.office_province and p.bank_transaction = n.bank_transaction
  where ($1::text is null or n.office_province in ($1, '${NO_PROVINCE}'))
    and ($2::text is null or n.verdict = $2)
-   and ($3::text is null or n.reference ilike $3 or n.bank_transaction ilike $3 or d.dossier_code ilike $3)`;
+   and ($3::text is null or n.reference ilike $3 or n.bank_transaction ilike $3 or d.dossier_code ilike $3)
+   and ($4::text is null or n.unit_id = $4)`;
 
 /** Answers one page of the list; a page beyond the last is the last. */
 export async function listReconciliation(sql: Sql, query: ReconciliationQuery): Promise<Reconciliation> {
   const province = query.officeProvince ?? null;
-  const filter = [province, query.verdict ?? null, pattern(query.search)];
+  const unit = query.unitId ?? null;
+  const filter = [province, query.verdict ?? null, pattern(query.search), unit];
   const [counted] = await sql.query<{ found: number }>(
     "payments.list-count",
     `select count(*) as found ${FROM}`,
@@ -97,9 +101,9 @@ export async function listReconciliation(sql: Sql, query: ReconciliationQuery): 
     page,
     pages,
     found,
-    totals: await totalsByVerdict(sql, province),
-    ...(await debtSums(sql, province)),
-    oldestOpen: await oldestOpen(sql, province),
+    totals: await totalsByVerdict(sql, province, unit),
+    ...(await debtSums(sql, province, unit)),
+    oldestOpen: await oldestOpen(sql, province, unit),
   };
 }
 
@@ -118,7 +122,7 @@ type LineRow = {
   reference: string;
   amount_dong: number;
   paid_at: Instant;
-  learned_by: "notice" | "query";
+  learned_by: "notice" | "query" | "statement";
   verdict: Verdict;
   dossier_code: string | null;
   owed_dong: number | null;
@@ -130,7 +134,7 @@ async function linesOf(sql: Sql, sort: ReconciliationSort, values: readonly unkn
     `payments.list-${sort}`,
     `select n.id, n.received_at, n.bank_transaction, n.reference, n.amount_dong, n.paid_at, n.learned_by, n.verdict,
             d.dossier_code, d.amount_dong as owed_dong, p.receipt_number
-     ${FROM} order by ${ORDERS[sort]} limit $4 offset $5`,
+     ${FROM} order by ${ORDERS[sort]} limit $5 offset $6`,
     values,
   );
   return rows.map((row) => ({
@@ -148,12 +152,13 @@ async function linesOf(sql: Sql, sort: ReconciliationSort, values: readonly unkn
   }));
 }
 
-async function totalsByVerdict(sql: Sql, province: string | null): Promise<Record<Verdict, Sum>> {
+async function totalsByVerdict(sql: Sql, province: string | null, unit: string | null): Promise<Record<Verdict, Sum>> {
   const rows = await sql.query<{ verdict: Verdict; count: number; amount: number }>(
     "payments.totals-by-verdict",
     `select verdict, count(*) as count, sum(amount_dong)::bigint as amount from bank_notices
-      where $1::text is null or office_province in ($1, '${NO_PROVINCE}') group by verdict`,
-    [province],
+      where ($1::text is null or office_province in ($1, '${NO_PROVINCE}')) and ($2::text is null or unit_id = $2)
+      group by verdict`,
+    [province, unit],
   );
   const of = (verdict: Verdict): Sum => {
     const row = rows.find((each) => each.verdict === verdict);
@@ -168,15 +173,19 @@ async function totalsByVerdict(sql: Sql, province: string | null): Promise<Recor
   };
 }
 
-async function debtSums(sql: Sql, province: string | null): Promise<{ open: Sum; refundDue: Sum }> {
+async function debtSums(
+  sql: Sql,
+  province: string | null,
+  unit: string | null,
+): Promise<{ open: Sum; refundDue: Sum }> {
   const [row] = await sql.query<{ open: number; open_dong: number; refunds: number; refunds_dong: number }>(
     "payments.debt-sums",
     `select count(*) filter (where paid_at is null and cancelled_at is null) as open,
-            coalesce(sum(amount_dong) filter (where paid_at is null and cancelled_at is null), 0)::bigint as open_dong,
+            coalesce(sum(amount_dong - paid_dong - waived_dong) filter (where paid_at is null and cancelled_at is null), 0)::bigint as open_dong,
             count(*) filter (where refund_due_at is not null) as refunds,
-            coalesce(sum(amount_dong) filter (where refund_due_at is not null), 0)::bigint as refunds_dong
-       from debts where $1::text is null or office_province = $1`,
-    [province],
+            coalesce(sum(paid_dong) filter (where refund_due_at is not null), 0)::bigint as refunds_dong
+       from debts where ($1::text is null or office_province = $1) and ($2::text is null or unit_id = $2)`,
+    [province, unit],
   );
   return {
     open: { count: row?.open ?? 0, amount: dong(row?.open_dong ?? 0) },
@@ -184,7 +193,11 @@ async function debtSums(sql: Sql, province: string | null): Promise<{ open: Sum;
   };
 }
 
-async function oldestOpen(sql: Sql, province: string | null): Promise<Reconciliation["oldestOpen"]> {
+async function oldestOpen(
+  sql: Sql,
+  province: string | null,
+  unit: string | null,
+): Promise<Reconciliation["oldestOpen"]> {
   const rows = await sql.query<{
     dossier_code: string;
     title: string;
@@ -193,10 +206,11 @@ async function oldestOpen(sql: Sql, province: string | null): Promise<Reconcilia
     created_at: Instant;
   }>(
     "payments.oldest-open",
-    `select dossier_code, title, amount_dong, reference, created_at from debts
+    `select dossier_code, title, amount_dong - paid_dong - waived_dong as amount_dong, reference, created_at from debts
       where paid_at is null and cancelled_at is null and ($1::text is null or office_province = $1)
+        and ($2::text is null or unit_id = $2)
       order by created_at, id limit ${OLDEST_MOST}`,
-    [province],
+    [province, unit],
   );
   return rows.map((row) => ({
     dossierCode: row.dossier_code,

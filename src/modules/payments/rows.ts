@@ -1,6 +1,7 @@
 import { type Dong, dong } from "../../kernel/dong.ts";
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
+import * as counting from "./counting-rows.ts";
 import type { Debt, DebtWithPayment, Payment } from "./debt.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -9,9 +10,12 @@ type DebtRow = {
   office_province: string;
   dossier_id: string;
   dossier_code: string;
+  unit_id: string;
   fee_key: string;
   title: string;
   amount_dong: number;
+  paid_dong: number;
+  waived_dong: number;
   reference: string;
   created_at: Instant;
   cancelled_at: Instant | null;
@@ -20,7 +24,7 @@ type DebtRow = {
 };
 const DEBT = [
   "d.id, d.office_province, d.dossier_id, d.dossier_code, d.fee_key, d.title, d.amount_dong, d.reference",
-  "d.created_at, d.cancelled_at, d.paid_at, d.refund_due_at",
+  "d.unit_id, d.paid_dong, d.waived_dong, d.created_at, d.cancelled_at, d.paid_at, d.refund_due_at",
 ].join(", ");
 
 const debtOf = (row: DebtRow): Debt => ({
@@ -28,9 +32,12 @@ const debtOf = (row: DebtRow): Debt => ({
   officeProvince: row.office_province,
   dossierId: row.dossier_id,
   dossierCode: row.dossier_code,
+  unitId: row.unit_id,
   feeKey: row.fee_key,
   title: row.title,
   amount: dong(row.amount_dong),
+  paid: dong(row.paid_dong),
+  waived: dong(row.waived_dong),
   reference: row.reference,
   createdAt: row.created_at,
   cancelledAt: row.cancelled_at,
@@ -43,9 +50,9 @@ const moment = (at: Instant): Date => new Date(at);
 export async function insertDebts(tx: Tx, debts: readonly Debt[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }>(
     "payments.insert-debts",
-    `insert into debts (office_province, id, dossier_id, dossier_code, fee_key, title, amount_dong, reference, created_at)
+    `insert into debts (office_province, id, dossier_id, dossier_code, fee_key, title, amount_dong, reference, created_at, unit_id)
      select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[],
-                          $9::timestamptz[])
+                          $9::timestamptz[], $10::text[])
      on conflict (office_province, reference) do nothing
      returning id`,
     [
@@ -58,6 +65,7 @@ export async function insertDebts(tx: Tx, debts: readonly Debt[]): Promise<Reado
       debts.map((debt) => debt.amount),
       debts.map((debt) => debt.reference),
       debts.map((debt) => moment(debt.createdAt)),
+      debts.map((debt) => debt.unitId),
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -65,19 +73,28 @@ export async function insertDebts(tx: Tx, debts: readonly Debt[]): Promise<Reado
 
 type PaymentRow = {
   payment_id: string | null;
+  way: "bank" | "cash";
   bank_transaction: string;
   payment_dong: number;
   payment_paid_at: Instant;
   receipt_number: string;
 };
 
-/** What a dossier owes and paid, in the order it was asked for. */
+/** What a dossier owes and paid, in the order it was asked for; with the last of its payments, which settled it. */
 export async function debtsOfDossier(sql: Sql, officeProvince: string, dossierId: string): Promise<DebtWithPayment[]> {
   const rows = await sql.query<DebtRow & PaymentRow>(
     "payments.debts-of-dossier",
-    `select ${DEBT}, p.id as payment_id, p.bank_transaction, p.amount_dong as payment_dong,
-            p.paid_at as payment_paid_at, p.receipt_number
-       from debts d left join payments p on p.office_province = d.office_province and p.debt_id = d.id
+    `select ${DEBT}, p.* from debts d
+       left join lateral (
+         select id as payment_id, 'bank' as way, bank_transaction, amount_dong as payment_dong, paid_at as payment_paid_at,
+                receipt_number
+           from payments where office_province = d.office_province and debt_id = d.id
+         union all
+         select r.id, 'cash', '', r.amount_dong, r.taken_at, b.series || ' ' || lpad(r.number::text, 7, '0')
+           from cash_receipts r join receipt_books b on b.office_province = r.office_province and b.id = r.book_id
+          where r.office_province = d.office_province and r.debt_id = d.id and r.cancelled_at is null
+         order by payment_paid_at desc limit 1
+       ) p on true
       where d.office_province = $1 and d.dossier_id = $2
       order by d.created_at, d.id`,
     [officeProvince, dossierId],
@@ -90,6 +107,7 @@ const paymentOf = (row: DebtRow & PaymentRow): Payment | null =>
     ? null
     : {
         id: row.payment_id,
+        way: row.way,
         debtId: row.id,
         bankTransaction: row.bank_transaction,
         amount: dong(row.payment_dong),
@@ -109,17 +127,6 @@ export async function debtsByReference(
     [officeProvinces, references],
   );
   return rows.map(debtOf);
-}
-
-/**
- * Holds the dossier until the transaction ends. Whoever changes a dossier holds it before its debts; taking the two in
- * the same order everywhere keeps a payment and a withdrawal from waiting for each other for ever.
- */
-export async function holdDossier(tx: Tx, officeProvince: string, dossierId: string): Promise<void> {
-  await tx.query("payments.hold-dossier", "select 1 from dossiers where office_province = $1 and id = $2 for update", [
-    officeProvince,
-    dossierId,
-  ]);
 }
 
 /** The debt as it stands now, held until the transaction ends. */
@@ -169,33 +176,6 @@ export async function markRefundDue(
   );
 }
 
-export async function markPaid(tx: Tx, officeProvince: string, id: string, paidAt: Instant): Promise<void> {
-  const rows = await tx.query(
-    "payments.mark-paid",
-    "update debts set paid_at = $3 where office_province = $1 and id = $2 and paid_at is null returning id",
-    [officeProvince, id, moment(paidAt)],
-  );
-  if (rows.length !== 1) throw new Error("a debt was about to be paid twice");
-}
-
-/** Whether a dossier still owes anything. */
-export async function owesMore(tx: Tx, officeProvince: string, dossierId: string): Promise<boolean> {
-  const rows = await tx.query(
-    "payments.owes-more",
-    `select 1 from debts
-      where office_province = $1 and dossier_id = $2 and paid_at is null and cancelled_at is null limit 1`,
-    [officeProvince, dossierId],
-  );
-  return rows.length > 0;
-}
-
-/** Makes everyone who speaks of the same transfer wait for each other until the transaction ends. */
-export async function holdBankTransaction(tx: Tx, bankTransaction: string): Promise<void> {
-  await tx.query("payments.hold-bank-transaction", "select pg_advisory_xact_lock(hashtextextended($1, 77))", [
-    bankTransaction,
-  ]);
-}
-
 export type Notice = {
   readonly officeProvince: string;
   readonly id: string;
@@ -205,8 +185,12 @@ export type Notice = {
   readonly amount: Dong;
   readonly paidAt: Instant;
   readonly account: string;
-  readonly learnedBy: "notice" | "query";
+  readonly learnedBy: "notice" | "query" | "statement";
   readonly verdict: Verdict;
+  readonly unitId: string;
+  readonly payerName: string;
+  /** The content as it came. */
+  readonly content: string;
 };
 
 /** What was said of this transfer before, whichever province it was entered under. */
@@ -226,8 +210,8 @@ export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
   await tx.query(
     "payments.insert-notice",
     `insert into bank_notices (office_province, id, received_at, bank_transaction, reference, amount_dong, paid_at,
-                               account, learned_by, verdict)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                               account, learned_by, verdict, unit_id, payer_name, content)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       notice.officeProvince,
       notice.id,
@@ -239,6 +223,9 @@ export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
       notice.account,
       notice.learnedBy,
       notice.verdict,
+      notice.unitId,
+      notice.payerName,
+      notice.content,
     ],
   );
 }
@@ -293,4 +280,37 @@ export async function markAsked(sql: Sql, debt: Debt, at: Instant): Promise<void
     debt.id,
     moment(at),
   ]);
+}
+
+/** A debt and its dossier, held until the transaction ends; null where the asker sees none. */
+export async function findDebtHeld(tx: Tx, officeProvince: string, id: string): Promise<Debt | null> {
+  const [row] = await tx.query<DebtRow>(
+    "payments.find-debt",
+    `select ${DEBT} from debts d where d.office_province = $1 and d.id = $2`,
+    [officeProvince, id],
+  );
+  if (!row) return null;
+  await counting.holdDossier(tx, officeProvince, row.dossier_id);
+  return getDebtHeld(tx, officeProvince, id);
+}
+
+/** Debts by their ids, where the asker sees them. */
+export async function debtsById(sql: Sql, officeProvince: string, ids: readonly string[]): Promise<Debt[]> {
+  const rows = await sql.query<DebtRow>(
+    "payments.debts-by-id",
+    `select ${DEBT} from debts d where d.office_province = $1 and d.id = any ($2)`,
+    [officeProvince, ids],
+  );
+  return rows.map(debtOf);
+}
+
+/** The debts of the dossier with this code, where the asker sees them. */
+export async function debtsByCode(sql: Sql, officeProvince: string, code: string): Promise<Debt[]> {
+  const rows = await sql.query<DebtRow>(
+    "payments.debts-by-code",
+    `select ${DEBT} from debts d where d.office_province = $1 and d.dossier_id =
+       (select id from dossiers where office_province = $1 and code = $2) order by d.created_at, d.id`,
+    [officeProvince, code],
+  );
+  return rows.map(debtOf);
 }

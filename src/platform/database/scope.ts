@@ -16,6 +16,8 @@ export type Scope =
       /** Communes and provinces whose registers the post keeps. */
       readonly communes: readonly string[];
       readonly provinces: readonly string[];
+      /** Provinces whose accounts the post keeps: it sees the money of all their offices. */
+      readonly treasuries?: readonly string[];
     }
   /** Numbers are those of the person and of whom they act for. */
   | { readonly as: "person"; readonly account: string; readonly numbers: readonly string[] };
@@ -55,11 +57,13 @@ export function scopeSettings(scope: Scope): readonly string[] {
     textArray(officer?.communes ?? []),
     textArray(officer?.provinces ?? []),
     textArray(scope.as === "person" ? scope.numbers : []),
+    textArray(officer?.treasuries ?? []),
   ];
 }
 export const SET_SCOPE = `select set_config('motcua.as', $1, false), set_config('motcua.account', $2, false),
   set_config('motcua.units', $3, false), set_config('motcua.communes', $4, false),
-  set_config('motcua.provinces', $5, false), set_config('motcua.numbers', $6, false)`;
+  set_config('motcua.provinces', $5, false), set_config('motcua.numbers', $6, false),
+  set_config('motcua.treasuries', $7, false)`;
 
 /** As PostgreSQL reads an array: every element quoted. */
 const textArray = (values: readonly string[]): string =>

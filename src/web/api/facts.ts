@@ -4,7 +4,7 @@ import { dong } from "../../kernel/dong.ts";
 import { type Instant, isoInstant } from "../../kernel/plain-date.ts";
 import { readOwn } from "../../modules/access/index.ts";
 import type { DossierView, Whereabouts } from "../../modules/dossiers/index.ts";
-import { type DebtWithPayment, debtState } from "../../modules/payments/index.ts";
+import { type DebtWithPayment, debtState, isOpen } from "../../modules/payments/index.ts";
 import { staysOfDossier } from "../../modules/registers/index.ts";
 import type { WebDeps } from "../context.ts";
 import type { DossierFacts, PublicDossier, Receipt } from "./shapes.ts";
@@ -125,7 +125,7 @@ function feeOf(deps: WebDeps, debt: DebtWithPayment): DossierFacts["fees"][numbe
     title: debt.title,
     amount: debt.amount,
     reference: debt.reference,
-    vietQr: state === "open" ? deps.payments.vietQrFor(debt).payload : null,
+    vietQr: isOpen(debt) ? deps.payments.vietQrFor(debt).payload : null,
     state,
     paidAt: momentOf(debt.paidAt),
     receiptNumber: debt.payment?.receiptNumber ?? null,

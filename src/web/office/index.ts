@@ -12,6 +12,7 @@ import { figurePages } from "./figures/index.tsx";
 import { officerSession } from "./guard.ts";
 import { hoursPages } from "./hours.tsx";
 import { mandatePages } from "./mandates.tsx";
+import { moneyPages } from "./money/index.ts";
 import { outagePages } from "./outages.tsx";
 import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
 import { postPages } from "./posts.tsx";
@@ -53,6 +54,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
   app.route("/", figurePages(deps));
+  app.route("/", moneyPages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));

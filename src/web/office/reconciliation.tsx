@@ -54,11 +54,15 @@ export function reconciliationPages(deps: WebDeps) {
   app.get("/doi-soat", async (c) => {
     const officer = officerOf(c);
     if (officer instanceof Response) return officer;
+    // Money and debts are of the same office; whoever keeps the accounts of a province sees all of it.
+    const keeps = officer.post.roles.includes("treasurer");
+    const ofProvince = keeps && officer.post.unit.level !== "commune";
     const query = readQuery(c);
     const list = await listReconciliation(deps.db, {
       page: query.page,
       sort: query.sort,
       officeProvince: officer.post.unit.provinceCode,
+      ...(ofProvince ? {} : { unitId: officer.post.unit.id }),
       ...(query.verdict ? { verdict: query.verdict } : {}),
       ...(query.search ? { search: query.search } : {}),
     });
@@ -72,6 +76,18 @@ export function reconciliationPages(deps: WebDeps) {
       { title: text("Đối soát lệ phí", "Reconciliation") },
       <>
         <h1 class="govuk-heading-l">{{ vi: "Đối soát lệ phí", en: "Reconciliation of fees" }[lang]}</h1>
+        <p class="govuk-body">
+          {
+            (ofProvince
+              ? text("Số liệu của mọi đơn vị trong tỉnh.", "All offices of the province.")
+              : text("Số liệu của đơn vị.", "Your office."))[lang]
+          }{" "}
+          {ofProvince && (
+            <a class="govuk-link" href={href(c, "/office/doi-soat/sao-ke")}>
+              {{ vi: "Nhận sao kê ngân hàng", en: "Take in a bank statement" }[lang]}
+            </a>
+          )}
+        </p>
         <Totals list={list} lang={lang} />
         {books ? (
           <Books books={books} lang={lang} />
@@ -151,12 +167,22 @@ const Totals = ({ list, lang }: { list: Reconciliation; lang: Language }) => {
 
 /** The rules of the books as the module names them, in the language of the office. */
 const RULES: Readonly<Record<string, string>> = {
-  "a debt is paid at most once": "mỗi khoản thu chỉ được nộp một lần",
   "a transfer stands in the books once": "mỗi giao dịch ngân hàng chỉ ghi sổ một lần",
-  "a payment rests on a matched transfer of the same amount": "mỗi khoản đã thu có giao dịch khớp đúng số tiền",
-  "a matched transfer made a payment": "mỗi giao dịch khớp đã thành khoản thu",
-  "a payment is of the amount owed, at the moment the debt names": "số tiền và thời điểm thu đúng với khoản phải nộp",
-  "a paid debt has its payment": "mỗi khoản đã nộp có chứng từ thu",
+  "a payment rests on a transfer": "mỗi khoản thu chuyển khoản có giao dịch ngân hàng",
+  "a matched transfer made a payment of its amount": "mỗi giao dịch khớp đã thành khoản thu đúng số tiền",
+  "no more is paid and given back than a transfer brought": "không dùng và hoàn quá số tiền của giao dịch",
+  "what a debt counts as paid is what came in for it": "số đã nộp bằng tiền thực nhận",
+  "what a debt counts as waived was granted": "số miễn, giảm đều được duyệt",
+  "a debt is paid when nothing is left of it, and then only": "khoản thu đã nộp khi và chỉ khi không còn nợ",
+  "the ledger owes of a debt what the debt says": "sổ cái khớp với từng khoản phải nộp",
+  "every transfer, receipt, payment, waiver and refund stands in the ledger with its amount":
+    "mọi giao dịch, biên lai, miễn giảm, hoàn trả đều có trong sổ cái đúng số tiền",
+  "the ledger adds up to nothing": "tổng sổ cái bằng 0",
+  "every posting adds up to nothing": "mỗi bút toán cân bằng",
+  "nobody gives back more than came in for a debt": "không hoàn quá số đã nộp",
+  "no drawer is below nothing": "không quỹ nào âm",
+  "receipts of a book follow one another without a gap": "số biên lai liên tục, không nhảy số",
+  "a closed day is what the ledger says of it": "ngày đã chốt đúng với sổ cái",
   "a cancelled debt is not paid": "khoản đã hủy không có tiền thu",
   "the sum paid is the sum matched": "tổng đã thu bằng tổng đã khớp",
 };
@@ -254,7 +280,11 @@ const Lines = ({ c, list, query, lang }: { c: Ctx; list: Reconciliation; query: 
           ]}
           rows={list.lines.map((line) => ({
             cells: {
-              transaction: line.bankTransaction,
+              transaction: (
+                <a class="govuk-link" href={href(c, `/office/doi-soat/bao-co/${line.id}`)}>
+                  {line.bankTransaction}
+                </a>
+              ),
               received: <DateText at={line.receivedAt} />,
               paid: <DateText at={line.paidAt} />,
               amount: <Money amount={line.amount} lang={lang} />,

@@ -12,4 +12,6 @@ export const ROLE_NAMES: Readonly<Record<string, Text>> = {
   operator: text("Vận hành hệ thống", "Running the services"),
   lawApprover: text("Phê duyệt quy định", "Approving figures of the law"),
   overseer: text("Theo dõi số liệu đơn vị trực thuộc", "Overseeing the figures of subordinate units"),
+  cashier: text("Thu ngân", "Cashier"),
+  treasurer: text("Kế toán", "Treasurer"),
 };

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
+import { dong, showDong } from "../../kernel/dong.ts";
 import { isPersonNumber } from "../../kernel/person-number.ts";
 import { showDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
-import { debtState } from "../../modules/payments/index.ts";
+import { isOpen as owes } from "../../modules/payments/index.ts";
 import { residencesOfDossier, staysOfDossier } from "../../modules/registers/index.ts";
 import { ClockStory } from "../clock.tsx";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
@@ -137,7 +138,7 @@ export function dossierPages(deps: WebDeps) {
     const lang = c.get("lang");
     const done = view.edition.handling === "on-the-spot";
     const debts = await deps.payments.debtsOf(deps.db, view.row.officeProvince, view.row.id);
-    const unpaid = debts.some((debt) => debtState(debt) === "open");
+    const unpaid = debts.some(owes);
     const acknowledged = view.acts.find((act) => act.kind === "acknowledged");
     const unit = deps.catalogue.getUnit(view.row.unitId);
     return portalPage(
@@ -243,7 +244,7 @@ export function dossierPages(deps: WebDeps) {
     const may = (act: "withdrawn" | "supplemented"): boolean => mayAct(act, subject, actorOf(session)).ok;
     const result = await deps.printing.result(view);
     const rated = await deps.voice.isRated(deps.db, row.officeProvince, row.id);
-    const unpaid = debts.filter((debt) => debtState(debt) === "open");
+    const unpaid = debts.filter(owes);
     const mayRate = (state.status === "issued" || state.status === "returned") && !rated;
     return portalPage(
       deps,
@@ -485,7 +486,19 @@ function bodyOf(act: Act, view: DossierView, lang: Language) {
       return act.data.dueAt
         ? { vi: `Hẹn trả kết quả: ${showInstant(act.data.dueAt)}`, en: `Due: ${showInstant(act.data.dueAt)}` }[lang]
         : null;
+    case "fee-waived":
+      return {
+        vi: `${act.data.ground} (${act.data.basis}): ${showDong(dong(act.data.amountDong))}. ${act.data.reason}`,
+        en: `${act.data.ground} (${act.data.basis}): ${showDong(dong(act.data.amountDong))}. ${act.data.reason}`,
+      }[lang];
+    case "fee-reopened":
+      return {
+        vi: `Biên lai ${act.data.receipt} đã hủy: ${act.data.reason}`,
+        en: `Receipt ${act.data.receipt} was cancelled: ${act.data.reason}`,
+      }[lang];
     case "fee-paid":
+      if (act.data.way === "cash")
+        return { vi: `Tiền mặt, biên lai ${act.data.receipt}`, en: `Cash, receipt ${act.data.receipt}` }[lang];
       return {
         vi: `Ngân hàng đã xác nhận. Mã giao dịch ${act.data.bankTransaction}`,
         en: `Confirmed by the bank, transaction ${act.data.bankTransaction}`,

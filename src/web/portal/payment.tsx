@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { showDong } from "../../kernel/dong.ts";
-import { isoInstant, showInstant } from "../../kernel/plain-date.ts";
+import { dayOfInstant, isoInstant, showInstant } from "../../kernel/plain-date.ts";
 import { text } from "../../kernel/text.ts";
-import { debtState } from "../../modules/payments/index.ts";
+import { basisWords, groundOn, isOpen, outstanding, waiversOfDossier } from "../../modules/payments/index.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
 import { Button, InsetText, Notice, PaymentWatch, QrFigure, SummaryList } from "../ui/index.ts";
 import { mine } from "./dossiers.tsx";
@@ -21,8 +21,9 @@ export function paymentPages(deps: WebDeps) {
     const { row, state } = found.view;
     const base = href(c, `/ho-so/${row.code}`);
     const debts = await deps.payments.debtsOf(deps.db, row.officeProvince, row.id);
-    const open = debts.filter((debt) => debtState(debt) === "open" && !state.endedAt);
-    const paid = debts.filter((debt) => debt.payment);
+    const open = debts.filter((debt) => isOpen(debt) && !state.endedAt);
+    const paid = debts.filter((debt) => debt.paidAt !== null);
+    const waivers = await waiversOfDossier(deps.db, row.officeProvince, row.id);
     const { beneficiary } = deps.payments;
     return portalPage(
       deps,
@@ -47,7 +48,18 @@ export function paymentPages(deps: WebDeps) {
             </p>
           </Notice>
         ))}
-        {open.length === 0 && paid.length === 0 && (
+        {waivers.map((waiver) => {
+          const ground = groundOn(waiver.ground, dayOfInstant(waiver.askedAt));
+          return (
+            <Notice lang={lang} tone="success" title={text("Được miễn, giảm", "Not asked for")}>
+              <p class="govuk-body">
+                {waiver.feeTitle}: <strong>{showDong(waiver.amount)}</strong>.{" "}
+                {ground && `${ground.title[lang]} (${basisWords(ground)}).`}
+              </p>
+            </Notice>
+          );
+        })}
+        {open.length === 0 && paid.length === 0 && waivers.length === 0 && (
           <InsetText>
             {{ vi: "Hồ sơ này không có khoản nào phải nộp.", en: "Nothing is to be paid for this dossier." }[lang]}
           </InsetText>
@@ -67,8 +79,8 @@ export function paymentPages(deps: WebDeps) {
               <QrFigure
                 value={qr}
                 alt={text(
-                  `Mã VietQR để chuyển ${showDong(debt.amount)}`,
-                  `VietQR code to transfer ${showDong(debt.amount)}`,
+                  `Mã VietQR để chuyển ${showDong(outstanding(debt))}`,
+                  `VietQR code to transfer ${showDong(outstanding(debt))}`,
                 )}
                 lang={lang}
               />
@@ -76,7 +88,13 @@ export function paymentPages(deps: WebDeps) {
                 lang={lang}
                 rows={[
                   { label: text("Khoản nộp", "For"), value: debt.title },
-                  { label: text("Số tiền", "Amount"), value: <strong>{showDong(debt.amount)}</strong> },
+                  { label: text("Số tiền", "Amount"), value: <strong>{showDong(outstanding(debt))}</strong> },
+                  ...(debt.paid > 0
+                    ? [{ label: text("Đã nộp một phần", "Paid in part"), value: showDong(debt.paid) }]
+                    : []),
+                  ...(debt.waived > 0
+                    ? [{ label: text("Được giảm", "Reduced by"), value: showDong(debt.waived) }]
+                    : []),
                   { label: text("Người nhận", "To"), value: beneficiary.holder },
                   { label: text("Số tài khoản", "Account"), value: beneficiary.account },
                   { label: text("Nội dung chuyển khoản", "Content"), value: <strong>{debt.reference}</strong> },
@@ -114,7 +132,7 @@ export function paymentPages(deps: WebDeps) {
     const found = await mine(deps, c);
     if (found instanceof Response) return found;
     const debts = await deps.payments.debtsOf(deps.db, found.view.row.officeProvince, found.view.row.id);
-    const due = debts.some((debt) => debtState(debt) === "open");
+    const due = debts.some(isOpen);
     return c.json({ status: due ? "due" : "paid", at: isoInstant(deps.clock.now()) });
   });
 

@@ -29,6 +29,15 @@ const TrialShape = z.strictObject({
   fault: z.enum(FAULT_NAMES).default("none"),
 });
 
+const PayoutShape = z.strictObject({
+  id: z.uuid(),
+  bin: z.string().regex(/^\d{6}$/),
+  account: z.string().regex(/^[0-9A-Za-z]{1,19}$/),
+  holder: z.string().min(1).max(140),
+  amount: z.number().int().positive(),
+  content: z.string().max(200),
+});
+
 export type BankAppParts = {
   readonly ledger: Ledger;
   readonly notices: Notices;
@@ -146,6 +155,15 @@ export function bankApp(parts: BankAppParts): Hono {
     const last = page.at(-1);
     const next = last && start + page.length < all.length ? last.bankTransaction : null;
     return c.json({ transfers: page.map(wire), next });
+  });
+
+  app.put("/api/payouts/:id", async (c) => {
+    if (!parts.answersQueries()) return c.json({ error: "unavailable" }, 503);
+    if (!hasKey(c)) return c.json({ error: "unauthorized" }, 401);
+    const order = PayoutShape.safeParse({ ...(await c.req.json().catch(() => null)), id: c.req.param("id") });
+    if (!order.success) return c.json({ error: "malformed" }, 400);
+    const done = ledger.payOut({ ...order.data, amount: dong(order.data.amount) });
+    return done.ok ? c.json({ bankTransaction: done.value.payout }) : c.json({ error: done.failure }, 422);
   });
 
   /** Books the order and tells the office, once an order. A fault of the payer is in the money, not in the telling. */

@@ -23,7 +23,20 @@ export type OrderRefusal = "no-such-account" | "not-enough-money";
 /** A transfer as booked: what leaves the payer arrives at the beneficiary, nothing is made or lost between. */
 export type Booking = Transfer & { readonly order: string };
 
+/** Money that left the beneficiary's account. */
+export type Payout = {
+  readonly id: string;
+  readonly bin: string;
+  readonly account: string;
+  readonly holder: string;
+  readonly amount: Dong;
+  readonly content: string;
+};
+export type BookedPayout = Payout & { readonly payout: string };
+
 export type Ledger = {
+  /** Pays out of the beneficiary's account; the same id again is the same payout, another content under it is refused. */
+  payOut(order: Payout): Result<BookedPayout, "not-enough-money" | "other-order">;
   pay(order: PaymentOrder): Result<{ readonly booking: Booking; readonly repeated: boolean }, OrderRefusal>;
   find(bankTransaction: string): Booking | null;
   /** Oldest first. A reference is found wherever it stands in the content, as banks search it. */
@@ -45,7 +58,9 @@ export function openLedger(options: {
   readonly now: () => Instant;
 }): Ledger {
   const { beneficiary, openingBalance, file, now } = options;
-  const bookings = file ? readBookings(file) : [];
+  const lines = file ? readLines(file) : [];
+  const bookings = lines.filter((line) => "order" in line);
+  const payouts = new Map(lines.filter((line) => "payout" in line).map((line) => [line.id, line]));
   const byOrder = new Map(bookings.map((booking) => [booking.order, booking]));
   const byNumber = new Map(bookings.map((booking) => [booking.bankTransaction, booking]));
   let received = addDong(...bookings.map((booking) => booking.amount));
@@ -74,24 +89,39 @@ export function openLedger(options: {
       received = addDong(received, booking.amount);
       return ok({ booking, repeated: false });
     },
+    payOut(order) {
+      const before = payouts.get(order.id);
+      if (before) {
+        const same = before.account === order.account && before.bin === order.bin && before.amount === order.amount;
+        return same ? ok(before) : fail("other-order");
+      }
+      const left = dong(received - [...payouts.values()].reduce((sum, { amount }) => sum + amount, 0));
+      if (order.amount > left) return fail("not-enough-money");
+      const day = dayOfInstant(now()).slice(2).replaceAll("-", "");
+      const booked: BookedPayout = { ...order, payout: `PO${day}${randomBytes(6).toString("hex").toUpperCase()}` };
+      if (file) appendFileSync(file, `${JSON.stringify(booked)}\n`);
+      payouts.set(order.id, booked);
+      return ok(booked);
+    },
     find: (bankTransaction) => byNumber.get(bankTransaction) ?? null,
     withReference: (reference) => bookings.filter((booking) => letters(booking.reference).includes(letters(reference))),
     since: (moment) => bookings.filter((booking) => booking.paidAt >= moment),
     latest: (most) => bookings.slice(-most).reverse(),
     balanceOfPayer,
-    balanceOfBeneficiary: () => received,
+    balanceOfBeneficiary: () =>
+      addDong(received, dong(-[...payouts.values()].reduce((sum, { amount }) => sum + amount, 0))),
   };
 }
 
 /** Our own lines, read back; a last line cut short by a crash was never answered to anybody and is left out. */
-function readBookings(file: string): Booking[] {
+function readLines(file: string): (Booking | BookedPayout)[] {
   mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n");
   if (lines.pop() !== "") appendFileSync(file, "\n");
   return lines.flatMap((line) => {
     try {
-      const booking = JSON.parse(line) as Booking;
+      const booking = JSON.parse(line) as Booking | BookedPayout;
       return [{ ...booking, amount: dong(booking.amount) }];
     } catch {
       return [];

@@ -3,6 +3,7 @@ import { closingTime, isWorkingDay } from "../../../kernel/calendar.ts";
 import { addDays, dayOfInstant, type PlainDate } from "../../../kernel/plain-date.ts";
 import { fail, ok } from "../../../kernel/result.ts";
 import type { Catalogue } from "../../catalogue/index.ts";
+import { moveDebts } from "../../payments/index.ts";
 import type { CalendarOf, Doing } from "../act.ts";
 import { noteWorkElsewhere } from "../cooperation-rows.ts";
 import { incomplete, numberOf, startClock } from "./intake.ts";
@@ -82,6 +83,7 @@ export const transfer =
       after: async () => {
         if (!parts.catalogue.provincesOf(unit.id).includes(dossier.officeProvince))
           await noteWorkElsewhere(scene.tx, unit.id, dossier.officeProvince);
+        await moveDebts(scene.tx, { officeProvince: dossier.officeProvince, dossierId: dossier.id }, unit.id, at);
       },
     });
   };

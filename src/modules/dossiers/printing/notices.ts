@@ -151,10 +151,14 @@ export const apologyTitle = (at: Instant): Text =>
     ? text("Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Apology and new appointment")
     : paperTitles.apology;
 
-/** Whether an act leaves a paper on its day: there was no stop notice before 15/09/2025. */
-export const leavesNotice = ({ kind, at }: Act): boolean =>
-  ACTS_WITH_NOTICE.includes(kind) &&
-  ((kind !== "stopped" && kind !== "withdrawn") || regimeOf(dayOfInstant(at))?.stopNotice !== null);
+/**
+ * Whether an act leaves a paper on its day: there was no stop notice before 15/09/2025, and for cash the counter wrote its
+ * receipt.
+ */
+export const leavesNotice = (act: Act): boolean =>
+  ACTS_WITH_NOTICE.includes(act.kind) &&
+  ((act.kind !== "stopped" && act.kind !== "withdrawn") || regimeOf(dayOfInstant(act.at))?.stopNotice !== null) &&
+  !(act.kind === "fee-paid" && act.data.way === "cash");
 
 function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, facts: NoticeFacts): NoticeOrder {
   const { row, edition } = view;
@@ -182,13 +186,16 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
       resultWay: "Cổng trực tuyến Một Cửa; bản giấy tại Bộ phận Tiếp nhận và Trả kết quả khi có yêu cầu",
       fees: facts.debts
         .filter((debt) => debt.cancelledAt === null)
-        .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: debt.payment ? "Đã nộp" : "Chưa nộp" })),
+        .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: feeState(debt) })),
       online: row.channel !== "desk",
       submitter: row.filerName,
       ...(view.state.filer.helper ? { helper: helperWords(view.state.filer.helper) } : {}),
     },
   };
 }
+
+const feeState = (debt: DebtWithPayment): string =>
+  debt.paidAt !== null ? "Đã nộp" : debt.paid > 0 ? "Nộp một phần" : "Chưa nộp";
 
 const helperWords = ({ name, unitName }: { readonly name: string; readonly unitName?: string }): string =>
   unitName ? `${name}, ${unitName}` : name;
@@ -200,13 +207,14 @@ function paymentReceipt(
   facts: NoticeFacts,
 ): NoticeOrder | null {
   const debt = facts.debts.find((d) => d.id === act.data.debt);
-  if (!debt?.payment) return null;
+  // For cash the counter has written its receipt; a second one for the same money is never made.
+  if (!debt?.payment || act.data.way === "cash") return null;
   return {
     kind: "payment-receipt",
     number: debt.payment.receiptNumber,
     data: {
       ...headOf(parts, view, act.at),
-      items: [{ title: debt.title, amountDong: debt.amount }],
+      items: [{ title: debt.title, amountDong: act.data.amountDong }],
       reference: debt.reference,
       bankTransaction: debt.payment.bankTransaction,
       paidAt: debt.payment.paidAt,

@@ -81,8 +81,27 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
         const amount = showDong(dong(debt.amountDong));
         return text(`${amount}, nội dung chuyển khoản ${debt.reference}`, `${amount}, reference ${debt.reference}`);
       });
+    case "fee-waived": {
+      const amount = showDong(dong(act.data.amountDong));
+      return [
+        text(`${amount}: ${act.data.ground} (${act.data.basis})`, `${amount}: ${act.data.ground} (${act.data.basis})`),
+        same(act.data.reason),
+      ];
+    }
+    case "fee-reopened":
+      return [
+        text(
+          `Biên lai ${act.data.receipt} đã hủy: ${act.data.reason}`,
+          `Receipt ${act.data.receipt} was cancelled: ${act.data.reason}`,
+        ),
+      ];
     case "fee-paid": {
       const amount = showDong(dong(act.data.amountDong));
+      if (act.data.way === "cash")
+        return [
+          text(`${amount} tiền mặt, biên lai ${act.data.receipt}`, `${amount} in cash, receipt ${act.data.receipt}`),
+          ...dueLine(act.data.dueAt),
+        ];
       return [
         text(
           `${amount}, giao dịch ${act.data.bankTransaction}, lúc ${showInstant(act.data.paidAt)}`,

@@ -7,7 +7,9 @@ import type { Desk } from "./load.ts";
 
 const DEBT_STATES: { readonly [S in DebtState]: { readonly label: Text; readonly tone: Tone } } = {
   open: { label: text("Chưa nộp", "Not paid"), tone: "attention" },
+  "part-paid": { label: text("Nộp một phần", "Paid in part"), tone: "attention" },
   paid: { label: text("Đã nộp", "Paid"), tone: "done" },
+  waived: { label: text("Được miễn", "Exempt"), tone: "done" },
   cancelled: { label: text("Đã hủy", "Cancelled"), tone: "neutral" },
   "refund-due": { label: text("Phải hoàn trả", "To be refunded"), tone: "refused" },
 };
