@@ -26,6 +26,7 @@ export {
   refusalGroundOn,
   retentionOn,
 } from "./parameters/people/data-protection.ts";
+export { type LadderWaitKey, ladderWaitOn } from "./parameters/people/message-ladder.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export {
   type CommuneKind,

@@ -13,6 +13,7 @@ import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
 import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
+import { createMessages } from "../modules/messages/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
   createCommunesNamed,
@@ -31,6 +32,7 @@ import type { Database, Sql } from "../platform/database/database.ts";
 import { openFiles } from "../platform/files.ts";
 import { signingKeyOf } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
@@ -38,6 +40,7 @@ import type { WebDeps } from "../web/context.ts";
 import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
+import { tellingOf } from "./telling.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -45,6 +48,8 @@ export type HouseParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Pick<Secrets, "get">;
+  /** Where what is counted is measured; nowhere unless given. */
+  readonly metrics?: Pick<Metrics, "counter">;
   /** The procedures in force here; those of the law unless a test brings its own. */
   readonly procedures?: readonly Procedure[];
   /** The population register to ask; that of the settings unless a test brings its own. */
@@ -90,6 +95,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     register,
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
+  const messages = createMessages({ db, clock, ...tellingOf(settings, secrets, catalogue, parts.metrics) });
   const dossiers = createDossiers({
     db,
     clock,
@@ -98,6 +104,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     payments,
     isRelative: shareHousehold,
     checks,
+    openRung: messages.openRung,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
   });
@@ -121,6 +128,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     access,
     catalogue,
     dossiers,
+    messages,
     documents,
     printing,
     payments,

@@ -69,6 +69,11 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     });
     log.info({ proposal, moved }, "due dates reckoned anew");
   },
+  async "messages-deliver"({ house }, { log }) {
+    const { taken, failed } = await house.messages.delivery.run();
+    if (failed > 0) log.warn({ taken, failed }, "messages that could not be moved on, tried again");
+    else if (taken > 0) log.info({ taken }, "messages moved on");
+  },
   async "log-checkpoint"({ sequencer }, { log }) {
     const round = await sequencer.run();
     if (round && round.numbered > 0) log.info(round, "entries numbered, checkpoint signed");
@@ -88,6 +93,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "5 17 * * * dossiers-reroute ?max=5",
   "0 18 * * * payments-sweep ?max=5",
   "* * * * * verifications-run ?max=1",
+  "* * * * * messages-deliver ?max=1",
   "30 * * * * verifications-sweep ?max=3",
   "30 18 * * * data-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",

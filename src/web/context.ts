@@ -8,6 +8,7 @@ import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
+import type { Messages } from "../modules/messages/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
@@ -32,6 +33,7 @@ export type WebDeps = {
   readonly access: Access;
   readonly catalogue: Catalogue;
   readonly dossiers: Dossiers;
+  readonly messages: Messages;
   readonly documents: Documents;
   readonly printing: Printing;
   readonly payments: Payments;

@@ -22,7 +22,7 @@ import type { Payments } from "../payments/index.ts";
 import type { StayEntry } from "../registers/index.ts";
 import { type CheckedDossier, type Checks, type PeopleOfDossier, peopleIn } from "../verifications/index.ts";
 import { type Doing, type Done, type IsRelative, isRelated, performAct, type Scene } from "./act.ts";
-import { stop, withdraw } from "./acts/ending.ts";
+import { type OpenRung, stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
 import { recordFeePaid } from "./acts/payment.ts";
@@ -83,6 +83,7 @@ export type DossiersParts = {
   readonly payments: Payments;
   readonly isRelative: IsRelative;
   readonly checks: Pick<Checks, "planFiled">;
+  readonly openRung: OpenRung;
   readonly filing: FilingDeps;
   readonly resultPapers: ResultPapers;
 };
@@ -133,7 +134,7 @@ export function createDossiers(parts: DossiersParts) {
       case "returned":
         return returnResult(wanted.way, wanted.to) as Doing<ChosenAct>;
       case "stopped":
-        return stop(payments, wanted.reason, wanted.basis) as Doing<ChosenAct>;
+        return stop(payments, parts.openRung, wanted.reason, wanted.basis) as Doing<ChosenAct>;
       case "withdrawn":
         return withdraw(payments, wanted.reason) as Doing<ChosenAct>;
       case "corrected":
