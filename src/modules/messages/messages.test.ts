@@ -122,11 +122,13 @@ describe("the ladder", () => {
       stage.wait(HOUR);
       expect(await office.called("ca-26740", call?.id ?? "", "not-reached", OFFICER), String(attempt)).toBe(true);
     }
-    expect(await stepsOf(stage, code, "supplement-requested")).toEqual([
+    const steps = await stepsOf(stage, code, "supplement-requested");
+    // The provider's report may come before our own commit.
+    expect(steps).toContain("sms delivered");
+    expect(steps.filter((step) => step !== "sms delivered")).toEqual([
       "email sent",
       "email unread",
       "sms sent",
-      "sms delivered",
       "sms unread",
       "letter listed",
       "letter posted",

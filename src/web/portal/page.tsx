@@ -31,6 +31,14 @@ const NAV: readonly { readonly path: string; readonly label: Text }[] = [
   { path: "/tinh", label: text("Tính thử", "Calculators") },
 ];
 
+const inboxLink = (unread: number) => {
+  const count = unread > 99 ? "99+" : String(unread);
+  return {
+    path: "/hop-thu",
+    label: unread === 0 ? text("Hộp thư", "Inbox") : text(`Hộp thư (${count} chưa đọc)`, `Inbox (${count} unread)`),
+  };
+};
+
 type FooterLink = { readonly label: Text; readonly href: string; readonly everywhere?: true };
 const SHARED_LINKS: readonly FooterLink[] = [
   { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: "/tinh" },
@@ -61,13 +69,14 @@ function sharedDevice(c: Ctx, session: Session | null): LayoutProps["shared"] {
   };
 }
 
-export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Response | Promise<Response> {
+export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Promise<Response> {
   const lang = c.get("lang");
   const session = citizenSession(c);
   const url = new URL(c.req.url);
   const path = `${url.pathname}${url.search}`;
   const { status, ...layout } = page;
   const shared = sharedDevice(c, session);
+  const unread = session ? await deps.messages.countUnread(recipientsOf(session)) : 0;
   return c.html(
     <Layout
       {...layout}
@@ -78,7 +87,7 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
       demo={deps.settings.demo}
       csrf={csrfBox(session)}
       signInHref={href(c, `/dang-nhap?ve=${encodeURIComponent(path)}`)}
-      navigation={NAV.map((link) => ({
+      navigation={[...NAV, ...(session ? [inboxLink(unread)] : [])].map((link) => ({
         label: link.label,
         href: href(c, link.path),
         current: url.pathname.startsWith(href(c, link.path)),
@@ -104,6 +113,10 @@ export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Ch
     status ?? 200,
   );
 }
+
+/** Whose inbox a session opens: the organisation's it acts for, else the person's own. */
+export const recipientsOf = ({ organisation, number }: Session): readonly string[] =>
+  [organisation ? organisation.code : number].filter((one) => one !== null);
 
 /** The session of a citizen or an organisation; an officer's session does not open the portal's private pages. */
 export const citizenSession = (c: Ctx): Session | null => {

@@ -70,8 +70,8 @@ export async function startMailStandIn(options: MailStandInOptions): Promise<Mai
           const to = session.envelope.rcptTo[0]?.address ?? "";
           kept.push({ at: options.clock.now(), to, ...readLetter(raw) });
           if (kept.length > KEPT_MOST) kept.shift();
-          if (fault === "broken-line") for (const line of smtp.connections) if (isOf(line, session.id)) line.close();
-          else done(null, `2.0.0 taken as ${session.id}`);
+          if (fault !== "broken-line") return done(null, `2.0.0 taken as ${session.id}`);
+          for (const line of smtp.connections) if (isOf(line, session.id)) line.close();
         },
         () => done(refusal(451, "not read")),
       );
