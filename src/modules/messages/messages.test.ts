@@ -33,7 +33,8 @@ const run = () => stage.house.deps.messages.delivery.run();
 const stop = (code: string) =>
   actOn(stage, code, { act: "stopped", reason: "Không bổ sung", basis: "Điều 19 Nghị định 118/2025/NĐ-CP" });
 /** Only those that ask for an answer: the fee of the dossier is told of as well. */
-const lettersOf = (code: string) => stage.mail.letters().filter(({ subject }) => subject === `Hồ sơ ${code} cần ông/bà trả lời`);
+const lettersOf = (code: string) =>
+  stage.mail.letters().filter(({ subject }) => subject === `Hồ sơ ${code} cần ông/bà trả lời`);
 const textsOf = (code: string) => stage.sms.texts().filter(({ text }) => text.includes(`${code} can ong/ba`));
 const inbox = () => stage.house.deps.messages.inbox(readOwn(stage.house.db), [MINH.number], "", 100, 0);
 const messageOf = async (code: string, kind: string) => {

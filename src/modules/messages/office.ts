@@ -89,7 +89,7 @@ export function createOfficeRungs(deps: {
       db.inTransaction(async (tx) => {
         for (const id of ids) {
           const one = await rows.holdOutstanding(readForHouse(tx, "act"), unit, "letter", id);
-          if (!one || one.phase !== "listed") continue;
+          if (one?.phase !== "listed") continue;
           const attempt = one.attempts + 1;
           await rows.insertStep(tx, one, { rung: "letter", event: "printed", attempt, by }, clock.now());
           await move(tx, one, { rung: "letter", phase: "listed", nextAt: null, attempts: attempt });

@@ -7,6 +7,7 @@ import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
+import { talkPages } from "./dossier/talk.tsx";
 import { officerSession } from "./guard.ts";
 import { mandatePages } from "./mandates.tsx";
 import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
@@ -16,6 +17,7 @@ import { reconciliationPages } from "./reconciliation.tsx";
 import { regulationPages } from "./regulations/index.ts";
 import { sealPages } from "./seals.tsx";
 import { stayPages } from "./stays.tsx";
+import { tellingPages } from "./telling/index.ts";
 import { unitKeyPages } from "./unit-keys.tsx";
 import { workPages } from "./work.tsx";
 
@@ -44,6 +46,8 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", workPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
+  app.route("/", talkPages(deps));
+  app.route("/", tellingPages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));

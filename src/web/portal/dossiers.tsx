@@ -239,6 +239,7 @@ export function dossierPages(deps: WebDeps) {
     const subject = await deps.dossiers.subject(deps.db, view, actorOf(session));
     const may = (act: "withdrawn" | "supplemented"): boolean => mayAct(act, subject, actorOf(session)).ok;
     const result = await deps.printing.result(view);
+    const unreadWord = (await deps.messages.talk.unread(deps.db, [row], "officer")).size > 0;
     const rated = await deps.voice.isRated(deps.db, row.officeProvince, row.id);
     const unpaid = debts.filter((debt) => debtState(debt) === "open");
     const mayRate = (state.status === "issued" || state.status === "returned") && !rated;
@@ -310,6 +311,12 @@ export function dossierPages(deps: WebDeps) {
 
         <EvidenceOfDossier deps={deps} c={c} view={view} />
 
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/trao-doi`}>
+            {{ vi: "Trao đổi với cơ quan giải quyết", en: "Messages with the office" }[lang]}
+          </a>{" "}
+          {unreadWord && <Tag label={text("Có tin chưa đọc", "Unread message")} tone="attention" lang={lang} />}
+        </p>
         {may("withdrawn") && (
           <p class="govuk-body">
             <a class="govuk-link" href={`${base}/rut`}>

@@ -69,14 +69,19 @@ function sharedDevice(c: Ctx, session: Session | null): LayoutProps["shared"] {
   };
 }
 
-export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Promise<Response> {
+export function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, children: Child): Response | Promise<Response> {
+  const session = citizenSession(c);
+  if (!session) return draw(deps, c, page, children, 0);
+  return deps.messages.countUnread(recipientsOf(session)).then((unread) => draw(deps, c, page, children, unread));
+}
+
+function draw(deps: WebDeps, c: Ctx, page: PortalPage, children: Child, unread: number): Response | Promise<Response> {
   const lang = c.get("lang");
   const session = citizenSession(c);
   const url = new URL(c.req.url);
   const path = `${url.pathname}${url.search}`;
   const { status, ...layout } = page;
   const shared = sharedDevice(c, session);
-  const unread = session ? await deps.messages.countUnread(recipientsOf(session)) : 0;
   return c.html(
     <Layout
       {...layout}

@@ -126,7 +126,9 @@ export function listPages(deps: WebDeps) {
           ]}
         />
         <Button
-          label={message.kind === "word" ? text("Đọc và trả lời", "Read and answer") : text("Xem hồ sơ", "See the dossier")}
+          label={
+            message.kind === "word" ? text("Đọc và trả lời", "Read and answer") : text("Xem hồ sơ", "See the dossier")
+          }
           lang={lang}
           href={message.kind === "word" ? `${dossier}/trao-doi` : dossier}
         />

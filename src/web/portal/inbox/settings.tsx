@@ -6,7 +6,7 @@ import type { Session } from "../../../modules/access/index.ts";
 import { type Channel, CONSENT, type ConfirmFailure, type ContactFailure } from "../../../modules/messages/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { Button, Checkboxes, EmailInput, ErrorSummary, Form, Input, Notice, PhoneInput, Tag } from "../../ui/index.ts";
+import { Button, Checkboxes, ErrorSummary, Form, Input, Notice, Tag } from "../../ui/index.ts";
 import { STALE } from "../draft/page.tsx";
 import { postedBy, visitorOf } from "../guard.ts";
 import { csrfBox, portalPage, recipientsOf } from "../page.tsx";
@@ -77,7 +77,13 @@ export function settingsPages(deps: WebDeps) {
     const done = await contacts.give(recipient, channel, boxText(raw, channel), consents, by);
     if (done.ok) return c.redirect(href(c, `${SETTINGS}?xong=${done.value === "sent" ? channel : "xac-nhan"}`), 303);
     const box = done.failure === "no-consent" ? `${channel}.consent` : channel;
-    return show(c, session, raw, { [box]: GIVE_FAULTS[done.failure](channel) }, done.failure === "too-often" ? 429 : 422);
+    return show(
+      c,
+      session,
+      raw,
+      { [box]: GIVE_FAULTS[done.failure](channel) },
+      done.failure === "too-often" ? 429 : 422,
+    );
   });
 
   // A link is opened by scanners of mail too: only the button confirms.
@@ -165,14 +171,7 @@ export function settingsPages(deps: WebDeps) {
   return app;
 }
 
-function Way(props: {
-  c: Ctx;
-  session: Session;
-  channel: Channel;
-  contact: Contact | null;
-  raw: Raw;
-  errors: Errors;
-}) {
+function Way(props: { c: Ctx; session: Session; channel: Channel; contact: Contact | null; raw: Raw; errors: Errors }) {
   const { c, session, channel, contact, raw, errors } = props;
   const lang = c.get("lang");
   const words = CHANNELS[channel];
@@ -252,14 +251,32 @@ function Way(props: {
 
 function AddressBox(props: { channel: Channel; raw: Raw; errors: Errors; lang: "vi" | "en" }) {
   const { channel, raw, errors, lang } = props;
-  const box = { name: channel, label: CHANNELS[channel].label, value: boxText(raw, channel), error: errors[channel], lang };
-  if (channel === "email") return <EmailInput {...box} />;
-  if (channel === "sms") return <PhoneInput {...box} />;
+  const box = {
+    name: channel,
+    label: CHANNELS[channel].label,
+    value: boxText(raw, channel),
+    error: errors[channel],
+    lang,
+  };
+  if (channel === "email") return <Input {...box} type="email" autocomplete="email" spellcheck={false} />;
+  if (channel === "sms")
+    return (
+      <Input
+        {...box}
+        type="tel"
+        autocomplete="tel"
+        width={20}
+        hint={text("Ví dụ: 0912 345 678", "For example: 0912 345 678")}
+      />
+    );
   return (
     <Input
       {...box}
       autocomplete="street-address"
-      hint={text("Số nhà, đường, phường hoặc xã, tỉnh hoặc thành phố", "Number, street, ward or commune, province or city")}
+      hint={text(
+        "Số nhà, đường, phường hoặc xã, tỉnh hoặc thành phố",
+        "Number, street, ward or commune, province or city",
+      )}
     />
   );
 }
@@ -277,7 +294,10 @@ const DONE: Readonly<Record<string, Text | undefined>> = {
 const GIVE_FAULTS: { readonly [F in ContactFailure]: (channel: Channel) => Text } = {
   "no-address": (channel) =>
     ({
-      email: text("Vui lòng nhập địa chỉ thư điện tử, ví dụ ten@vidu.vn.", "Enter an e-mail address, such as name@example.vn."),
+      email: text(
+        "Vui lòng nhập địa chỉ thư điện tử, ví dụ ten@vidu.vn.",
+        "Enter an e-mail address, such as name@example.vn.",
+      ),
       sms: text("Vui lòng nhập số điện thoại, ví dụ 0912 345 678.", "Enter a telephone number, such as 0912 345 678."),
       letter: text("Vui lòng nhập địa chỉ đầy đủ.", "Enter the whole address."),
     })[channel],
