@@ -5,6 +5,7 @@ import type { Clock } from "../platform/clock.ts";
 import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import type { WebDeps } from "../web/context.ts";
@@ -18,6 +19,8 @@ export type WorkDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Pick<Secrets, "get">;
+  /** Where the jobs count; nowhere unless given. */
+  readonly metrics?: Pick<Metrics, "counter">;
 };
 
 /** What tasks work with. */
@@ -128,12 +131,16 @@ export async function startWork(deps: WorkDeps): Promise<{ stop(): Promise<void>
   };
 }
 
-async function openRoom({ settings, app, clock, log, secrets }: WorkDeps): Promise<Room> {
+async function openRoom({ settings, app, clock, log, secrets, metrics }: WorkDeps): Promise<Room> {
   const { buildHouse } = await import("./house.ts");
   const db = openDatabase({ url: app.url, most: 3, name: "motcua work", ...(app.role ? { role: app.role } : {}) });
   try {
     const sequencer = createSequencer({ db, clock, signer: logSigner(settings, secrets) });
-    return { db, sequencer, house: await buildHouse({ settings, db, clock, log, secrets }) };
+    return {
+      db,
+      sequencer,
+      house: await buildHouse({ settings, db, clock, log, secrets, ...(metrics ? { metrics } : {}) }),
+    };
   } catch (error) {
     await db.close();
     throw error;

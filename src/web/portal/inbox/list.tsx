@@ -55,6 +55,7 @@ export function listPages(deps: WebDeps) {
           value={search}
         />
         <Table
+          captionHidden
           caption={text("Thông báo, chưa đọc trước", "Messages, unread first")}
           lang={lang}
           empty={
