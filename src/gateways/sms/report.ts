@@ -8,7 +8,7 @@ import type { SmsReport } from "./port.ts";
  * The provider's report about a text: `Sms-Signature: t=<seconds>,v1=<HMAC-SHA256 over "t.body">`. A report moved to
  * another moment, or changed by a byte, proves nothing.
  */
-export const SIGNATURE_HEADER = "sms-signature";
+const SIGNATURE_HEADER = "sms-signature";
 const FRESH_MS = 5 * 60_000;
 const SECRET_LENGTH_MIN = 16;
 

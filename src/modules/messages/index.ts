@@ -4,7 +4,7 @@ export { CONSENT, type ConfirmFailure, type ContactFailure, type Contacts } from
 export { createMessages, type Messages, type MessagesParts } from "./create.ts";
 export type { KnownContact } from "./deliver.ts";
 export { CALLS_MOST, RUNG_NAMES, type Rung } from "./ladder.ts";
-export { DELIVERY_JOB, leaveMessages, unitName } from "./leave.ts";
+export { leaveMessages, unitName } from "./leave.ts";
 export { CALL_OUTCOMES, type CallOutcome, LETTER_OUTCOMES, type LetterOutcome, type Outstanding } from "./office.ts";
 export type { Message, Progress } from "./rows.ts";
 export { type TalkDossier, type TalkFailure, WORD_LONGEST, type Word } from "./talk.ts";

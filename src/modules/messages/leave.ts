@@ -10,7 +10,7 @@ import * as rows from "./rows.ts";
 import { type Content, contentOf, SETTLING, weightOf, wordContent } from "./texts.ts";
 
 /** The job that delivers; it may be run twice at once, and be killed at any moment. */
-export const DELIVERY_JOB = "messages-deliver";
+const DELIVERY_JOB = "messages-deliver";
 
 /** A dossier and the acts just written to it. */
 export type Acted = {

@@ -14,6 +14,8 @@ import {
 } from "../../../tests/support/messages-stage.ts";
 import { fileResidence, MINH } from "../../../tests/support/office-stage.ts";
 import { signReport } from "../../gateways/sms/index.ts";
+import { actFor, inRequest, type Scope } from "../../platform/database/scope.ts";
+import { newId } from "../../platform/ids.ts";
 import { readOwn } from "../access/index.ts";
 
 /** Messages against the real database, a real mail server and a provider of texts on sockets, with a clock that is moved. */
@@ -456,5 +458,40 @@ describe("the talk beside a dossier", () => {
     const more = await Promise.all(Array.from({ length: 12 }, () => talk.write(dossier, "citizen", "x", by)));
     expect(more.filter((one) => one.ok)).toHaveLength(9);
     expect(more.find((one) => !one.ok)).toMatchObject({ failure: "too-often" });
+  });
+});
+
+describe("the database", () => {
+  const seenBy = (scope: Scope) =>
+    inRequest(async () => {
+      actFor(scope);
+      const counts = [];
+      for (const table of ["messages", "message_steps", "contacts", "contact_events", "dossier_words"]) {
+        const [row] = await stage.house.db.query<{ n: number }>(
+          `count-${table}`,
+          `select count(*)::int as n from ${table}`,
+        );
+        counts.push(row?.n ?? 0);
+      }
+      return counts;
+    });
+  const person = (number: string): Scope => ({ as: "person", account: newId(), numbers: [number] });
+  const officer = (unit: string): Scope => ({
+    as: "officer",
+    account: newId(),
+    units: [unit],
+    communes: [],
+    provinces: [],
+  });
+
+  test("shows an inbox to its recipient, a dossier's messages to its office, and ways to be told to nobody else", async () => {
+    await giveWays(stage, { email: "minh@example.vn" });
+    const [messages = 0, steps = 0, contacts = 0] = await seenBy(person(MINH.number));
+    expect([messages > 0, steps > 0, contacts]).toEqual([true, true, 1]);
+    expect(await seenBy(person("001001001001"))).toEqual([0, 0, 0, 0, 0]);
+    expect(await seenBy({ as: "nobody" })).toEqual([0, 0, 0, 0, 0]);
+    expect(await seenBy(officer("ca-19789"))).toEqual([0, 0, 0, 0, 0]);
+    const [ofUnit = 0, , ways, events, words = 0] = await seenBy(officer("ca-26740"));
+    expect([ofUnit > 0, ways, events, words > 0]).toEqual([true, 0, 0, true]);
   });
 });

@@ -86,7 +86,13 @@ export function callPages(deps: WebDeps) {
             rows={found.slice(0, PAGE_SIZE).map((one) => ({
               cells: {
                 who: one.filerName,
-                phone: one.phone ? <a href={`tel:${one.phone}`}>{one.phone}</a> : NO_PHONE[lang],
+                phone: one.phone ? (
+                  <a class="govuk-link" href={`tel:${one.phone}`}>
+                    {one.phone}
+                  </a>
+                ) : (
+                  NO_PHONE[lang]
+                ),
                 why: (
                   <>
                     {one.title[lang]}
