@@ -273,6 +273,41 @@ create table public.connected_agencies (
   constraint connected_agencies_pkey PRIMARY KEY (code)
 );
 
+create table public.contact_confirmations (
+  recipient text not null,
+  channel text not null,
+  secret_hash bytea not null,
+  tries integer not null default 0,
+  sent_at timestamp with time zone not null,
+  sent_today integer not null default 1,
+  expires_at timestamp with time zone not null,
+  constraint contact_confirmations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint contact_confirmations_pkey PRIMARY KEY (recipient, channel)
+);
+
+create table public.contact_events (
+  recipient text not null,
+  id uuid not null,
+  channel text not null,
+  event text not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  words text,
+  constraint contact_events_event_check CHECK ((event = ANY (ARRAY['given'::text, 'consented'::text, 'confirmed'::text, 'withdrawn'::text]))),
+  constraint contact_events_pkey PRIMARY KEY (recipient, id)
+);
+
+create table public.contacts (
+  recipient text not null,
+  channel text not null,
+  address text not null,
+  confirmed_at timestamp with time zone,
+  chosen boolean not null,
+  constraint contacts_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text]))),
+  constraint contacts_pkey PRIMARY KEY (recipient, channel)
+);
+
 create table public.cooperations (
   office_province text not null,
   dossier_id uuid not null,
@@ -421,6 +456,33 @@ create table public.documents (
   constraint documents_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id) DEFERRABLE INITIALLY DEFERRED,
   constraint documents_office_province_dossier_id_kind_act_seq_key UNIQUE (office_province, dossier_id, kind, act_seq),
   constraint documents_pkey PRIMARY KEY (office_province, id)
+);
+
+create table public.dossier_word_readings (
+  office_province text not null,
+  dossier_id uuid not null,
+  word_id uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  by_name text not null,
+  constraint dossier_word_readings_office_province_dossier_id_word_id_fkey FOREIGN KEY (office_province, dossier_id, word_id) REFERENCES public.dossier_words(office_province, dossier_id, id),
+  constraint dossier_word_readings_pkey PRIMARY KEY (office_province, dossier_id, word_id)
+);
+
+create table public.dossier_words (
+  office_province text not null,
+  dossier_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  side text not null,
+  by_account uuid not null,
+  by_name text not null,
+  unit_id text not null,
+  body text not null,
+  constraint dossier_words_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 2000))),
+  constraint dossier_words_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id),
+  constraint dossier_words_pkey PRIMARY KEY (office_province, dossier_id, id),
+  constraint dossier_words_side_check CHECK ((side = ANY (ARRAY['citizen'::text, 'officer'::text])))
 );
 
 create table public.dossiers (
@@ -733,6 +795,58 @@ create table public.message_nonces (
   nonce text not null,
   stale_at timestamp with time zone not null,
   constraint message_nonces_pkey PRIMARY KEY (key_id, nonce)
+);
+
+create table public.message_steps (
+  recipient text not null,
+  id uuid not null,
+  message_id uuid not null,
+  office_province text not null,
+  dossier_id uuid not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  rung text not null,
+  event text not null,
+  attempt integer not null,
+  proof text,
+  by_account uuid,
+  by_name text,
+  constraint message_steps_pkey PRIMARY KEY (recipient, id),
+  constraint message_steps_recipient_message_id_fkey FOREIGN KEY (recipient, message_id) REFERENCES public.messages(recipient, id),
+  constraint message_steps_recipient_message_id_rung_event_attempt_key UNIQUE (recipient, message_id, rung, event, attempt)
+);
+
+create table public.messages (
+  recipient text not null,
+  id uuid not null,
+  office_province text not null,
+  dossier_id uuid not null,
+  dossier_code text not null,
+  procedure_key text not null,
+  source_id uuid not null,
+  kind text not null,
+  weight text not null,
+  unit_id text not null,
+  unit_name text not null,
+  officer_name text,
+  at timestamp with time zone not null,
+  content jsonb not null,
+  rung text not null,
+  phase text not null,
+  next_at timestamp with time zone,
+  taken_until timestamp with time zone,
+  attempts integer not null default 0,
+  read_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  finished_as text,
+  constraint messages_check CHECK (((finished_at IS NULL) = (finished_as IS NULL))),
+  constraint messages_check1 CHECK (((finished_at IS NULL) = (phase <> 'done'::text))),
+  constraint messages_finished_as_check CHECK ((finished_as = ANY (ARRAY['told'::text, 'read'::text, 'answered'::text, 'reached'::text, 'all-tried'::text]))),
+  constraint messages_phase_check CHECK ((phase = ANY (ARRAY['todo'::text, 'sending'::text, 'listed'::text, 'waiting'::text, 'done'::text]))),
+  constraint messages_pkey PRIMARY KEY (recipient, id),
+  constraint messages_recipient_source_id_key UNIQUE (recipient, source_id),
+  constraint messages_rung_check CHECK ((rung = ANY (ARRAY['portal'::text, 'email'::text, 'sms'::text, 'letter'::text, 'call'::text]))),
+  constraint messages_weight_check CHECK ((weight = ANY (ARRAY['answer'::text, 'tell'::text, 'note'::text])))
 );
 
 create table public.migrations (
@@ -1455,6 +1569,12 @@ CREATE UNIQUE INDEX look_questions_once ON public.look_questions USING btree (of
 CREATE INDEX mandates_by_representative ON public.mandates USING btree (representative_number);
 CREATE INDEX mandates_waiting ON public.mandates USING btree (unit_id, asked_at) WHERE (outcome IS NULL);
 CREATE INDEX message_nonces_by_age ON public.message_nonces USING btree (stale_at);
+CREATE INDEX messages_by_id ON public.messages USING btree (id);
+CREATE INDEX messages_due ON public.messages USING btree (next_at) WHERE ((finished_at IS NULL) AND (next_at IS NOT NULL));
+CREATE INDEX messages_newest ON public.messages USING btree (recipient, at DESC);
+CREATE INDEX messages_of_dossier ON public.messages USING btree (office_province, dossier_id);
+CREATE INDEX messages_unread ON public.messages USING btree (recipient) WHERE (read_at IS NULL);
+CREATE INDEX messages_waiting_for_office ON public.messages USING btree (office_province, unit_id, rung) WHERE ((finished_at IS NULL) AND (phase = 'listed'::text));
 CREATE INDEX money_movements_by_day ON public.money_movements USING btree (office_province, unit_id, book_day);
 CREATE INDEX money_movements_by_debt ON public.money_movements USING btree (office_province, debt_id) WHERE (debt_id IS NOT NULL);
 CREATE INDEX money_movements_by_drawer ON public.money_movements USING btree (office_province, drawer, book_day) WHERE (drawer IS NOT NULL);
@@ -1525,6 +1645,12 @@ alter table public.cash_receipts enable row level security;
 create policy cash_receipts_in_scope on public.cash_receipts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = cash_receipts.office_province) AND (d.id = cash_receipts.debt_id))))));
 alter table public.clock_warnings enable row level security;
 create policy clock_warnings_in_scope on public.clock_warnings as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = clock_warnings.office_province) AND (d.id = clock_warnings.dossier_id))))));
+alter table public.contact_confirmations enable row level security;
+create policy contact_confirmations_in_scope on public.contact_confirmations as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (recipient = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[])))));
+alter table public.contact_events enable row level security;
+create policy contact_events_in_scope on public.contact_events as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (recipient = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[])))));
+alter table public.contacts enable row level security;
+create policy contacts_in_scope on public.contacts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (recipient = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[])))));
 alter table public.cooperations enable row level security;
 create policy cooperations_in_scope on public.cooperations as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) OR (asking_unit = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))));
 alter table public.debts enable row level security;
@@ -1535,11 +1661,23 @@ alter table public.documents enable row level security;
 create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.dossier_word_readings enable row level security;
+create policy dossier_word_readings_in_scope on public.dossier_word_readings as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = dossier_word_readings.office_province) AND (d.id = dossier_word_readings.dossier_id))))));
+alter table public.dossier_words enable row level security;
+create policy dossier_words_in_scope on public.dossier_words as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = dossier_words.office_province) AND (d.id = dossier_words.dossier_id))))));
 alter table public.dossiers enable row level security;
 create policy dossiers_for_the_asked on public.dossiers as permissive for select to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND ((office_province, id) IN ( SELECT k.office_province, k.dossier_id FROM public.cooperations k WHERE ((k.answered_at IS NULL) AND (k.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))))));
 create policy dossiers_in_scope on public.dossiers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (((filer_account)::text = ( SELECT current_setting('motcua.account'::text, true) AS current_setting)) OR (owner_number = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))))));
 alter table public.fee_waivers enable row level security;
 create policy fee_waivers_in_scope on public.fee_waivers as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = fee_waivers.office_province) AND (d.id = fee_waivers.debt_id))))));
+alter table public.message_steps enable row level security;
+create policy message_steps_in_scope on public.message_steps as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.messages m WHERE ((m.recipient = message_steps.recipient) AND (m.id = message_steps.message_id))))));
+alter table public.messages enable row level security;
+create policy messages_left on public.messages as permissive for insert to motcua_app using (true) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
+   FROM public.dossiers d
+  WHERE ((d.office_province = messages.office_province) AND (d.id = messages.dossier_id))))));
+create policy messages_moved on public.messages as permissive for update to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (recipient = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = messages.office_province) AND (d.id = messages.dossier_id))))));
+create policy messages_seen on public.messages as permissive for select to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (recipient = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = messages.office_province) AND (d.id = messages.dossier_id)))))));
 alter table public.money_movements enable row level security;
 create policy money_movements_in_scope on public.money_movements as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 create policy money_movements_of_own_debt on public.money_movements as permissive for insert to motcua_app using (true) with check ((EXISTS ( SELECT
@@ -1585,6 +1723,9 @@ comment on table public.clock_warnings is 'Insert and select only; a term that b
 comment on table public.confirmations is 'Fresh sign-ins made to confirm these very acts, until the act takes them.';
 comment on table public.connected_agencies is 'Who may verify persons by API, and which fields were granted. Written by the operator (motcua agency).';
 comment on column public.connected_agencies.organisation_code is 'Access keys of this organisation''s accounts ask in the agency''s name.';
+comment on table public.contact_confirmations is 'A link or code under way; only its hash is kept.';
+comment on table public.contact_events is 'Who gave, confirmed and withdrew which way, and the sentence they agreed to. Insert and select only.';
+comment on table public.contacts is 'Where a person wants to be told. Used only while it is chosen and, for e-mail and telephone, confirmed.';
 comment on table public.data_request_steps is 'What was done about a request, a row a step; its state is derived from them. Insert and select only.';
 comment on table public.data_requests is 'A person uses a right over their data. Insert and select only: what became of it stands in data_request_steps.';
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
@@ -1595,6 +1736,8 @@ comment on table public.disposal_decisions is 'The decision of another officer t
 comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
 comment on table public.disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
 comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
+comment on table public.dossier_word_readings is 'When the other side first read a word. Insert and select only.';
+comment on table public.dossier_words is 'What citizen and officers write to each other beside a dossier. Never an act: no clock stops for it. Insert and select only.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
 comment on column public.drafts.pending is 'Rows of a sheet that were read and wait for the sender to say what becomes of the wrong ones.';
 comment on column public.drafts.ward_number is 'The minor or ward for whom it is written; null for the person''s own or an organisation''s.';
@@ -1617,6 +1760,13 @@ comment on table public.look_questions is 'A person asks why somebody looked. In
 comment on table public.mandates is 'Who may act for whom on an uploaded paper: asked, then accepted or refused by an officer, with its days. What the registers prove by themselves needs no row.';
 comment on column public.mandates.ended_on is 'First day on which it holds no more, where it was ended before its last day.';
 comment on table public.message_nonces is 'Nonces of signed messages until those grow stale: a message that comes again is refused.';
+comment on table public.message_steps is 'What happened on each way, with its proof: the answer of the mail server, the report of the telephone network, the number of the post, the call. Insert and select only.';
+comment on column public.message_steps.n is 'Which of its message: several happen in one millisecond.';
+comment on table public.messages is 'What was said to a person, in both languages, written with the act it tells of. Content never changes; rung, phase and what follows say how far it got.';
+comment on column public.messages.recipient is 'Number of the person, or code of the organisation, that filed.';
+comment on column public.messages.source_id is 'The act, or the word of an officer, that the message tells of: told once.';
+comment on column public.messages.weight is 'answer: the person must do something, every way is tried; tell: the portal and one chosen way; note: the portal alone.';
+comment on column public.messages.taken_until is 'Held by a job until then; a job that died lets go of it.';
 comment on table public.migrations is 'Which files of db/migrations were applied, and what they said then.';
 comment on table public.money_movements is 'Insert and select only. Kind and source make a movement the same one, however often it is told.';
 comment on column public.money_movements.drawer is 'Whose cash drawer the money went into or came out of: the officer''s account.';
@@ -1692,6 +1842,9 @@ grant insert, select on public.clock_warnings to motcua_app;
 grant select on public.communes to motcua_app;
 grant delete, insert, select on public.confirmations to motcua_app;
 grant select on public.connected_agencies to motcua_app;
+grant insert, select on public.contact_confirmations to motcua_app;
+grant insert, select on public.contact_events to motcua_app;
+grant delete, insert, select on public.contacts to motcua_app;
 grant insert, select on public.cooperations to motcua_app;
 grant insert, select on public.data_request_steps to motcua_app;
 grant insert, select on public.data_requests to motcua_app;
@@ -1701,6 +1854,8 @@ grant insert, select on public.disposal_decisions to motcua_app;
 grant insert, select on public.disposal_lists to motcua_app;
 grant insert, select on public.disposed_files to motcua_app;
 grant insert, select on public.documents to motcua_app;
+grant insert, select on public.dossier_word_readings to motcua_app;
+grant insert, select on public.dossier_words to motcua_app;
 grant insert, select, update on public.dossiers to motcua_app;
 grant delete, insert, select, update on public.drafts to motcua_app;
 grant select on public.dwellings to motcua_app;
@@ -1721,6 +1876,8 @@ grant insert, select on public.look_answers to motcua_app;
 grant insert, select on public.look_questions to motcua_app;
 grant insert, select on public.mandates to motcua_app;
 grant delete, insert, select on public.message_nonces to motcua_app;
+grant insert, select on public.message_steps to motcua_app;
+grant insert, select on public.messages to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.money_movements to motcua_app;
 grant insert, select on public.notes to motcua_app;

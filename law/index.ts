@@ -28,6 +28,7 @@ export {
   refusalGroundOn,
   retentionOn,
 } from "./parameters/people/data-protection.ts";
+export { type LadderWaitKey, ladderWaitOn } from "./parameters/people/message-ladder.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export { clockRules, outageNoticeOn } from "./parameters/terms/clock-rules.ts";
 export {

@@ -1,6 +1,6 @@
 import type { Settings } from "../platform/settings.ts";
 import { demoPassword } from "./demo/index.ts";
-import { bankAddress } from "./partners.ts";
+import { bankAddress, mailPageAddress, smsAddress } from "./partners.ts";
 
 /** What the person at the terminal sees when everything answers. */
 export function announce({ settings, port, seconds }: { settings: Settings; port: number; seconds: number }): void {
@@ -32,6 +32,7 @@ const demoNotes = (settings: Settings): readonly string[] => [
   `Sign in: choose a person on the sign-in page, or type an account and the password ${demoPassword}`,
   ...table(SHOWN.map(([subject, what]) => [subject, what])),
   `Ngân hàng mô phỏng / Trial bank: ${bankAddress(settings)}/`,
+  `Thư, tin nhắn giả lập / Trial letters, texts: ${mailPageAddress(settings)}/, ${smsAddress(settings)}/`,
 ];
 
 const SHOWN: readonly (readonly [string, string])[] = [

@@ -25,22 +25,31 @@ const STOP_MS = 13_000;
 /** The file of an entry: beside this one, compiled or not. */
 const entry = (name: string): string => join(import.meta.dirname, `${name}${extname(import.meta.filename)}`);
 
-/** Serving processes that share one port. They load at once, while the database is still starting. */
-export function startWebWorkers(count: number, log: Log): Children {
+/**
+ * Serving processes that share one port. They load at once, while the database is still starting. `own` are the figures of
+ * the process that keeps them, where the jobs run: they stand beside theirs.
+ */
+export function startWebWorkers(count: number, log: Log, own: () => Promise<object>): Children {
   cluster.setupPrimary({ exec: entry("web-worker"), args: [] });
-  return keep(count, "web", log, () => cluster.fork().process);
+  return keep(count, "web", log, () => cluster.fork().process, own);
 }
 
 /** The stand-ins of a trial run, in one process. */
 export const startStandInsWorker = (log: Log): Children =>
   keep(1, "stand-ins", log, () => fork(entry("stand-ins-worker")));
 
-function keep(count: number, name: string, log: Log, spawn: () => Child): Children {
+function keep(
+  count: number,
+  name: string,
+  log: Log,
+  spawn: () => Child,
+  own: (() => Promise<object>) | null = null,
+): Children {
   let stopping = false;
   let begun: (ToChild & { kind: "begin" }) | null = null;
   const alive = new Set<Child>();
   const loaded = new WeakSet<Child>();
-  const measuring = createCollector(alive);
+  const measuring = createCollector(alive, own);
 
   /** One place: as long as we do not stop, there is a process in it. `opened` hears about the first one's door. */
   const fill = (opened: (port: number) => void, failed: (error: Error) => void, deaths = 0): void => {
@@ -119,17 +128,21 @@ const diesAgain = (name: string): Trouble =>
 const COLLECT_MS = 1_000;
 
 /** Gathers the figures of all processes for the one that was asked by a monitor. */
-function createCollector(alive: ReadonlySet<Child>): { hear(from: Child, message: FromChild): void } {
+function createCollector(
+  alive: ReadonlySet<Child>,
+  own: (() => Promise<object>) | null,
+): { hear(from: Child, message: FromChild): void } {
   const rounds = new Map<number, { parts: object[]; finish(): void; wanted: number }>();
   let last = 0;
+  const hearPart = (asked: number, measures: object): void => {
+    const round = rounds.get(asked);
+    if (!round) return;
+    round.parts.push(measures);
+    if (round.parts.length >= round.wanted) round.finish();
+  };
   return {
     hear(from, message) {
-      if (message.kind === "my-measures") {
-        const round = rounds.get(message.asked);
-        if (!round) return;
-        round.parts.push(message.measures);
-        if (round.parts.length >= round.wanted) round.finish();
-      }
+      if (message.kind === "my-measures") hearPart(message.asked, message.measures);
       if (message.kind === "measure-all") {
         const number = ++last;
         const parts: object[] = [];
@@ -139,7 +152,11 @@ function createCollector(alive: ReadonlySet<Child>): { hear(from: Child, message
           from.send({ kind: "measured", asked: message.asked, parts }, () => undefined);
         };
         const late = setTimeout(finish, COLLECT_MS);
-        rounds.set(number, { parts, finish, wanted: alive.size });
+        rounds.set(number, { parts, finish, wanted: alive.size + (own ? 1 : 0) });
+        own?.().then(
+          (measures) => hearPart(number, measures),
+          () => undefined,
+        );
         for (const child of alive) child.send({ kind: "measure", asked: number }, () => undefined);
       }
     },

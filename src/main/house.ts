@@ -19,6 +19,7 @@ import {
 } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createFigures } from "../modules/figures/index.ts";
+import { createMessages } from "../modules/messages/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
   createCommunesNamed,
@@ -39,6 +40,7 @@ import { openFileKeys } from "../platform/file-keys.ts";
 import { openFiles } from "../platform/files.ts";
 import { signingKeyOf } from "../platform/http-signatures/index.ts";
 import type { Log } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
 import { createColumnSealer } from "../platform/sealed-columns.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
@@ -48,6 +50,7 @@ import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
 import { readSigners } from "./signers.ts";
+import { tellingOf } from "./telling.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -55,6 +58,8 @@ export type HouseParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Pick<Secrets, "get">;
+  /** Where what is counted is measured; nowhere unless given. */
+  readonly metrics?: Pick<Metrics, "counter">;
   /** The procedures in force here; those of the law unless a test brings its own. */
   readonly procedures?: readonly Procedure[];
   /** The population register to ask; that of the settings unless a test brings its own. */
@@ -109,6 +114,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
   const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
+  const messages = createMessages({ db, clock, ...tellingOf(settings, secrets, catalogue, parts.metrics) });
   const dossiers = createDossiers({
     db,
     clock,
@@ -123,6 +129,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     payments,
     isRelative: shareHousehold,
     checks,
+    openRung: messages.openRung,
     filing: { catalogue, registers: registersOf(db, clock), countryExists: (code) => findCountry(code) !== null },
     resultPapers: printing.resultPapers,
     admission: { mostWaitMs: settings.limits.admissionWaitMs, secret: secrets.get(SECRETS.admission) },
@@ -147,6 +154,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     access,
     catalogue,
     dossiers,
+    messages,
     documents,
     uploads: uploadsOf(settings, log),
     printing,

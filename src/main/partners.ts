@@ -1,4 +1,5 @@
 import { FILE_KEYS } from "../platform/file-keys.ts";
+import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 
 /** The outside systems of a trial: where their stand-ins answer, and what we share with them. */
@@ -19,6 +20,10 @@ export const SECRETS = {
   messages: "http_messages",
   /** Encrypt kept files. */
   fileKeys: FILE_KEYS,
+  /** Our sign-in at the stand-in mail server, and our key at the stand-in of texts with what proves its reports. */
+  mail: "mail_password",
+  smsApi: "sms_api_key",
+  smsReports: "sms_reports",
 } as const;
 
 export const identityAddress = (settings: Settings): string => `http://localhost:${settings.standInsPort}`;
@@ -31,3 +36,10 @@ export const demoPopulationUser = { user: "MOTCUA", unit: "G01" } as const;
 
 /** The account that collects fees in a trial. No such account exists. */
 export const demoBeneficiary = { bin: "970436", account: "0011000123456", holder: "KHO BAC NHA NUOC (BAN THU)" };
+
+export const demoMailUser = "motcua";
+/** The stand-in mail server, with our sign-in there; its page of letters stands beside it. */
+export const mailAddress = (settings: Settings, secrets: Pick<Secrets, "get">): string =>
+  `smtp://${demoMailUser}:${encodeURIComponent(secrets.get(SECRETS.mail))}@127.0.0.1:${settings.standInsPort + 3}`;
+export const mailPageAddress = (settings: Settings): string => `http://localhost:${settings.standInsPort + 4}`;
+export const smsAddress = (settings: Settings): string => `http://localhost:${settings.standInsPort + 5}`;

@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { type Text, text } from "../kernel/text.ts";
 import { systemClock } from "../platform/clock.ts";
 import { openLog } from "../platform/log.ts";
+import { createMetrics } from "../platform/metrics.ts";
 import { openSecrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import { Trouble } from "../platform/trouble.ts";
@@ -47,13 +48,14 @@ export async function serve(settings: Settings): Promise<number> {
     announce({ settings, port, seconds });
     log.info({ port, seconds }, "ready");
     const app = { url: database.appUrl, role: database.appRole };
-    await opened(startWork({ settings, ownerUrl: database.ownerUrl, app, clock: systemClock, log, secrets }), (it) =>
-      it.stop(),
-    );
+    const work = { settings, ownerUrl: database.ownerUrl, app, clock: systemClock, log, secrets, metrics };
+    await opened(startWork(work), (it) => it.stop());
   };
 
+  // What the jobs count; the serving processes count for themselves.
+  const metrics = createMetrics();
   // They load while the database starts, and are closed before it because it is opened first in the list below.
-  const web = startWebWorkers(settings.webProcesses, log);
+  const web = startWebWorkers(settings.webProcesses, log, async () => metrics.registry.getMetricsAsJSON());
   const standIns = settings.demo && STAND_INS.length > 0 ? startStandInsWorker(log) : null;
   const starting = start();
   try {

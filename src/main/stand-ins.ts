@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { startBankStandIn } from "../gateways/bank/stand-in/index.ts";
 import { startIdentityStandIn } from "../gateways/identity/index.ts";
+import { startMailStandIn } from "../gateways/mail/stand-in/index.ts";
 import { startPopulationStandIn } from "../gateways/population/stand-in/index.ts";
+import { startSmsStandIn } from "../gateways/sms/stand-in/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
@@ -9,10 +11,13 @@ import { demoAccounts, demoPopulation } from "./demo/index.ts";
 import {
   bankAddress,
   demoBeneficiary,
+  demoMailUser,
   demoPopulationUser,
   identityAddress,
+  mailPageAddress,
   populationAddress,
   SECRETS,
+  smsAddress,
 } from "./partners.ts";
 import { keptSigningKey } from "./stand-in-key.ts";
 
@@ -57,6 +62,34 @@ export const STAND_INS: readonly StandIn[] = [
         users: { [demoPopulationUser.user]: secrets.get(SECRETS.population) },
         units: [demoPopulationUser.unit],
         find: (number) => people.get(number) ?? null,
+        clock: systemClock,
+      });
+    },
+  },
+  {
+    name: "mail",
+    async start({ settings, secrets }) {
+      if (settings.mail.url) return { close: async () => undefined };
+      return startMailStandIn({
+        demonstration: true,
+        port: settings.standInsPort + 3,
+        pagePort: Number(new URL(mailPageAddress(settings)).port),
+        user: demoMailUser,
+        password: secrets.get(SECRETS.mail),
+        clock: systemClock,
+      });
+    },
+  },
+  {
+    name: "sms",
+    async start({ settings, secrets }) {
+      if (settings.sms.url) return { close: async () => undefined };
+      return startSmsStandIn({
+        demonstration: true,
+        port: Number(new URL(smsAddress(settings)).port),
+        apiKey: settings.sms.apiKey ?? secrets.get(SECRETS.smsApi),
+        reportUrl: `${settings.publicUrl}/api/v1/sms/reports`,
+        secret: settings.sms.callbackSecret ?? secrets.get(SECRETS.smsReports),
         clock: systemClock,
       });
     },

@@ -9,6 +9,7 @@ import { testDatabase } from "../../tests/support/database.ts";
 import { TEST_FILE_KEY } from "../../tests/support/file-keys.ts";
 import { loadReferenceData } from "../modules/catalogue/index.ts";
 import { openDatabase } from "../platform/database/database.ts";
+import { createMetrics } from "../platform/metrics.ts";
 import { readSettings } from "../platform/settings.ts";
 import { startWork } from "./work.ts";
 
@@ -20,6 +21,7 @@ test("each of the jobs does its work, in the application's role, and says what c
   await owner.close();
   const said: { msg: string; held?: boolean; failure?: string | null }[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void said.push(JSON.parse(line)) });
+  const metrics = createMetrics();
   const work = await startWork({
     settings: readSettings({ DATA_DIR: dataDir, DEMO: "on", STAND_INS_PORT: "9" }),
     ownerUrl: database.ownerUrl,
@@ -27,10 +29,18 @@ test("each of the jobs does its work, in the application's role, and says what c
     clock: { now: () => Date.now() },
     log,
     secrets: { get: () => TEST_FILE_KEY },
+    metrics,
   });
   const client = new pg.Client({ connectionString: database.ownerUrl });
   try {
     await client.connect();
+    // News for somebody who chose no way besides the portal.
+    await client.query(
+      `insert into messages (recipient, id, office_province, dossier_id, dossier_code, procedure_key, source_id, kind,
+         weight, unit_id, unit_name, at, content, rung, phase, next_at)
+       values ('001090777301', gen_random_uuid(), '79', gen_random_uuid(), 'G01', 'x', gen_random_uuid(), 'accepted',
+         'tell', 'ca-26740', 'Công an phường Sài Gòn', now(), '{}', 'portal', 'waiting', now())`,
+    );
     for (const task of [
       "access-sweep",
       "payments-reconcile",
@@ -41,6 +51,7 @@ test("each of the jobs does its work, in the application's role, and says what c
       "keys-check",
       "verifications-run",
       "verifications-sweep",
+      "messages-deliver",
     ])
       await client.query("select graphile_worker.add_job($1)", [task]);
     const left = async (): Promise<number> =>
@@ -54,6 +65,8 @@ test("each of the jobs does its work, in the application's role, and says what c
     rmSync(dataDir, { recursive: true, force: true });
   }
   expect(said.map(({ msg }) => msg).filter((msg) => /fail|given up/.test(msg))).toEqual([]);
+  expect(said.find(({ msg }) => msg === "messages moved on")).toMatchObject({ taken: 1 });
+  expect(await metrics.registry.metrics()).toContain('messages_steps{rung="email",outcome="skipped"} 1');
   expect(said.find(({ msg }) => msg === "sessions and sign-ins swept")).toBeDefined();
   expect(said.find(({ msg }) => msg === "drafts and disposed files swept")).toBeDefined();
   expect(said.find(({ msg }) => msg === "chains and books verified")?.held).toBe(true);

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../platform/database/database.ts";
 import { startJobs, type Tasks } from "../platform/jobs.ts";
 import { readKeyLedger } from "../platform/key-ledger.ts";
 import type { Log } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import type { Settings } from "../platform/settings.ts";
 import type { WebDeps } from "../web/context.ts";
@@ -19,6 +20,8 @@ export type WorkDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Pick<Secrets, "get">;
+  /** Where the jobs count; nowhere unless given. */
+  readonly metrics?: Pick<Metrics, "counter">;
 };
 
 /** What tasks work with. */
@@ -97,6 +100,11 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     const { running, misfits } = await house.dossiers.dueDates.verify();
     log[misfits.length === 0 ? "info" : "error"]({ running, misfits }, "due times compared with the clocks");
   },
+  async "messages-deliver"({ house }, { log }) {
+    const { taken, failed } = await house.messages.delivery.run();
+    if (failed > 0) log.warn({ taken, failed }, "messages that could not be moved on, tried again");
+    else if (taken > 0) log.info({ taken }, "messages moved on");
+  },
   async "log-checkpoint"({ sequencer }, { log }) {
     const round = await sequencer.run();
     if (round && round.numbered > 0) log.info(round, "entries numbered, checkpoint signed");
@@ -125,6 +133,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "0 18 * * * payments-sweep ?max=5",
   "* * * * * payments-statements ?max=1",
   "* * * * * verifications-run ?max=1",
+  "* * * * * messages-deliver ?max=1",
   "30 * * * * verifications-sweep ?max=3",
   "30 18 * * * data-sweep ?max=3",
   "45 18 * * * drafts-reseal ?max=3",
@@ -162,12 +171,16 @@ export async function startWork(deps: WorkDeps): Promise<{ stop(): Promise<void>
   };
 }
 
-async function openRoom({ settings, app, clock, log, secrets }: WorkDeps): Promise<Room> {
+async function openRoom({ settings, app, clock, log, secrets, metrics }: WorkDeps): Promise<Room> {
   const { buildHouse } = await import("./house.ts");
   const db = openDatabase({ url: app.url, most: 3, name: "motcua work", ...(app.role ? { role: app.role } : {}) });
   try {
     const sequencer = createSequencer({ db, clock, signer: logSigner(settings, secrets) });
-    return { db, sequencer, house: await buildHouse({ settings, db, clock, log, secrets }) };
+    return {
+      db,
+      sequencer,
+      house: await buildHouse({ settings, db, clock, log, secrets, ...(metrics ? { metrics } : {}) }),
+    };
   } catch (error) {
     await db.close();
     throw error;

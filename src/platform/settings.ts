@@ -204,6 +204,35 @@ export const SETTINGS = {
     "Tệp PEM: khóa công khai mà cơ quan kia ký câu trả lời.",
     "PEM file: the public key with which the other agency signs its answers.",
   ),
+  SMTP_URL: setting(
+    z.url({ protocol: /^smtps?$/ }).optional(),
+    "Máy chủ thư điện tử: smtp://tài-khoản:mật-khẩu@máy:587 hoặc smtps://…; bỏ trống thì không gửi thư.",
+    "Mail server: smtp://user:password@host:587 or smtps://…; without it no e-mail leaves.",
+  ),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/)
+      .optional(),
+    "Người gửi thư: Tên cơ quan <dia-chi@ten-mien>; cần có khi đặt SMTP_URL.",
+    "Sender of e-mail: Name <address@domain>; needed with SMTP_URL.",
+  ),
+  SMS_URL: setting(
+    address.optional(),
+    "Địa chỉ của nhà cung cấp tin nhắn; bỏ trống thì không gửi tin nhắn.",
+    "Address of the provider of text messages; without it no texts leave.",
+  ),
+  SMS_API_KEY: setting(z.string().min(1).optional(), "Khóa gửi tin tại SMS_URL.", "Our key at SMS_URL."),
+  SMS_CALLBACK_SECRET: setting(
+    z.string().min(16).optional(),
+    "Khóa xác thực báo cáo tin nhắn (từ 16 ký tự).",
+    "The secret that proves reports about texts (16 characters or more).",
+  ),
+  SMS_MARKS: setting(
+    z.enum(["on", "off"]).default("off"),
+    "Tin nhắn có dấu: on hoặc off; mặc định off (không dấu, rẻ hơn, mọi máy đọc được).",
+    "Vietnamese marks in texts: on or off; off unless set (cheaper, readable on any telephone).",
+  ),
   SIGNING_P12: setting(
     z.string().min(1).optional(),
     "Tệp PKCS#12 chứa khoá ký số của cơ quan.",
@@ -307,6 +336,13 @@ export type Settings = {
     readonly unit: string | null;
     readonly key: string | null;
   };
+  readonly mail: { readonly url: string | null; readonly from: string | null };
+  readonly sms: {
+    readonly url: string | null;
+    readonly apiKey: string | null;
+    readonly callbackSecret: string | null;
+    readonly marks: boolean;
+  };
   readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
   /** The transparency log. */
   readonly log: {
@@ -334,6 +370,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const parsed = SHAPE.safeParse(given);
   if (!parsed.success) throw wrongSettings([...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]);
   const read = parsed.data;
+  if (read.SMTP_URL && !read.MAIL_FROM) throw wrongSettings(["MAIL_FROM"]);
+  if (read.SMS_URL && (!read.SMS_API_KEY || !read.SMS_CALLBACK_SECRET))
+    throw wrongSettings(["SMS_API_KEY", "SMS_CALLBACK_SECRET"]);
   const publicUrl = (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, "");
   const dataDir = resolve(read.DATA_DIR);
   const demo = read.DEMO
@@ -381,6 +420,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       secret: read.POPULATION_SECRET ?? null,
       unit: read.POPULATION_UNIT ?? null,
       key: read.POPULATION_KEY ?? null,
+    },
+    mail: { url: read.SMTP_URL ?? null, from: read.MAIL_FROM ?? null },
+    sms: {
+      url: read.SMS_URL ?? null,
+      apiKey: read.SMS_API_KEY ?? null,
+      callbackSecret: read.SMS_CALLBACK_SECRET ?? null,
+      marks: read.SMS_MARKS === "on",
     },
     signing: read.SIGNING_P12
       ? {

@@ -9,6 +9,7 @@ import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Documents, Uploads } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Figures } from "../modules/figures/index.ts";
+import type { Messages } from "../modules/messages/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
@@ -35,6 +36,7 @@ export type WebDeps = {
   readonly access: Access;
   readonly catalogue: Catalogue;
   readonly dossiers: Dossiers;
+  readonly messages: Messages;
   readonly documents: Documents;
   readonly uploads: Uploads;
   readonly printing: Printing;

@@ -81,6 +81,7 @@ const DATA_NAMES: { readonly [key: string]: Text } = {
   "handle-dossier": text("Đọc dữ liệu để giải quyết hồ sơ", "Reading in order to handle a dossier"),
   "work-list": text("Đọc danh sách hồ sơ cần giải quyết", "Reading the list of dossiers to handle"),
   "verify-person": text("Đối chiếu với cơ sở dữ liệu dân cư", "Comparing with the population register"),
+  "notify-person": text("báo tin về hồ sơ cho người nộp", "telling whoever filed about their dossier"),
   "search-person": text("Tra cứu người trong sổ dân cư", "Searching for a person"),
   "stay-register": text("Đọc sổ lưu trú trên địa bàn", "Reading the register of stays"),
   "data-request": text("Đọc để giải quyết yêu cầu về dữ liệu", "Reading for a request about data"),
@@ -103,3 +104,15 @@ const DATA_NAMES: { readonly [key: string]: Text } = {
 type Keyed = { readonly key: string };
 /** Names of the rows of data-protection.ts: terms, grounds, periods. */
 export const dataName = ({ key }: Keyed): Text | null => DATA_NAMES[key] ?? null;
+
+const LADDER_NAMES: Readonly<Record<string, Text>> = {
+  portal: text(
+    "hộp thư trên cổng, khi không có cách điện tử khác",
+    "the portal's inbox, where no other electronic way is chosen",
+  ),
+  email: text("thư điện tử", "e-mail"),
+  sms: text("tin nhắn", "text message"),
+  letter: text("thư giấy", "letter"),
+};
+/** Names of the rows of message-ladder.ts. */
+export const ladderName = ({ key }: Keyed): Text | null => LADDER_NAMES[key] ?? null;

@@ -5,12 +5,14 @@ import { type DatedTable, datedRow, entriesOf, length, noRule } from "../dated-t
 import { dataTerms, readingGrounds, refusalGrounds, retentions } from "./data-protection.ts";
 import { eIdLevels, formBars } from "./e-identity.ts";
 import { cardAppointments, exchangeAges, prolongation } from "./identity-cards.ts";
+import { ladderWaits } from "./message-ladder.ts";
 import {
   appointmentName,
   dataName,
   demandName,
   EXCHANGE_AGES_NAME,
   eIdName,
+  ladderName,
   PROLONGATION_NAME,
   provinceCodeName,
   provinceRowName,
@@ -160,6 +162,16 @@ export const tables: readonly DatedTable[] = [
     rows: () =>
       entriesOf(retentions()).map(([key, row]) =>
         datedRow(row, key, length(row.limit.count, row.limit.unit), dataName(row)),
+      ),
+    noRule: [],
+  },
+  {
+    id: "message-ladder",
+    field: "people",
+    title: text("Thời gian chờ của mỗi cách báo tin", "How long each way of telling a person waits"),
+    rows: () =>
+      entriesOf(ladderWaits()).map(([key, row]) =>
+        datedRow(row, key, length(row.limit.count, row.limit.unit), ladderName(row)),
       ),
     noRule: [],
   },

@@ -8,6 +8,7 @@ export const PURPOSES = {
   "work-list": text("Xem danh sách hồ sơ cần giải quyết", "Looking through the list of dossiers to handle"),
   "verify-person": text("Đối chiếu thông tin với cơ sở dữ liệu", "Comparing data with the register"),
   "search-person": text("Tra cứu để giải quyết hồ sơ", "Searching in order to handle a dossier"),
+  "notify-person": text("Báo tin về hồ sơ cho ông/bà", "Telling you about your dossier"),
   "stay-register": text("Quản lý lưu trú trên địa bàn", "Keeping the register of stays"),
   "data-request": text("Giải quyết yêu cầu về dữ liệu cá nhân", "Handling a request about personal data"),
   "look-question": text("Trả lời câu hỏi về lượt xem dữ liệu", "Answering a question about a reading"),

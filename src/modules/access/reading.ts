@@ -64,6 +64,8 @@ export type HouseNeed =
   | "check-filing"
   /** A paper of a dossier is made for whoever may take it. */
   | "print"
+  /** Somebody is told about their dossier, and has to be reached. */
+  | "tell"
   /** Only what tells nothing of a person leaves: the status behind a code, whether a chain holds. */
   | "tells-nothing";
 

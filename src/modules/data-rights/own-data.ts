@@ -10,7 +10,17 @@ const MOST = 5_000;
 
 /** One part of a person's data: what it is called, and its entries. */
 export type OwnPart = {
-  readonly key: "person" | "dossiers" | "stays" | "residences" | "looks" | "questions" | "requests";
+  readonly key:
+    | "person"
+    | "dossiers"
+    | "stays"
+    | "residences"
+    | "looks"
+    | "questions"
+    | "requests"
+    | "messages"
+    | "words"
+    | "contacts";
   readonly rows: readonly { readonly [name: string]: Json }[];
   /** There was more than an export holds. */
   readonly more: boolean;
@@ -37,6 +47,9 @@ export async function ownData(reading: Reading, subject: Subject, now: Instant):
     part("dossiers", await ownDossiers(reading, subject)),
     part("stays", await ownStays(reading, subject.number)),
     part("residences", await ownResidences(reading, subject.number)),
+    part("messages", await ownMessages(reading, subject.number)),
+    part("words", await ownWords(reading, subject)),
+    part("contacts", await ownContacts(reading, subject.number)),
     part(
       "looks",
       looks.map((look) => ({
@@ -104,5 +117,35 @@ const ownResidences = (reading: Reading, number: string): Promise<Row[]> =>
     `select dossier_code as dossier, person_name as name, address_line as address, valid_from as "validFrom",
        valid_until as "validUntil", ended, ended_on as "endedOn"
      from temporary_residences where person_number = $1 order by valid_from desc limit ${MOST + 1}`,
+    [number],
+  );
+
+const ownMessages = (reading: Reading, number: string): Promise<Row[]> =>
+  reading.query(
+    "data-own-messages",
+    `select to_json(m.at) as at, m.dossier_code as dossier, m.unit_name as office, m.officer_name as officer, m.content,
+       to_json(m.read_at) as "readAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('at', s.at, 'way', s.rung, 'what', s.event) order by s.n), '[]')
+        from message_steps s where s.recipient = m.recipient and s.message_id = m.id) as steps
+     from messages m where m.recipient = $1 order by m.at desc limit ${MOST + 1}`,
+    [number],
+  );
+
+const ownWords = (reading: Reading, subject: Subject): Promise<Row[]> =>
+  reading.query(
+    "data-own-words",
+    `select to_json(w.at) as at, d.code as dossier, w.side, w.by_name as by, w.body
+     from dossier_words w join dossiers d on d.office_province = w.office_province and d.id = w.dossier_id
+     where d.owner_number = $1 or d.filer_account = $2 order by w.at desc limit ${MOST + 1}`,
+    [subject.number, subject.account],
+  );
+
+const ownContacts = (reading: Reading, number: string): Promise<Row[]> =>
+  reading.query(
+    "data-own-contacts",
+    `select c.channel, c.address, to_json(c.confirmed_at) as "confirmedAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.event, 'by', e.by_name, 'words', e.words)
+         order by e.at), '[]') from contact_events e where e.recipient = c.recipient and e.channel = c.channel) as events
+     from contacts c where c.recipient = $1`,
     [number],
   );

@@ -28,6 +28,7 @@ export const createDocuments = (deps: IssueDeps): Documents => ({
 export { type Authority, certificatesOf, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
 
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
+export { type Letters, renderLetters } from "./letters.ts";
 export { renderMoneyPaper } from "./money-papers.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 

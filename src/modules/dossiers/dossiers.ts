@@ -32,7 +32,7 @@ import {
   type Scene,
 } from "./act.ts";
 import { type ClockDeps, type PauseWish, pauseClock, resumeClock } from "./acts/clock.ts";
-import { type Stopping, stop, withdraw } from "./acts/ending.ts";
+import { type OpenRung, type Stopping, stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
 import { accept, type Lacking, refuseIntake, requestSupplement, supplement } from "./acts/intake.ts";
 import { doLife, type LifeWanted } from "./acts/life.ts";
@@ -107,6 +107,7 @@ export type DossiersParts = {
   readonly payments: Payments;
   readonly isRelative: IsRelative;
   readonly checks: Pick<Checks, "planFiled">;
+  readonly openRung: OpenRung;
   readonly filing: FilingDeps;
   readonly resultPapers: ResultPapers;
   readonly admission: AdmissionSettings;
@@ -164,7 +165,7 @@ export function createDossiers(parts: DossiersParts) {
       case "returned":
         return returnResult(wanted) as Doing<ChosenAct>;
       case "stopped":
-        return stop(payments, wanted) as Doing<ChosenAct>;
+        return stop(payments, parts.openRung, wanted) as Doing<ChosenAct>;
       case "withdrawn":
         return withdraw(payments, wanted.reason) as Doing<ChosenAct>;
       case "corrected":

@@ -4,6 +4,7 @@ import type { Instant } from "../../kernel/plain-date.ts";
 import { searchKey } from "../../kernel/vietnamese.ts";
 import type { Sql, Tx } from "../../platform/database/database.ts";
 import type { Reading } from "../access/index.ts";
+import { leaveMessages } from "../messages/index.ts";
 import { actHash, chainStart } from "./chain.ts";
 import { announceActs } from "./entry-rows.ts";
 
@@ -102,6 +103,10 @@ export async function insertDossiers(tx: Tx, dossiers: readonly NewDossier[]): P
     [JSON.stringify(rows)],
   );
   await insertActRows(tx, acts);
+  await leaveMessages(
+    tx,
+    dossiers.map((d) => ({ ...d, dossierId: d.id })),
+  );
 }
 
 /** Appends acts to a dossier whose row is locked, and brings the projection up to date. */
@@ -132,6 +137,7 @@ export async function appendActs(tx: Tx, dossier: Locked, acts: readonly Act[], 
       p.supplements,
     ],
   );
+  await leaveMessages(tx, [{ ...dossier, dossierId: dossier.id, state, acts }]);
 }
 
 /** The papers and answers of a dossier after a supplement. */

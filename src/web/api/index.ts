@@ -13,6 +13,7 @@ import { describeApi } from "./openapi.ts";
 import { type ApiContext, ApiProblem, answerProblem, notFoundProblem, troubleProblem, wrongMethod } from "./problem.ts";
 import { procedureDoors } from "./procedures.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import { smsDoors } from "./sms.ts";
 import { verificationDoors } from "./verifications.ts";
 
 export type ApiOptions = {
@@ -37,6 +38,7 @@ const ALLOWED: { readonly [path: string]: string } = {
   "/log/proof": "GET",
   "/log/consistency": "GET",
   "/bank/notices": "POST",
+  "/sms/reports": "POST",
   "/verifications": "POST",
   "/verifications/batch": "POST",
   "/verifications/keys": "GET",
@@ -59,6 +61,7 @@ export function apiDoor(deps: WebDeps, options: ApiOptions = {}): Hono<{ Variabl
   app.route("/", calculationDoors(deps));
   app.route("/", logDoors(deps, bearer));
   app.route("/", bankDoors(deps));
+  app.route("/", smsDoors(deps));
   app.route("/", verificationDoors(deps, bearer, rateLimit));
   for (const [path, allow] of Object.entries(ALLOWED))
     app.all(path, (c) => answerProblem(c as ApiContext, wrongMethod(allow === "GET" ? "GET, HEAD" : allow)));

@@ -361,4 +361,18 @@ function describeOthers(registry: Registry, calculations: readonly string[]): vo
       ...problems(400, 413),
     },
   });
+  registry.registerPath({
+    method: "post",
+    path: "/sms/reports",
+    operationId: "receiveSmsReport",
+    summary: "Nhà cung cấp báo kết quả tin nhắn, ký HMAC / the provider reports on a text, signed",
+    request: { body: { required: true, content: json(z.looseObject({})) } },
+    responses: {
+      200: answer("Đã nhận / received", z.strictObject({ outcome: z.literal("taken") })),
+      401: { description: "Chữ ký sai hoặc quá cũ / wrong or stale signature" },
+      404: { description: "Không có tin nhắn này / no such text" },
+      422: { description: "Nội dung sai / malformed" },
+      ...problems(413),
+    },
+  });
 }

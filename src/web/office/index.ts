@@ -8,6 +8,7 @@ import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
+import { talkPages } from "./dossier/talk.tsx";
 import { figurePages } from "./figures/index.tsx";
 import { officerSession } from "./guard.ts";
 import { hoursPages } from "./hours.tsx";
@@ -23,6 +24,7 @@ import { reminderPages } from "./reminders.tsx";
 import { sealPages } from "./seals.tsx";
 import { officeSessionPages } from "./sessions.tsx";
 import { stayPages } from "./stays.tsx";
+import { tellingPages } from "./telling/index.ts";
 import { unitKeyPages } from "./unit-keys.tsx";
 import { workPages } from "./work.tsx";
 
@@ -55,6 +57,8 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", registerSearchPages(deps));
   app.route("/", figurePages(deps));
   app.route("/", moneyPages(deps));
+  app.route("/", talkPages(deps));
+  app.route("/", tellingPages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));
   app.route("/", sealPages(deps));

@@ -35,6 +35,7 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
+  { path: "/office/goi-dien", label: text("Gọi điện, thư giấy", "Calls, letters") },
   { path: "/office/quy-dinh", label: text("Quy định", "Law"), roles: ["lawEditor", "lawApprover"] },
   { path: "/office/du-lieu", label: text("Dữ liệu cá nhân", "Personal data") },
   { path: "/office/dai-dien", label: text("Quyền đại diện", "Acting for others"), level: "commune" },

@@ -65,13 +65,13 @@ export function workPages(deps: WebDeps) {
         const rows = await deps.dossiers.work(reading, filter, PAGE_SIZE + 1, offset);
         for (const { ownerNumber, code } of rows.slice(0, PAGE_SIZE))
           reading.note({ subjectNumber: ownerNumber, dossierCode: code, fields: ["name"] });
-        return rows;
+        return { rows, unread: await deps.messages.talk.unread(reading, rows, "citizen") };
       }),
       deps.dossiers.countWork(deps.db, provinces, unit.id, now, now + SOON_MS, at.forwardedLateBefore),
       deps.access.officersOf(unit.id),
     ]);
     const names = new Map(colleagues.map((colleague) => [colleague.account, colleague.name]));
-    const rows = found.slice(0, PAGE_SIZE);
+    const rows = found.rows.slice(0, PAGE_SIZE);
     const lang = c.get("lang");
     const listAt = (changes: Partial<WorkQuery>): string =>
       href(c, "/office") + workQueryString({ ...query, page: 1, ...changes });
@@ -146,13 +146,15 @@ export function workPages(deps: WebDeps) {
                 },
                 { key: "assigned", label: text("Người thụ lý", "Assigned to") },
               ]}
-              rows={rows.map((row) => workRow(c, row, { now, calendar, titleOf, names, officer }))}
+              rows={rows.map((row) =>
+                workRow(c, row, { now, calendar, titleOf, names, officer, unread: found.unread }),
+              )}
             />
           </Wide>
           <Pagination
             lang={lang}
             {...(query.page > 1 ? { previousHref: listAt({ page: query.page - 1 }) } : {})}
-            {...(found.length > PAGE_SIZE ? { nextHref: listAt({ page: query.page + 1 }) } : {})}
+            {...(found.rows.length > PAGE_SIZE ? { nextHref: listAt({ page: query.page + 1 }) } : {})}
             {...(rows.length > 0
               ? {
                   position: text(
@@ -182,6 +184,8 @@ type RowNeeds = {
   readonly titleOf: (key: string) => string;
   readonly names: ReadonlyMap<string, string>;
   readonly officer: Officer;
+  /** Dossiers, by id, in which the citizen wrote something unread. */
+  readonly unread: ReadonlySet<string>;
 };
 
 function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
@@ -195,7 +199,17 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
       code: row.code,
       procedure: needs.titleOf(row.procedureKey),
       owner: row.ownerName,
-      status: <Tag {...statusTag(row.status)} lang={lang} />,
+      status: (
+        <>
+          <Tag {...statusTag(row.status)} lang={lang} />
+          {needs.unread.has(row.id) && (
+            <>
+              {" "}
+              <Tag label={text("Tin mới", "New message")} tone="attention" lang={lang} />
+            </>
+          )}
+        </>
+      ),
       filed: <DateText on={dayOfInstant(row.filedAt)} />,
       due: (
         <>

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { type Act, actName, mayAct } from "../../engine/state/index.ts";
 import { dong, showDong } from "../../kernel/dong.ts";
 import { isPersonNumber } from "../../kernel/person-number.ts";
-import { showDate, showInstant } from "../../kernel/plain-date.ts";
+import { dayOfInstant, showDate, showInstant, showTime } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
 import { actorOf, readOwn, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
@@ -243,6 +243,7 @@ export function dossierPages(deps: WebDeps) {
     const subject = await deps.dossiers.subject(deps.db, view, actorOf(session));
     const may = (act: "withdrawn" | "supplemented"): boolean => mayAct(act, subject, actorOf(session)).ok;
     const result = await deps.printing.result(view);
+    const unreadWord = (await deps.messages.talk.unread(deps.db, [row], "officer")).size > 0;
     const rated = await deps.voice.isRated(deps.db, row.officeProvince, row.id);
     const unpaid = debts.filter(owes);
     const mayRate = (state.status === "issued" || state.status === "returned") && !rated;
@@ -315,6 +316,12 @@ export function dossierPages(deps: WebDeps) {
 
         <EvidenceOfDossier deps={deps} c={c} view={view} />
 
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/trao-doi`}>
+            {{ vi: "Trao đổi với cơ quan giải quyết", en: "Messages with the office" }[lang]}
+          </a>{" "}
+          {unreadWord && <Tag label={text("Có tin chưa đọc", "Unread message")} tone="attention" lang={lang} />}
+        </p>
         {may("withdrawn") && (
           <p class="govuk-body">
             <a class="govuk-link" href={`${base}/rut`}>
@@ -387,7 +394,6 @@ function whatNow(view: DossierView, unpaid: boolean): Text {
   const { state, edition } = view;
   const moved = lifeNow(state);
   if (moved) return moved;
-  const due = state.dueAt === null ? "" : showInstant(state.dueAt);
   switch (state.status) {
     case "filed":
       return unpaid
@@ -436,14 +442,14 @@ function whatNow(view: DossierView, unpaid: boolean): Text {
           "Thời hạn đang tạm dừng. Lý do và căn cứ ghi ở phần thời hạn.",
           "The clock is paused. The reason and the ground stand below.",
         );
-      if (state.clockFrom === null)
+      if (state.clockFrom === null || state.dueAt === null)
         return text(
           "Hồ sơ đã được tiếp nhận. Thời hạn giải quyết bắt đầu khi lệ phí được xác nhận đã nộp.",
           "Accepted. The time starts when the fee is confirmed paid.",
         );
       return text(
-        `Hồ sơ đang được giải quyết, có kết quả trước ${due}.`,
-        `Being handled; the result is due by ${due}.`,
+        `Hồ sơ đang được giải quyết, có kết quả trước ${showTime(state.dueAt)} ngày ${showDate(dayOfInstant(state.dueAt))}.`,
+        `Being handled; the result is due by ${showInstant(state.dueAt)}.`,
       );
   }
 }

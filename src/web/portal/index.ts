@@ -9,6 +9,7 @@ import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { evidencePages } from "./evidence-file.ts";
 import { homePages } from "./home.tsx";
+import { inboxPages } from "./inbox/index.ts";
 import { kioskPages } from "./kiosk.tsx";
 import { lawChangePages } from "./law-changes.tsx";
 import { lookupPages } from "./lookup.tsx";
@@ -20,6 +21,7 @@ import { ratingPages } from "./rating.tsx";
 import { sessionPages } from "./sessions.tsx";
 import { signInPages } from "./sign-in.tsx";
 import { startPages } from "./start.tsx";
+import { talkPages } from "./talk.tsx";
 import { transparencyPages } from "./transparency.tsx";
 
 /** The citizen's side of the house; mounted once in each language. */
@@ -32,6 +34,8 @@ export function portalPages(deps: WebDeps) {
   app.route("/", startPages(deps));
   app.route("/", draftPages(deps));
   app.route("/", dossierPages(deps));
+  app.route("/", talkPages(deps));
+  app.route("/", inboxPages(deps));
   app.route("/", evidencePages(deps));
   app.route("/", answeringPages(deps));
   app.route("/", connectionPages(deps));

@@ -32,6 +32,14 @@ const NAV: readonly { readonly path: string; readonly label: Text }[] = [
   { path: "/tinh", label: text("Tính thử", "Calculators") },
 ];
 
+const inboxLink = (unread: number) => {
+  const count = unread > 99 ? "99+" : String(unread);
+  return {
+    path: "/hop-thu",
+    label: unread === 0 ? text("Hộp thư", "Inbox") : text(`Hộp thư (${count} chưa đọc)`, `Inbox (${count} unread)`),
+  };
+};
+
 type FooterLink = { readonly label: Text; readonly href: string; readonly everywhere?: true };
 const SHARED_LINKS: readonly FooterLink[] = [
   { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: "/tinh" },
@@ -70,6 +78,10 @@ export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, childr
   const path = `${url.pathname}${url.search}`;
   const { status, ...layout } = page;
   const shared = sharedDevice(c, session);
+  const [told, unread] = await Promise.all([
+    deps.workingTime.outages.told(),
+    session ? deps.messages.countUnread(recipientsOf(session)) : 0,
+  ]);
   return c.html(
     <Layout
       {...layout}
@@ -80,7 +92,7 @@ export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, childr
       demo={deps.settings.demo}
       csrf={csrfBox(session)}
       signInHref={href(c, `/dang-nhap?ve=${encodeURIComponent(path)}`)}
-      navigation={NAV.map((link) => ({
+      navigation={[...NAV, ...(session ? [inboxLink(unread)] : [])].map((link) => ({
         label: link.label,
         href: href(c, link.path),
         current: url.pathname.startsWith(href(c, link.path)),
@@ -101,12 +113,16 @@ export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, childr
           : undefined
       }
     >
-      <Outages told={await deps.workingTime.outages.told()} lang={lang} />
+      <Outages told={told} lang={lang} />
       {children}
     </Layout>,
     status ?? 200,
   );
 }
+
+/** Whose inbox a session opens: the organisation's it acts for, else the person's own. */
+export const recipientsOf = ({ organisation, number }: Session): readonly string[] =>
+  [organisation ? organisation.code : number].filter((one) => one !== null);
 
 /** The session of a citizen or an organisation; an officer's session does not open the portal's private pages. */
 export const citizenSession = (c: Ctx): Session | null => {

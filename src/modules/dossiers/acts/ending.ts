@@ -1,8 +1,12 @@
 import type { FeeTreatment } from "../../../engine/state/index.ts";
-import { ok } from "../../../kernel/result.ts";
+import { fail, ok } from "../../../kernel/result.ts";
+import type { Messages } from "../../messages/index.ts";
 import type { Payments } from "../../payments/index.ts";
 import type { Doing, Scene } from "../act.ts";
 import { incomplete, numberOf } from "./intake.ts";
+
+/** What still stands between a request to the filer and the conclusion that they do not answer; null when nothing does. */
+export type OpenRung = Messages["openRung"];
 
 /** A dossier that ends without a result: withdrawn by the filer, or stopped by the office (form 05, stop notice). */
 
@@ -35,8 +39,14 @@ export type Stopping = {
 };
 
 export const stop =
-  (payments: Payments, { reason, basis, fee = null, feeBasis = "" }: Stopping): Doing<"stopped"> =>
+  (payments: Payments, openRung: OpenRung, { reason, basis, fee = null, feeBasis = "" }: Stopping): Doing<"stopped"> =>
   async (scene) => {
+    // Whoever was not reached cannot be said not to have answered.
+    const request = scene.acts.findLast((act) => act.kind === "supplement-requested");
+    if (scene.state.status === "supplement-awaited" && request) {
+      const open = await openRung(scene.tx, scene.dossier, request.id);
+      if (open) return fail({ kind: "refused", refusal: { kind: "not-now", text: open } });
+    }
     if (reason.trim() === "")
       return incomplete("reason", "Vui lòng nêu lý do dừng giải quyết.", "Say why it is stopped.");
     if (basis.trim() === "") return incomplete("basis", "Vui lòng nêu căn cứ pháp lý.", "Name the legal basis.");

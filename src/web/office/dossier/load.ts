@@ -56,6 +56,8 @@ export type Desk = {
   readonly unchecked: number;
   /** People of the dossier who may stand in the register twice. */
   readonly samePersons: readonly SamePerson[];
+  /** Whether the citizen wrote something that nobody of the office has read. */
+  readonly unreadWord: boolean;
   /** Open dossiers that ask the same. */
   readonly sameDossiers: readonly LikelySameDossier[];
   /** Whether the register of organisations knows the owner; null for a person. */
@@ -130,6 +132,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
         code: row.code,
       }),
       organisationKnown: isOrganisation ? organisation !== null : null,
+      unreadWord: (await deps.messages.talk.unread(reading, [row], "citizen")).size > 0,
       marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),

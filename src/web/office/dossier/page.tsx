@@ -134,6 +134,12 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
         <Cooperations desk={desk} lang={lang} />
         <Duplicates c={c} desk={desk} lang={lang} />
         <RegisterChecks desk={desk} lang={lang} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={href(c, `/office/ho-so/${row.code}/trao-doi`)}>
+            {{ vi: "Trao đổi, thông báo cho công dân", en: "Messages and notices to the citizen" }[lang]}
+          </a>{" "}
+          {desk.unreadWord && <Tag label={text("Có tin chưa đọc", "Unread message")} tone="attention" lang={lang} />}
+        </p>
         {state.endedAt === null && row.unitId === desk.officer.post.unit.id && (
           <p class="govuk-body">
             <a class="govuk-link" href={href(c, `/office/ho-so/${row.code}/dan-cu`)}>

@@ -19,6 +19,9 @@ const PARTS: Readonly<Record<OwnPart["key"], Text>> = {
   dossiers: text("Hồ sơ", "Dossiers"),
   stays: text("Lưu trú", "Stays"),
   residences: text("Tạm trú", "Temporary residence"),
+  messages: text("Thông báo đã nhận", "Messages you got"),
+  words: text("Trao đổi", "Messages with offices"),
+  contacts: text("Cách nhận tin", "How you are told"),
   looks: text("Ai đã xem", "Who looked"),
   questions: text("Câu hỏi", "Questions"),
   requests: text("Yêu cầu", "Requests"),
@@ -41,8 +44,8 @@ export function ownDataPages(deps: WebDeps) {
         <p class="govuk-body">
           {
             {
-              vi: "Toàn bộ dữ liệu hệ thống này giữ về ông/bà: thông tin dân cư, hồ sơ, lưu trú, tạm trú, nhật ký xem, câu hỏi và yêu cầu.",
-              en: "Everything this house keeps about you: population record, dossiers, stays, temporary residence, who looked, questions and requests.",
+              vi: "Toàn bộ dữ liệu hệ thống này giữ về ông/bà: thông tin dân cư, hồ sơ, lưu trú, tạm trú, thông báo, trao đổi, cách nhận tin, nhật ký xem, câu hỏi và yêu cầu.",
+              en: "Everything this house keeps about you: population record, dossiers, stays, temporary residence, messages, how you are told, who looked, questions and requests.",
             }[lang]
           }
         </p>

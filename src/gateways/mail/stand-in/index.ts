@@ -1,0 +1,7 @@
+export {
+  type KeptLetter,
+  type MailFault,
+  type MailStandIn,
+  type MailStandInOptions,
+  startMailStandIn,
+} from "./start.ts";

@@ -1,0 +1,1 @@
+export { type KeptSms, type SmsFault, type SmsStandIn, type SmsStandInOptions, startSmsStandIn } from "./start.ts";
