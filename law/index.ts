@@ -26,6 +26,14 @@ export {
   refusalGroundOn,
   retentionOn,
 } from "./parameters/people/data-protection.ts";
+export {
+  isPriorityClass,
+  PRIORITY_CLASSES,
+  type PriorityClass,
+  priorityClassesOn,
+  type QueueFigureKey,
+  queueFigureOn,
+} from "./parameters/people/queue.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export {
   type CommuneKind,

@@ -9,6 +9,7 @@ export const PURPOSES = {
   "verify-person": text("Đối chiếu thông tin với cơ sở dữ liệu", "Comparing data with the register"),
   "search-person": text("Tra cứu để giải quyết hồ sơ", "Searching in order to handle a dossier"),
   "stay-register": text("Quản lý lưu trú trên địa bàn", "Keeping the register of stays"),
+  appointment: text("Tiếp người dân theo lịch hẹn", "Receiving people by appointment"),
   "data-request": text("Giải quyết yêu cầu về dữ liệu cá nhân", "Handling a request about personal data"),
   "look-question": text("Trả lời câu hỏi về lượt xem dữ liệu", "Answering a question about a reading"),
   disposal: text("Xét hủy tài liệu hết thời hạn lưu", "Deciding on the disposal of old papers"),
