@@ -47,6 +47,9 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
   async "data-sweep"({ house }, { log }) {
     log.info(await house.dataRights.sweepDisposed(), "drafts and disposed files swept");
   },
+  async "desk-sweep"({ house }, { log }) {
+    log.info(await house.desk.sweep(), "past days of the waiting room ended, old bookings forgotten");
+  },
   async "verifications-run"({ house }, { log }) {
     const { asked, answered, failed } = await house.verifications.checks.run();
     if (failed > 0) log.warn({ asked, answered, failed }, "the population register did not answer everything");
@@ -90,6 +93,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "* * * * * verifications-run ?max=1",
   "30 * * * * verifications-sweep ?max=3",
   "30 18 * * * data-sweep ?max=3",
+  "15 17 * * * desk-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",
 ];
 
