@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { addDays, dayOfInstant, instantAt } from "../../kernel/plain-date.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
+import { parsePhone } from "../../kernel/vietnamese.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
@@ -29,11 +30,6 @@ const CODE_LENGTH = 6;
 const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)] ?? "").join("");
 
-/** A Vietnamese telephone number as its figures, or null. */
-export function phoneOf(typed: string): string | null {
-  const figures = typed.replace(/[\s.()-]/g, "").replace(/^\+?84/, "0");
-  return /^0\d{9,10}$/.test(figures) ? figures : null;
-}
 /** Whose bookings count as one person's: by the personal number, else by the telephone. */
 const personKeyOf = ({ number, phone }: rows.Booker): string =>
   sha256(number === null ? `phone ${phone}` : `person ${number}`).toString("base64url");
@@ -91,7 +87,7 @@ export function createBookings({ db, clock }: { readonly db: Database; readonly 
     /** Takes one place. A slot never holds more than its capacity, a person never two living bookings of one procedure and session. */
     async book(wish: BookingWish): Promise<Result<Booked, BookingFailure>> {
       const name = wish.booker.name.trim();
-      const phone = phoneOf(wish.booker.phone);
+      const phone = parsePhone(wish.booker.phone);
       if (name.length < 2 || name.length > 100) return fail({ kind: "name" });
       if (phone === null) return fail({ kind: "phone" });
       // Most who come too late hear so without waiting for anybody's commit.

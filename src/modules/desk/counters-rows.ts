@@ -25,6 +25,15 @@ export const countersOf = (sql: Sql, officeProvince: string, unitId: string): Pr
     [officeProvince, unitId],
   );
 
+/** The offices that give numbers here: those with a counter. */
+export const officesWithCounters = async (sql: Sql): Promise<readonly string[]> => {
+  const rows = await sql.query<{ unit: string }>(
+    "desk-offices-with-counters",
+    "select distinct unit_id as unit from desk_counters where retired_at is null order by unit_id limit 5000",
+  );
+  return rows.map(({ unit }) => unit);
+};
+
 /** Held until the commit: whoever opens, closes or calls at a counter takes their turn. */
 export async function lockCounter(tx: Tx, officeProvince: string, unitId: string, id: string): Promise<Counter | null> {
   const [row] = await tx.query<Counter>(

@@ -30,6 +30,9 @@ export function createCounters({ db, clock }: { readonly db: Database; readonly 
     countersOf: (unit: { readonly id: string; readonly provinceCode: string }): Promise<readonly rows.Counter[]> =>
       rows.countersOf(db, unit.provinceCode, unit.id),
 
+    /** The offices that give numbers here. */
+    queueOffices: (): Promise<readonly string[]> => rows.officesWithCounters(db),
+
     /** @param known the services the unit gives numbers for; others are refused */
     async addCounter(
       by: DeskOfficer,

@@ -16,7 +16,6 @@ import { createSessions } from "./sessions.ts";
 import { createTickets } from "./tickets.ts";
 import { endPastDays } from "./tickets-rows.ts";
 
-export { phoneOf } from "./bookings.ts";
 export type { Booking, BookingOfPerson } from "./bookings-rows.ts";
 export { laneOf } from "./calling.ts";
 export type { AtCounter, CounterAct } from "./calls.ts";
