@@ -5,6 +5,7 @@ import { PageProblem } from "../errors.ts";
 import { officeAssistPages } from "./assist.tsx";
 import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
+import { waitingRoomPages } from "./desk/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { officerSession } from "./guard.ts";
@@ -55,5 +56,6 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", passkeyPages(deps));
   app.route("/", mandatePages(deps));
   app.route("/", officeAssistPages(deps));
+  app.route("/", waitingRoomPages(deps));
   return app;
 }

@@ -22,8 +22,11 @@ type NavEntry = {
   /** Shown to posts with one of these roles only. */
   readonly roles?: readonly OfficeRole[];
 };
+const SERVING = ["deskOfficer", "caseOfficer", "unitLead"] as const;
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/office/hang-cho", label: text("Hàng chờ", "Waiting room"), roles: SERVING },
+  { path: "/office/lich-hen", label: text("Lịch hẹn", "Appointments"), roles: SERVING },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
