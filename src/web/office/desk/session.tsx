@@ -7,19 +7,7 @@ import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { dayWords, failureWords, KINDS, minuteWords, procedureWords } from "../../desk-words.ts";
 import { notFound } from "../../errors.ts";
 import { isId, wholeNumber } from "../../forms.ts";
-import {
-  Button,
-  Details,
-  ErrorSummary,
-  Form,
-  Input,
-  Notice,
-  Radios,
-  Select,
-  SummaryList,
-  Table,
-  Tag,
-} from "../../ui/index.ts";
+import { ErrorSummary, Notice, SummaryList } from "../../ui/index.ts";
 import { whoOf } from "../guard.ts";
 import { officePage } from "../page.tsx";
 import { type AtDesk, atDesk, postedAtDesk } from "./keeper.ts";
