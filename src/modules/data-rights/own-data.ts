@@ -10,7 +10,7 @@ const MOST = 5_000;
 
 /** One part of a person's data: what it is called, and its entries. */
 export type OwnPart = {
-  readonly key: "person" | "dossiers" | "stays" | "residences" | "looks" | "questions" | "requests";
+  readonly key: "person" | "dossiers" | "stays" | "residences" | "appointments" | "looks" | "questions" | "requests";
   readonly rows: readonly { readonly [name: string]: Json }[];
   /** There was more than an export holds. */
   readonly more: boolean;
@@ -37,6 +37,7 @@ export async function ownData(reading: Reading, subject: Subject, now: Instant):
     part("dossiers", await ownDossiers(reading, subject)),
     part("stays", await ownStays(reading, subject.number)),
     part("residences", await ownResidences(reading, subject.number)),
+    part("appointments", await ownAppointments(reading, subject)),
     part(
       "looks",
       looks.map((look) => ({
@@ -105,4 +106,16 @@ const ownResidences = (reading: Reading, number: string): Promise<Row[]> =>
        valid_until as "validUntil", ended, ended_on as "endedOn"
      from temporary_residences where person_number = $1 order by valid_from desc limit ${MOST + 1}`,
     [number],
+  );
+
+const ownAppointments = (reading: Reading, subject: Subject): Promise<Row[]> =>
+  reading.query(
+    "data-own-appointments",
+    `select s.day, b.minute as "minuteOfDay", b.procedure_key as procedure, u.name as office, s.place, b.code, b.name,
+       b.phone, to_json(b.booked_at) as "bookedAt", b.ended_as as ended
+     from desk_bookings b
+     join desk_sessions s on s.office_province = b.office_province and s.id = b.session_id
+     left join units u on u.id = b.unit_id
+     where b.person_number = $1 or b.account_id = $2 order by s.day desc, b.minute limit ${MOST + 1}`,
+    [subject.number, subject.account],
   );

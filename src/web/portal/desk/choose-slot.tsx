@@ -45,7 +45,7 @@ export function chooseSlotPages(deps: WebDeps) {
           <section aria-labelledby={`buoi-${session.id}`}>
             <h2 class="govuk-heading-m" id={`buoi-${session.id}`}>
               {dayWords(session.day)[lang]}
-              {session.kind !== "ordinary" && ` (${KINDS[session.kind][lang].toLowerCase()})`}
+              {session.kind === "mobile" && ` (${KINDS[session.kind][lang].toLowerCase()})`}
             </h2>
             <p class="govuk-body">
               {session.place}. {session.procedures.map((key) => procedureWords(deps, key)[lang]).join("; ")}.

@@ -88,6 +88,14 @@ export function ticketPages(deps: WebDeps) {
             </div>
           </>
         )}
+        {c.get("kiosk") && (
+          <Button
+            label={text("Xong, nhường người tiếp theo", "Done, next person")}
+            lang={lang}
+            kind="secondary"
+            href={href(c, `/quay/${unit.id}`)}
+          />
+        )}
         <p class="govuk-body mc-no-print">
           <a class="govuk-link" href={href(c, `/quay/${unit.id}/man-hinh`)}>
             {{ vi: "Xem số đang gọi", en: "See the numbers being called" }[lang]}

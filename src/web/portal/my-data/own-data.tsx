@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<OwnPart["key"], Text>> = {
   dossiers: text("Hồ sơ", "Dossiers"),
   stays: text("Lưu trú", "Stays"),
   residences: text("Tạm trú", "Temporary residence"),
+  appointments: text("Lịch hẹn", "Appointments"),
   looks: text("Ai đã xem", "Who looked"),
   questions: text("Câu hỏi", "Questions"),
   requests: text("Yêu cầu", "Requests"),
@@ -41,8 +42,8 @@ export function ownDataPages(deps: WebDeps) {
         <p class="govuk-body">
           {
             {
-              vi: "Toàn bộ dữ liệu hệ thống này giữ về ông/bà: thông tin dân cư, hồ sơ, lưu trú, tạm trú, nhật ký xem, câu hỏi và yêu cầu.",
-              en: "Everything this house keeps about you: population record, dossiers, stays, temporary residence, who looked, questions and requests.",
+              vi: "Toàn bộ dữ liệu hệ thống này giữ về ông/bà: thông tin dân cư, hồ sơ, lưu trú, tạm trú, lịch hẹn, nhật ký xem, câu hỏi và yêu cầu.",
+              en: "Everything this house keeps about you: population record, dossiers, stays, temporary residence, appointments, who looked, questions and requests.",
             }[lang]
           }
         </p>
