@@ -83,7 +83,7 @@ export const openCounter = async (
 ): Promise<void> => {
   await tx.query(
     "desk-open-counter",
-    `update desk_counters set opened_by = $3, opened_by_name = $4, opened_at = $5, ahead_in_row = 0
+    `update desk_counters set opened_by = $3, opened_by_name = $4, opened_at = $5
      where office_province = $1 and id = $2`,
     [counter.officeProvince, counter.id, by.account, by.name, new Date(at)],
   );

@@ -107,7 +107,12 @@ describe("tickets", () => {
     const account = newId();
     const both = await Promise.all([1, 2].map(() => desk.issue(WARD, { ...drawing, channel: "phone", account }, null)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await desk.heldBy(WARD, account)).toBe(both.flatMap((one) => (one.ok ? [one.value.number] : []))[0]);
+    const [held] = both.flatMap((one) => (one.ok ? [one.value.number] : []));
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ failure: { kind: "has-number", number: held } });
+    expect(await desk.heldBy(WARD, account)).toBe(held);
+    // The refused one took no number away.
+    const next = got(await desk.issue(WARD, drawing, null)).number;
+    expect(Number(next.slice(1))).toBe(Number(held?.slice(1)) + 1);
     const [link] = both.flatMap((one) => (one.ok ? [one.value.link] : []));
     expect(await desk.leave(link ?? "")).toBe(true);
     expect(await desk.leave(link ?? "")).toBe(false);

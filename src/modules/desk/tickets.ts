@@ -126,9 +126,14 @@ export function createTickets({ db, clock, procedures, calendar }: DeskDeps) {
         const holder = drawing.account === null ? null : holderOf(drawing.account, unit.id, on);
         const held = holder && (await rows.findByHolder(db, unit.provinceCode, unit.id, on, holder));
         if (held) return fail({ kind: "has-number" as const, number: held.number });
-        const issued = await db.inTransaction((tx) => writeTicket(tx, unit, service, { ...drawing, holder }, by));
-        if (issued) return ok(issued);
-        return fail({ kind: "has-number" as const, number: "" });
+        try {
+          return ok(await db.inTransaction((tx) => writeTicket(tx, unit, service, { ...drawing, holder }, by)));
+        } catch (error) {
+          if (!(error instanceof HeldAlready) || !holder) throw error;
+          // The same phone twice at once: the other one has the number, and none is lost.
+          const other = await rows.findByHolder(db, unit.provinceCode, unit.id, on, holder);
+          return fail({ kind: "has-number" as const, number: other?.number ?? "" });
+        }
       });
     },
 
@@ -210,7 +215,7 @@ export function createTickets({ db, clock, procedures, calendar }: DeskDeps) {
     service: Service,
     drawing: Drawing & { readonly holder: Buffer | null },
     by: string | null,
-  ): Promise<Issued | null> {
+  ): Promise<Issued> {
     const issuedAt = clock.now();
     const { birth, declared, confirmed, channel, holder } = drawing;
     const named = declared !== null && declarableOn(dayOfInstant(issuedAt)).includes(declared) ? declared : null;
@@ -228,7 +233,10 @@ export function createTickets({ db, clock, procedures, calendar }: DeskDeps) {
   }
 }
 
-/** Writes one ticket with its number; null where the holder has one already. */
+/** Undoes the transaction, so that the number is given to the next one. */
+class HeldAlready extends Error {}
+
+/** Writes one ticket with its number. @throws HeldAlready where the holder has one; who has no holder never meets it */
 export async function appendTicket(
   tx: Tx,
   unit: Pick<DeskUnit, "id" | "provinceCode">,
@@ -239,7 +247,7 @@ export async function appendTicket(
   > & {
     readonly by: string | null;
   },
-): Promise<Issued | null> {
+): Promise<Issued> {
   const { by, ...facts } = ticket;
   const place = { officeProvince: unit.provinceCode, unitId: unit.id };
   const on = dayOfInstant(ticket.issuedAt);
@@ -247,8 +255,8 @@ export async function appendTicket(
   const number = `${service.letter}${String(serial).padStart(3, "0")}`;
   const { link, hash } = newLink(unit.provinceCode);
   const id = newId();
-  if (!(await rows.insertTicket(tx, { ...facts, ...place, id, day: on, number, service: service.key, hash })))
-    return null;
+  const written = await rows.insertTicket(tx, { ...facts, ...place, id, day: on, number, service: service.key, hash });
+  if (!written) throw new HeldAlready();
   await rows.insertAct(tx, { ...place, id }, { kind: "issued", at: ticket.issuedAt, by, counterId: null });
   return { link, number, priority: ticket.priority };
 }

@@ -137,13 +137,15 @@ export function counterPages(deps: WebDeps) {
     const services = desk.servicesOf(unit);
     const csrf = csrfBox(officer);
     const { errors, note, raw } = shown;
+    // What concerns no box of the page stands in the summary alone.
+    const { viec, ...boxes } = errors;
     return officePage(
       deps,
       c,
       officer,
       { title: TITLE, path: href(c, PATH), status, hasErrors: Object.keys(errors).length > 0 },
       <>
-        <ErrorSummary errors={errors} lang={lang} />
+        <ErrorSummary errors={boxes} extra={viec ? [viec] : []} lang={lang} />
         {note && (
           <Notice lang={lang} tone="success">
             <p class="govuk-body">{note[lang]}</p>

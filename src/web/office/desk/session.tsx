@@ -119,6 +119,8 @@ export function sessionPages(deps: WebDeps) {
       return found;
     });
     const { errors, note } = shown;
+    // What concerns no box of the page stands in the summary alone.
+    const { viec, ...boxes } = errors;
     const title = `${dayWords(session.day)[lang]}, ${minuteWords(session.fromMinute)}–${minuteWords(session.untilMinute)}`;
     const keeps = mayKeep(by.roles) && session.endedAt === null;
     return officePage(
@@ -133,7 +135,7 @@ export function sessionPages(deps: WebDeps) {
         crumbs: [{ label: SESSIONS_TITLE, href: href(c, SESSIONS_PATH) }, { label: title }],
       },
       <>
-        <ErrorSummary errors={errors} lang={lang} />
+        <ErrorSummary errors={boxes} extra={viec ? [viec] : []} lang={lang} />
         {note && (
           <Notice lang={lang} tone="success">
             <p class="govuk-body">{note[lang]}</p>
