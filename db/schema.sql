@@ -406,6 +406,142 @@ create table public.delegations (
   constraint delegations_to_account_fkey FOREIGN KEY (to_account) REFERENCES public.accounts(id)
 );
 
+create table public.desk_bookings (
+  office_province text not null,
+  id uuid not null,
+  session_id uuid not null,
+  minute integer not null,
+  unit_id text not null,
+  procedure_key text not null,
+  code text not null,
+  token_hash bytea not null,
+  person_key text not null,
+  account_id uuid,
+  person_number text,
+  name text not null,
+  phone text not null,
+  booked_at timestamp with time zone not null,
+  booked_via text not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  forgotten_at timestamp with time zone,
+  constraint desk_bookings_booked_via_check CHECK ((booked_via = ANY (ARRAY['online'::text, 'desk'::text]))),
+  constraint desk_bookings_check CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint desk_bookings_ended_as_check CHECK ((ended_as = ANY (ARRAY['moved'::text, 'cancelled'::text, 'arrived'::text, 'called-off'::text]))),
+  constraint desk_bookings_office_province_session_id_minute_fkey FOREIGN KEY (office_province, session_id, minute) REFERENCES public.desk_slots(office_province, session_id, minute),
+  constraint desk_bookings_pkey PRIMARY KEY (office_province, id),
+  constraint desk_bookings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.desk_counters (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  number integer not null,
+  services text[] not null,
+  opened_by uuid,
+  opened_by_name text,
+  opened_at timestamp with time zone,
+  ahead_in_row integer not null default 0,
+  retired_at timestamp with time zone,
+  constraint desk_counters_ahead_in_row_check CHECK ((ahead_in_row >= 0)),
+  constraint desk_counters_check CHECK ((((opened_by IS NULL) = (opened_at IS NULL)) AND ((opened_by IS NULL) = (opened_by_name IS NULL)))),
+  constraint desk_counters_check1 CHECK (((retired_at IS NULL) OR (opened_at IS NULL))),
+  constraint desk_counters_number_check CHECK (((number >= 1) AND (number <= 99))),
+  constraint desk_counters_pkey PRIMARY KEY (office_province, id),
+  constraint desk_counters_services_check CHECK ((cardinality(services) > 0)),
+  constraint desk_counters_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.desk_sessions (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  kind text not null,
+  day date not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  slot_minutes integer not null,
+  place text not null,
+  procedures text[] not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_reason text,
+  constraint desk_sessions_check CHECK ((from_minute < until_minute)),
+  constraint desk_sessions_check1 CHECK (((ended_at IS NULL) = (ended_reason IS NULL))),
+  constraint desk_sessions_from_minute_check CHECK ((from_minute >= 0)),
+  constraint desk_sessions_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'saturday'::text, 'mobile'::text]))),
+  constraint desk_sessions_pkey PRIMARY KEY (office_province, id),
+  constraint desk_sessions_procedures_check CHECK ((cardinality(procedures) > 0)),
+  constraint desk_sessions_slot_minutes_check CHECK (((slot_minutes >= 5) AND (slot_minutes <= 480))),
+  constraint desk_sessions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id),
+  constraint desk_sessions_until_minute_check CHECK ((until_minute <= 1440))
+);
+
+create table public.desk_slots (
+  office_province text not null,
+  session_id uuid not null,
+  minute integer not null,
+  capacity integer not null,
+  booked integer not null default 0,
+  constraint desk_slots_capacity_check CHECK (((capacity >= 0) AND (capacity <= 1000))),
+  constraint desk_slots_no_overbooking CHECK (((booked >= 0) AND (booked <= capacity))),
+  constraint desk_slots_office_province_session_id_fkey FOREIGN KEY (office_province, session_id) REFERENCES public.desk_sessions(office_province, id),
+  constraint desk_slots_pkey PRIMARY KEY (office_province, session_id, minute)
+);
+
+create table public.desk_ticket_acts (
+  office_province text not null,
+  ticket_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_account uuid,
+  counter_id uuid,
+  constraint desk_ticket_acts_kind_check CHECK ((kind = ANY (ARRAY['issued'::text, 'called'::text, 'recalled'::text, 'serving'::text, 'handed-over'::text, 'served'::text, 'no-show'::text, 'left'::text, 'priority-confirmed'::text, 'priority-declined'::text, 'dossier-linked'::text]))),
+  constraint desk_ticket_acts_office_province_ticket_id_fkey FOREIGN KEY (office_province, ticket_id) REFERENCES public.desk_tickets(office_province, id),
+  constraint desk_ticket_acts_pkey PRIMARY KEY (office_province, ticket_id, seq)
+);
+
+create table public.desk_tickets (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  day date not null,
+  number text not null,
+  service text not null,
+  channel text not null,
+  token_hash bytea not null,
+  holder bytea,
+  priority text,
+  declared text,
+  ahead_from timestamp with time zone,
+  state text not null,
+  counter_id uuid,
+  lane text,
+  booking_id uuid,
+  dossier_code text,
+  issued_at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  last_call_at timestamp with time zone,
+  calls integer not null default 0,
+  serving_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint desk_tickets_channel_check CHECK ((channel = ANY (ARRAY['kiosk'::text, 'phone'::text, 'desk'::text, 'booking'::text]))),
+  constraint desk_tickets_check CHECK (((priority IS NULL) OR (ahead_from IS NOT NULL))),
+  constraint desk_tickets_check1 CHECK (((state <> ALL (ARRAY['called'::text, 'serving'::text])) OR (counter_id IS NOT NULL))),
+  constraint desk_tickets_check2 CHECK (((state = ANY (ARRAY['served'::text, 'no-show'::text, 'left'::text])) = (ended_at IS NOT NULL))),
+  constraint desk_tickets_lane_check CHECK ((lane = ANY (ARRAY['ahead'::text, 'ordinary'::text]))),
+  constraint desk_tickets_office_province_booking_id_fkey FOREIGN KEY (office_province, booking_id) REFERENCES public.desk_bookings(office_province, id),
+  constraint desk_tickets_office_province_counter_id_fkey FOREIGN KEY (office_province, counter_id) REFERENCES public.desk_counters(office_province, id),
+  constraint desk_tickets_pkey PRIMARY KEY (office_province, id),
+  constraint desk_tickets_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'served'::text, 'no-show'::text, 'left'::text]))),
+  constraint desk_tickets_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.disposal_decisions (
   office_province text not null,
   list_id uuid not null,
@@ -1550,6 +1686,20 @@ CREATE INDEX debts_open_by_rest ON public.debts USING btree (office_province, ((
 CREATE INDEX debts_open_by_tail ON public.debts USING btree (office_province, "right"(reference, 7)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX delegations_of_post ON public.delegations USING btree (post_id, valid_until);
 CREATE INDEX delegations_to ON public.delegations USING btree (to_account, valid_until);
+CREATE INDEX desk_bookings_by_account ON public.desk_bookings USING btree (account_id, booked_at) WHERE (account_id IS NOT NULL);
+CREATE INDEX desk_bookings_by_session ON public.desk_bookings USING btree (office_province, session_id, minute);
+CREATE UNIQUE INDEX desk_bookings_one_live ON public.desk_bookings USING btree (office_province, session_id, procedure_key, person_key) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX desk_bookings_token ON public.desk_bookings USING btree (office_province, token_hash);
+CREATE UNIQUE INDEX desk_counters_number ON public.desk_counters USING btree (office_province, unit_id, number) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX desk_counters_officer ON public.desk_counters USING btree (office_province, opened_by) WHERE (opened_by IS NOT NULL);
+CREATE INDEX desk_sessions_by_day ON public.desk_sessions USING btree (day) WHERE (ended_at IS NULL);
+CREATE INDEX desk_sessions_by_unit ON public.desk_sessions USING btree (office_province, unit_id, day);
+CREATE UNIQUE INDEX desk_tickets_number ON public.desk_tickets USING btree (office_province, unit_id, day, number);
+CREATE UNIQUE INDEX desk_tickets_one_at_counter ON public.desk_tickets USING btree (office_province, counter_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE UNIQUE INDEX desk_tickets_one_booking ON public.desk_tickets USING btree (office_province, booking_id) WHERE (booking_id IS NOT NULL);
+CREATE UNIQUE INDEX desk_tickets_one_holder ON public.desk_tickets USING btree (office_province, unit_id, day, holder) WHERE ((holder IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text])));
+CREATE UNIQUE INDEX desk_tickets_token ON public.desk_tickets USING btree (office_province, token_hash);
+CREATE INDEX desk_tickets_waiting ON public.desk_tickets USING btree (office_province, unit_id, day, issued_at) WHERE (state = 'waiting'::text);
 CREATE INDEX dossiers_by_code ON public.dossiers USING btree (code);
 CREATE INDEX dossiers_by_end ON public.dossiers USING btree (unit_id, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX dossiers_by_filer ON public.dossiers USING btree (filer_account, filed_at DESC);
@@ -1657,6 +1807,21 @@ alter table public.debts enable row level security;
 create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.desk_bookings enable row level security;
+create policy desk_bookings_in_scope on public.desk_bookings as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'person'::text) AND (((account_id)::text = ( SELECT current_setting('motcua.account'::text, true) AS current_setting)) OR (person_number = ANY ((( SELECT current_setting('motcua.numbers'::text, true) AS current_setting))::text[]))))));
+alter table public.desk_counters enable row level security;
+create policy desk_counters_kept on public.desk_counters as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))));
+create policy desk_counters_seen on public.desk_counters as permissive for select to motcua_app using (true);
+alter table public.desk_sessions enable row level security;
+create policy desk_sessions_kept on public.desk_sessions as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))));
+create policy desk_sessions_seen on public.desk_sessions as permissive for select to motcua_app using (true);
+alter table public.desk_slots enable row level security;
+create policy desk_slots_kept on public.desk_slots as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.desk_sessions s WHERE ((s.office_province = desk_slots.office_province) AND (s.id = desk_slots.session_id) AND (s.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))))));
+create policy desk_slots_seen on public.desk_slots as permissive for select to motcua_app using (true);
+alter table public.desk_ticket_acts enable row level security;
+create policy desk_ticket_acts_in_scope on public.desk_ticket_acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.desk_tickets t WHERE ((t.office_province = desk_ticket_acts.office_province) AND (t.id = desk_ticket_acts.ticket_id))))));
+alter table public.desk_tickets enable row level security;
+create policy desk_tickets_in_scope on public.desk_tickets as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))));
 alter table public.documents enable row level security;
 create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
@@ -1732,6 +1897,12 @@ comment on column public.debts.refund_due_at is 'Set when a fee that was paid is
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
 comment on column public.debts.unit_id is 'The office the money is owed to; moves with the dossier.';
 comment on table public.delegations is 'Never deleted: whoever acted by delegation can be traced to it. Only its revocation is written later.';
+comment on column public.desk_bookings.person_key is 'One person, one living booking a procedure and session: a hash of the personal number, else of the telephone number.';
+comment on column public.desk_bookings.forgotten_at is 'When name, telephone and numbers were removed; what is left counts only.';
+comment on column public.desk_counters.ahead_in_row is 'How many were called ahead one after another while somebody waited in the ordinary line.';
+comment on table public.desk_ticket_acts is 'What became of a ticket, a row a step. Insert and select only.';
+comment on column public.desk_tickets.holder is 'A hash of day and account, so that one phone holds one number at a time; tells nobody''s name.';
+comment on column public.desk_tickets.ahead_from is 'From when the ticket may be called ahead of the ordinary line: its issue, its slot, or a hand-over.';
 comment on table public.disposal_decisions is 'The decision of another officer than the one who proposed. Insert and select only.';
 comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
 comment on table public.disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
@@ -1850,6 +2021,12 @@ grant insert, select on public.data_request_steps to motcua_app;
 grant insert, select on public.data_requests to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
 grant insert, select on public.delegations to motcua_app;
+grant insert, select on public.desk_bookings to motcua_app;
+grant insert, select on public.desk_counters to motcua_app;
+grant insert, select on public.desk_sessions to motcua_app;
+grant insert, select on public.desk_slots to motcua_app;
+grant insert, select on public.desk_ticket_acts to motcua_app;
+grant insert, select on public.desk_tickets to motcua_app;
 grant insert, select on public.disposal_decisions to motcua_app;
 grant insert, select on public.disposal_lists to motcua_app;
 grant insert, select on public.disposed_files to motcua_app;

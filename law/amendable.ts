@@ -84,6 +84,11 @@ export const amendableTables: readonly AmendableTable[] = [
     figures: [count("value", "Trị số", "Figure")],
     usedFor: text("Đăng ký tạm trú, thông báo lưu trú", "Temporary residence and stay notices"),
   },
+  {
+    id: "queue-figures",
+    figures: [count("value", "Trị số", "Figure")],
+    usedFor: text("Gọi số và đặt lịch hẹn", "Calling numbers and booking"),
+  },
   { id: "procedure-limits", figures: [length], usedFor: text("Tính hạn giải quyết", "The due date of procedures") },
   { id: "business-duties", figures: [length], usedFor: text("Tính hạn báo cáo", "The terms of reports") },
   {

@@ -29,6 +29,14 @@ export {
   retentionOn,
 } from "./parameters/people/data-protection.ts";
 export { type LadderWaitKey, ladderWaitOn } from "./parameters/people/message-ladder.ts";
+export {
+  isPriorityClass,
+  PRIORITY_CLASSES,
+  type PriorityClass,
+  priorityClassesOn,
+  type QueueFigureKey,
+  queueFigureOn,
+} from "./parameters/people/queue.ts";
 export { type Figure, type FigureKey, figureOn, figures, type NoFigure } from "./parameters/term.ts";
 export { clockRules, outageNoticeOn } from "./parameters/terms/clock-rules.ts";
 export {

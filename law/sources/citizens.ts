@@ -209,6 +209,10 @@ export const citizenSources: readonly LegalSource[] = [
     issued: "2023-04-17",
     replacedBy: "356/2025/NĐ-CP",
   }),
+  entry("law", "39/2009/QH12", "Luật Người cao tuổi", "2010-07-01", null, "read"),
+  entry("law", "51/2010/QH12", "Luật Người khuyết tật", "2011-01-01", null, "reported"),
+  entry("law", "102/2016/QH13", "Luật Trẻ em", "2017-06-01", null, "recalled"),
+  entry("law", "02/2020/UBTVQH14", "Pháp lệnh Ưu đãi người có công với cách mạng", "2021-07-01", null, "recalled"),
   entry("law", "33/2024/QH15", "Luật Lưu trữ", "2025-07-01", null, "reported"),
   entry("law", "101/2015/QH13", "Bộ luật Tố tụng hình sự", "2018-01-01", null, "recalled"),
   entry("decree", "356/2025/NĐ-CP", "Quy định chi tiết Luật Bảo vệ dữ liệu cá nhân", "2026-01-01", null, "reported", {

@@ -10,6 +10,7 @@ import { text } from "../kernel/text.ts";
 import { createAccess, logAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
+import { createDesk } from "../modules/desk/index.ts";
 import {
   type Authority,
   createDocuments,
@@ -169,6 +170,15 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     },
     figures: createFigures({ db, clock }),
     voice: createVoice({ db, clock }),
+    desk: createDesk({
+      db,
+      clock,
+      procedures: served,
+      calendar: workingCalendar,
+      birthOf: async (number) => (await findPerson(readForHouse(db, "check-filing"), number))?.birth ?? null,
+      hasDossier: async (sql, unitId, code) =>
+        (await dossiers.find(readForHouse(sql, "tells-nothing"), code))?.row.unitId === unitId,
+    }),
     dataRights: createDataRights({ db, clock, calendar: workingCalendar, files, procedures: served }),
     personSearch: createPersonSearch({
       db,

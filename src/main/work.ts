@@ -61,6 +61,9 @@ const TASKS: Readonly<Record<string, (room: Room, deps: WorkDeps, payload: unkno
     const resealed = await house.dossiers.drafts.reseal();
     if (resealed > 0) log.info({ resealed }, "drafts sealed anew under the current key");
   },
+  async "desk-sweep"({ house }, { log }) {
+    log.info(await house.desk.sweep(), "past days of the waiting room ended, old bookings forgotten");
+  },
   async "verifications-run"({ house }, { log }) {
     const { asked, answered, failed } = await house.verifications.checks.run();
     if (failed > 0) log.warn({ asked, answered, failed }, "the population register did not answer everything");
@@ -137,6 +140,7 @@ const crontab = ({ log }: Settings): readonly string[] => [
   "30 * * * * verifications-sweep ?max=3",
   "30 18 * * * data-sweep ?max=3",
   "45 18 * * * drafts-reseal ?max=3",
+  "15 17 * * * desk-sweep ?max=3",
   "0 19 * * * verify-log ?max=3",
   "0 1 * * * keys-check ?max=3",
   "30 19 * * * verify-clocks ?max=3",

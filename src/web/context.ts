@@ -6,6 +6,7 @@ import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
+import type { Desk } from "../modules/desk/index.ts";
 import type { Documents, Uploads } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Figures } from "../modules/figures/index.ts";
@@ -53,6 +54,7 @@ export type WebDeps = {
   readonly figures: Figures;
   readonly voice: Voice;
   readonly dataRights: DataRights;
+  readonly desk: Desk;
   readonly personSearch: PersonSearch;
   readonly settings: WebSettings;
 };

@@ -19,6 +19,7 @@ const PERSONAL = [
   ...["access_log", "access_disclosures", "look_questions", "look_answers", "data_requests", "data_request_steps"],
   "disposal_lists",
   ...["messages", "message_steps", "contacts", "contact_events", "dossier_words", "dossier_word_readings"],
+  ...["disposal_lists", "desk_bookings"],
   ...["person_versions", "person_addresses", "person_documents", "person_relations", "mandates", "import_rejects"],
 ];
 /** Tables that hold none, and why. */
@@ -58,6 +59,11 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   bank_notices: "what the bank says of a transfer: reference, sum, moment",
   breaches: "what happened, how many were affected; the page asks to name nobody",
   breach_steps: "measures and notices",
+  desk_counters: "counters, and which officer sits there",
+  desk_sessions: "days and places of sessions",
+  desk_slots: "how many are booked",
+  desk_ticket_acts: "what became of a number",
+  desk_tickets: "numbers and classes, nobody's name; of a phone a hash",
   communes: "places",
   debts: "sums owed for a dossier, under its code",
   disposal_decisions: "an officer's decision",
@@ -97,6 +103,7 @@ const LOGGED = new Set([
   "messages-progress",
   "talk-words",
   "talk-unread",
+  "desk-bookings-of-session",
 ]);
 const OWN = "reads what is the visitor's own, by their session or key";
 const HOUSE = "the house works; nothing of it is shown";
@@ -115,6 +122,15 @@ const UNLOGGED: Readonly<Record<string, string>> = {
     "everybody shown is written into the log in the same transaction: population/search/search.test.ts",
   "population-share-household": "answers yes or no, of the officer's own family",
   "cooperations-codes": "codes and procedures of dossiers between offices, nothing of the people in them",
+  "desk-insert-booking": "writes a booking and gives back its id",
+  "desk-booking-by-link": "by its own secret link: when and where, not whose",
+  "desk-booking-by-id": "when and where, not whose",
+  "desk-booking-by-code": "by its own code: when and where, not whose",
+  "desk-lock-booking": "moves a booking with its person, or finds a class of age; neither is shown",
+  "desk-call-off": "counts",
+  "desk-forget-before": "counts what it removed",
+  "desk-bookings-of-account": OWN,
+  "data-own-appointments": "own export: written into the log as such, with everything in it",
   "find-dossier-by-id": HOUSE,
   "acts-of-dossier": "goes with find-dossier, which is logged; alone where the house looks whom to verify",
   "access-mandates-waiting": "everybody listed is written into the log in the same transaction",
@@ -330,6 +346,8 @@ describe("an officer's reading", () => {
       /^\/office\/doi-soat$/,
       /^\/office\/luu-tru$/,
       /^\/office\/con-dau$/,
+      /^\/office\/hang-cho(\/quay|\/so-lieu)?$/,
+      /^\/office\/lich-hen\/[0-9a-f-]{36}$/,
       /^\/office\/vi-tri$/,
       /^\/office\/du-lieu$/,
       /^\/office\/du-lieu\/yeu-cau$/,
@@ -360,6 +378,7 @@ describe("an officer's reading", () => {
        from access_log order by purpose_key`,
     );
     expect(rows.map(({ purpose_key }) => purpose_key)).toEqual([
+      "appointment",
       "data-request",
       "disposal",
       "handle-dossier",

@@ -39,6 +39,7 @@ search-person|2024-07-01||26/2023/QH15@10|reported
 notify-person|2018-06-21|2025-06-30|61/2018/NĐ-CP@17|recalled
 notify-person|2025-07-01||118/2025/NĐ-CP@17|reported
 stay-register|2021-07-01||68/2020/QH14@30|reported
+appointment|2025-07-01||118/2025/NĐ-CP@16|reported
 data-request|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported
 data-request|2026-01-01||91/2025/QH15@4|reported
 look-question|2023-07-01|2025-12-31|13/2023/NĐ-CP@toàn văn|reported

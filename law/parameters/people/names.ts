@@ -3,6 +3,7 @@ import { nameOf } from "../names.ts";
 import type { Demand, EIdLevels } from "./e-identity.ts";
 import type { CardAppointment, Filer, FilingChannel } from "./identity-cards.ts";
 import { type ProvinceRow, provincesByCode } from "./provinces.ts";
+import { PRIORITY_CLASSES, type PriorityClass, type QueueFigureKey } from "./queue.ts";
 import type { VisaSymbol } from "./visa-symbols.ts";
 
 export const EXCHANGE_AGES_NAME = text("Các tuổi phải đổi thẻ căn cước", "Ages at which an identity card is exchanged");
@@ -99,8 +100,21 @@ const DATA_NAMES: { readonly [key: string]: Text } = {
   "temporary-residence": text("Lưu hồ sơ đăng ký tạm trú", "Keeping dossiers of temporary residence"),
   "seal-new": text("Lưu hồ sơ đăng ký mẫu con dấu", "Keeping dossiers of seals"),
   "draft-sent": text("Lưu bản nháp đã nộp", "Keeping drafts that were sent"),
+  appointment: text("Xem lịch hẹn để tiếp người dân", "Reading the appointment book to receive people"),
   "draft-left": text("Lưu bản nháp bỏ dở", "Keeping drafts left undone"),
 };
+const QUEUE_NAMES: Readonly<Record<QueueFigureKey, Text>> = {
+  "ahead-in-row": text(
+    "Số người được gọi trước liên tiếp trước khi gọi một người hàng thường",
+    "How many go ahead in a row before one of the ordinary line",
+  ),
+  "late-minutes": text("Được đến trễ so với giờ hẹn", "How late one may come to a booked slot"),
+  "booking-days-ahead": text("Số ngày được đặt lịch trước", "How many days ahead one may book"),
+  "booking-kept-days": text("Giữ thông tin người đặt lịch", "How long a booking keeps its person"),
+};
+/** Names of the rows of queue.ts. */
+export const queueFigureName = ({ key }: { readonly key: QueueFigureKey }): Text => QUEUE_NAMES[key];
+export const priorityName = ({ key }: { readonly key: PriorityClass }): Text => PRIORITY_CLASSES[key];
 type Keyed = { readonly key: string };
 /** Names of the rows of data-protection.ts: terms, grounds, periods. */
 export const dataName = ({ key }: Keyed): Text | null => DATA_NAMES[key] ?? null;

@@ -14,14 +14,18 @@ import {
   eIdName,
   ladderName,
   PROLONGATION_NAME,
+  priorityName,
   provinceCodeName,
   provinceRowName,
+  queueFigureName,
   visaName,
 } from "./names.ts";
 import { provincesByCode, unitCountsByCode } from "./provinces.ts";
+import { priorityRows, queueFigures } from "./queue.ts";
 import { visaSymbols } from "./visa-symbols.ts";
 
-const ages = (row: { readonly least: number; readonly most: number | null }) => `${row.least}–${row.most ?? "…"}`;
+const ages = (row: { readonly least: number | null; readonly most: number | null }) =>
+  `${row.least ?? 0}–${row.most ?? "…"}`;
 
 /** The tables of people: cards, electronic identity, visas, provinces of all times. */
 export const tables: readonly DatedTable[] = [
@@ -173,6 +177,31 @@ export const tables: readonly DatedTable[] = [
       entriesOf(ladderWaits()).map(([key, row]) =>
         datedRow(row, key, length(row.limit.count, row.limit.unit), ladderName(row)),
       ),
+    noRule: [],
+  },
+  {
+    id: "queue-priority",
+    field: "people",
+    title: text("Người được gọi trước tại Bộ phận Một cửa", "Who goes ahead in the waiting room"),
+    rows: () =>
+      entriesOf(priorityRows()).map(([key, row]) =>
+        datedRow(
+          row,
+          key,
+          row.least === null && row.most === null
+            ? text("khai báo, cán bộ xác nhận", "declared, confirmed")
+            : ages(row),
+          priorityName(row),
+        ),
+      ),
+    noRule: [],
+  },
+  {
+    id: "queue-figures",
+    field: "people",
+    title: text("Gọi số và đặt lịch hẹn", "Calling numbers and booking"),
+    rows: () =>
+      entriesOf(queueFigures()).map(([key, row]) => datedRow(row, key, String(row.value), queueFigureName(row))),
     noRule: [],
   },
 ];

@@ -2,6 +2,7 @@ import { loadOnce, loadReferenceData } from "../../modules/catalogue/index.ts";
 import { generatePopulation, insertPopulation, type Person, type Population } from "../../modules/population/index.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { sha256 } from "../../platform/ids.ts";
+import { seedDesk } from "./desk.ts";
 import { demoOfficers, demoPosts } from "./officers.ts";
 import { demoCitizens, demoDwellings, demoOrganisations, demoRepresentatives } from "./people.ts";
 import { upsertPosts } from "./rows.ts";
@@ -21,7 +22,7 @@ export function demoPopulation(people: number = PEOPLE): readonly Person[] {
 
 /**
  * Fills an empty house for a demonstration: places and offices, the demonstration's people and posts, and an invented
- * population around them. What is there stays; a second start reads three rows. Needs the owner's connection.
+ * population around them. What is there stays; a second start reads a handful of rows. Needs the owner's connection.
  */
 export async function seedDemo(
   owner: Database,
@@ -44,5 +45,6 @@ export async function seedDemo(
     const taken = named.persons.map((person) => person.number);
     await insertPopulation(tx, generatePopulation({ people: options.people, seed: SEED, taken }), Date.now());
   });
+  await seedDesk(owner, Date.now());
   return people === "loaded" || population === "loaded" ? "seeded" : "unchanged";
 }

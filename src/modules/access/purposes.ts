@@ -10,6 +10,7 @@ export const PURPOSES = {
   "search-person": text("Tra cứu để giải quyết hồ sơ", "Searching in order to handle a dossier"),
   "notify-person": text("Báo tin về hồ sơ cho ông/bà", "Telling you about your dossier"),
   "stay-register": text("Quản lý lưu trú trên địa bàn", "Keeping the register of stays"),
+  appointment: text("Tiếp người dân theo lịch hẹn", "Receiving people by appointment"),
   "data-request": text("Giải quyết yêu cầu về dữ liệu cá nhân", "Handling a request about personal data"),
   "look-question": text("Trả lời câu hỏi về lượt xem dữ liệu", "Answering a question about a reading"),
   disposal: text("Xét hủy tài liệu hết thời hạn lưu", "Deciding on the disposal of old papers"),

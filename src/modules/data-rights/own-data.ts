@@ -15,6 +15,7 @@ export type OwnPart = {
     | "dossiers"
     | "stays"
     | "residences"
+    | "appointments"
     | "looks"
     | "questions"
     | "requests"
@@ -50,6 +51,7 @@ export async function ownData(reading: Reading, subject: Subject, now: Instant):
     part("messages", await ownMessages(reading, subject.number)),
     part("words", await ownWords(reading, subject)),
     part("contacts", await ownContacts(reading, subject.number)),
+    part("appointments", await ownAppointments(reading, subject)),
     part(
       "looks",
       looks.map((look) => ({
@@ -148,4 +150,16 @@ const ownContacts = (reading: Reading, number: string): Promise<Row[]> =>
          order by e.at), '[]') from contact_events e where e.recipient = c.recipient and e.channel = c.channel) as events
      from contacts c where c.recipient = $1`,
     [number],
+  );
+
+const ownAppointments = (reading: Reading, subject: Subject): Promise<Row[]> =>
+  reading.query(
+    "data-own-appointments",
+    `select s.day, b.minute as "minuteOfDay", b.procedure_key as procedure, u.name as office, s.place, b.code, b.name,
+       b.phone, to_json(b.booked_at) as "bookedAt", b.ended_as as ended
+     from desk_bookings b
+     join desk_sessions s on s.office_province = b.office_province and s.id = b.session_id
+     left join units u on u.id = b.unit_id
+     where b.person_number = $1 or b.account_id = $2 order by s.day desc, b.minute limit ${MOST + 1}`,
+    [subject.number, subject.account],
   );

@@ -6,6 +6,7 @@ import { officeAssistPages } from "./assist.tsx";
 import { cooperationPages } from "./cooperation.tsx";
 import { dataPages } from "./data/index.ts";
 import { delegationPages } from "./delegations.tsx";
+import { waitingRoomPages } from "./desk/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { talkPages } from "./dossier/talk.tsx";
@@ -73,5 +74,6 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", hoursPages(deps));
   app.route("/", outagePages(deps));
   app.route("/", reminderPages(deps));
+  app.route("/", waitingRoomPages(deps));
   return app;
 }

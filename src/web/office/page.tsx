@@ -24,6 +24,7 @@ type NavEntry = {
   /** Shown to posts with one of these roles only. */
   readonly roles?: readonly OfficeRole[];
 };
+const SERVING = ["deskOfficer", "caseOfficer", "unitLead"] as const;
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
   { path: "/office/phoi-hop", label: text("Phối hợp", "Other offices") },
@@ -31,6 +32,8 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/thu-tien", label: text("Thu tiền", "Cash"), roles: ["cashier", "treasurer"] },
   { path: "/office/hoan-tien", label: text("Hoàn tiền", "Refunds"), roles: ["cashier", "treasurer", "unitLead"] },
   { path: "/office/so-thu", label: text("Sổ thu", "Books of fees"), roles: ["cashier", "treasurer", "unitLead"] },
+  { path: "/office/hang-cho", label: text("Hàng chờ", "Waiting room"), roles: SERVING },
+  { path: "/office/lich-hen", label: text("Lịch hẹn", "Appointments"), roles: SERVING },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },

@@ -5,6 +5,7 @@ import { answeringPages } from "./answering.tsx";
 import { assistPages } from "./assist.tsx";
 import { calculatorPages } from "./calculators/index.tsx";
 import { connectionPages } from "./connections.tsx";
+import { deskPages } from "./desk/index.ts";
 import { dossierPages } from "./dossiers.tsx";
 import { draftPages } from "./draft/index.ts";
 import { evidencePages } from "./evidence-file.ts";
@@ -46,6 +47,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", calculatorPages(deps));
   app.route("/", actingPages(deps));
   app.route("/", kioskPages(deps));
+  app.route("/", deskPages(deps));
   app.route("/", assistPages(deps));
   app.route("/", lawChangePages(deps));
   app.route("/", oldAddressPages(deps));

@@ -43,6 +43,14 @@ export function kioskPages(deps: WebDeps) {
               href: href(c, "/thu-tuc"),
             },
             {
+              title: text("Lấy số thứ tự", "Take a number"),
+              body: text(
+                "Đã đặt lịch hẹn thì nhập mã để nhận số.",
+                "With a booking, type its code to get your number.",
+              ),
+              href: href(c, "/quay"),
+            },
+            {
               title: text("Tra cứu hồ sơ", "Look up a dossier"),
               body: text("Chỉ cần mã hồ sơ, không phải đăng nhập.", "With its code, without signing in."),
               href: href(c, "/tra-cuu"),

@@ -44,6 +44,8 @@ type FooterLink = { readonly label: Text; readonly href: string; readonly everyw
 const SHARED_LINKS: readonly FooterLink[] = [
   { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: "/tinh" },
   { label: text("Nhật ký minh bạch", "Transparency log"), href: "/minh-bach" },
+  { label: text("Đặt lịch hẹn", "Book an appointment"), href: "/dat-lich" },
+  { label: text("Lấy số thứ tự", "Take a number"), href: "/quay" },
   { label: text("Địa chỉ cũ", "Old addresses"), href: "/dia-chi-cu" },
   { label: text("Pháp luật thay đổi", "Changes of the law"), href: "/phap-luat/thay-doi" },
 ];

@@ -55,5 +55,7 @@ export { type Column, type Row, Table } from "./table.tsx";
 export { type Tab, Tabs } from "./tabs.tsx";
 export { Tag, type Tone } from "./tag.tsx";
 export { Textarea } from "./text-area.tsx";
+export { TicketSlip } from "./ticket.tsx";
 export { Timeline, type TimelineEntry } from "./timeline.tsx";
+export { Wall, type WallCounter } from "./wall.tsx";
 export type { Words } from "./words.ts";

@@ -22,6 +22,7 @@ const PARTS: Readonly<Record<OwnPart["key"], Text>> = {
   messages: text("Thông báo đã nhận", "Messages you got"),
   words: text("Trao đổi", "Messages with offices"),
   contacts: text("Cách nhận tin", "How you are told"),
+  appointments: text("Lịch hẹn", "Appointments"),
   looks: text("Ai đã xem", "Who looked"),
   questions: text("Câu hỏi", "Questions"),
   requests: text("Yêu cầu", "Requests"),
@@ -44,8 +45,8 @@ export function ownDataPages(deps: WebDeps) {
         <p class="govuk-body">
           {
             {
-              vi: "Toàn bộ dữ liệu hệ thống này giữ về ông/bà: thông tin dân cư, hồ sơ, lưu trú, tạm trú, thông báo, trao đổi, cách nhận tin, nhật ký xem, câu hỏi và yêu cầu.",
-              en: "Everything this house keeps about you: population record, dossiers, stays, temporary residence, messages, how you are told, who looked, questions and requests.",
+              vi: "Toàn bộ dữ liệu hệ thống này giữ về ông/bà: thông tin dân cư, hồ sơ, lưu trú, tạm trú, lịch hẹn, thông báo, trao đổi, cách nhận tin, nhật ký xem, câu hỏi và yêu cầu.",
+              en: "Everything this house keeps about you: population record, dossiers, stays, temporary residence, appointments, messages, how you are told, who looked, questions and requests.",
             }[lang]
           }
         </p>

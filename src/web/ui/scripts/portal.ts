@@ -2,6 +2,7 @@ import { chooseCommunes } from "./communes.ts";
 import { copyCodes } from "./copy-code.ts";
 import { focusErrorSummary } from "./error-summary.ts";
 import { endWhenIdle } from "./idle-end.ts";
+import { keepLive, offerPrinting } from "./live.ts";
 import { watchPayment } from "./payment-watch.ts";
 import { sendOnce } from "./send-once.ts";
 import { warnBeforeSessionEnds } from "./session-end.ts";
@@ -17,6 +18,8 @@ function enhance(): void {
   warnBeforeSessionEnds(document);
   watchPayment(document);
   endWhenIdle(document);
+  keepLive(document);
+  offerPrinting(document);
 }
 
 sendOnce(document);
