@@ -250,6 +250,41 @@ create table public.delegations (
   constraint delegations_to_account_fkey FOREIGN KEY (to_account) REFERENCES public.accounts(id)
 );
 
+create table public.desk_envelope_dossiers (
+  office_province text not null,
+  envelope_id uuid not null,
+  dossier_code text not null,
+  constraint desk_envelope_dossiers_office_province_envelope_id_fkey FOREIGN KEY (office_province, envelope_id) REFERENCES public.desk_envelopes(office_province, id),
+  constraint desk_envelope_dossiers_pkey PRIMARY KEY (office_province, envelope_id, dossier_code)
+);
+
+create table public.desk_envelopes (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  tracking_number text not null,
+  sender text not null,
+  received_on date not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  constraint desk_envelopes_office_province_unit_id_tracking_number_key UNIQUE (office_province, unit_id, tracking_number),
+  constraint desk_envelopes_pkey PRIMARY KEY (office_province, id),
+  constraint desk_envelopes_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES public.accounts(id),
+  constraint desk_envelopes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.desk_secret_marks (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  procedure_key text not null,
+  noticed_by uuid not null,
+  noticed_at timestamp with time zone not null,
+  constraint desk_secret_marks_noticed_by_fkey FOREIGN KEY (noticed_by) REFERENCES public.accounts(id),
+  constraint desk_secret_marks_pkey PRIMARY KEY (office_province, id),
+  constraint desk_secret_marks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.disposal_decisions (
   office_province text not null,
   list_id uuid not null,
@@ -1074,6 +1109,7 @@ CREATE INDEX debts_by_reference ON public.debts USING btree (reference);
 CREATE INDEX debts_open_by_asked ON public.debts USING btree (COALESCE(asked_at, created_at)) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX delegations_of_post ON public.delegations USING btree (post_id, valid_until);
 CREATE INDEX delegations_to ON public.delegations USING btree (to_account, valid_until);
+CREATE INDEX desk_envelopes_of_unit ON public.desk_envelopes USING btree (office_province, unit_id, registered_at DESC);
 CREATE INDEX dossiers_by_code ON public.dossiers USING btree (code);
 CREATE INDEX dossiers_by_filer ON public.dossiers USING btree (filer_account, filed_at DESC);
 CREATE INDEX dossiers_by_owner ON public.dossiers USING btree (owner_number, filed_at DESC);
@@ -1136,6 +1172,8 @@ alter table public.acts enable row level security;
 create policy acts_in_scope on public.acts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = acts.office_province) AND (d.id = acts.dossier_id))))));
 alter table public.debts enable row level security;
 create policy debts_in_scope on public.debts as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = debts.office_province) AND (d.id = debts.dossier_id))))));
+alter table public.desk_envelopes enable row level security;
+create policy desk_envelopes_in_scope on public.desk_envelopes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 alter table public.documents enable row level security;
 create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id))))));
 alter table public.dossiers enable row level security;
@@ -1170,6 +1208,8 @@ comment on table public.data_requests is 'A person uses a right over their data.
 comment on column public.debts.refund_due_at is 'Set when a fee that was paid is to be given back.';
 comment on column public.debts.asked_at is 'When the bank was last asked for a transfer it may have failed to tell of.';
 comment on table public.delegations is 'Never deleted: whoever acted by delegation can be traced to it. Only its revocation is written later.';
+comment on table public.desk_envelopes is 'Never changed: what was handed over by the post, when, and who wrote it down.';
+comment on table public.desk_secret_marks is 'That a dossier with a secret mark was turned away, by whom and when; nothing of its content or of who brought it.';
 comment on table public.disposal_decisions is 'The decision of another officer than the one who proposed. Insert and select only.';
 comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
 comment on table public.disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
@@ -1264,6 +1304,9 @@ grant insert, select on public.data_request_steps to motcua_app;
 grant insert, select on public.data_requests to motcua_app;
 grant insert, select, update on public.debts to motcua_app;
 grant insert, select on public.delegations to motcua_app;
+grant insert, select on public.desk_envelope_dossiers to motcua_app;
+grant insert, select on public.desk_envelopes to motcua_app;
+grant insert, select on public.desk_secret_marks to motcua_app;
 grant insert, select on public.disposal_decisions to motcua_app;
 grant insert, select on public.disposal_lists to motcua_app;
 grant insert, select on public.disposed_files to motcua_app;

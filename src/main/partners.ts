@@ -15,6 +15,8 @@ export const SECRETS = {
   verifications: "verifications",
   /** Signs our messages to other agencies. */
   messages: "http_messages",
+  /** Keys the square codes of printed forms. */
+  formCodes: "form_codes",
   /** Encrypt kept files. */
   fileKeys: FILE_KEYS,
 } as const;

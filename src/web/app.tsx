@@ -5,6 +5,7 @@ import { beginRequest, continueAs, readKioskCookie, readSessionCookie } from "..
 import { apiDoor } from "./api/index.ts";
 import { trackerDoor } from "./api/tracker.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
+import { deskPages } from "./desk/index.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
 import { logFiles } from "./doors/log-files.ts";
@@ -64,6 +65,8 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
     await next();
   });
   const portal = portalPages(deps);
+  app.route("/desk", deskPages(deps));
+  app.route("/en/desk", deskPages(deps));
   app.route("/office", officePages(deps));
   app.route("/en/office", officePages(deps));
   app.route("/en", portal);

@@ -10,6 +10,7 @@ import type { Documents } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
+import type { Reception } from "../modules/reception/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
 import type { Agencies, Asking, Checks } from "../modules/verifications/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
@@ -35,6 +36,7 @@ export type WebDeps = {
   readonly documents: Documents;
   readonly printing: Printing;
   readonly payments: Payments;
+  readonly reception: Reception;
   readonly regulations: Regulations;
   readonly verifications: {
     readonly checks: Checks;
@@ -66,6 +68,8 @@ export type Vars = {
   requestId: string;
   /** Whether the browser is a kiosk's. */
   kiosk: boolean;
+  /** Whether the page reads codes with the camera of the desk. */
+  camera?: boolean;
 };
 export type Ctx = Context<{ Variables: Vars }>;
 

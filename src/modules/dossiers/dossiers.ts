@@ -183,7 +183,7 @@ export function createDossiers(parts: DossiersParts) {
 
     /** Files a dossier: checked, numbered, written and committed before the answer. The same key twice is one dossier. */
     async file(filing: Filing): Promise<Result<Filed, FilingFailure>> {
-      const prepared = await prepareFiling(parts.filing, filing, clock.now());
+      const prepared = await prepareFiling(parts.filing, filing, filing.filedAt ?? clock.now());
       return prepared.ok ? intake.file(prepared.value) : prepared;
     },
 

@@ -24,6 +24,7 @@ type NavEntry = {
 };
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/desk", label: text("Tiếp nhận", "Reception"), roles: ["deskOfficer"] },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
