@@ -12,11 +12,9 @@ export type Envelope = {
   readonly receivedOn: PlainDate;
   readonly registeredAt: Instant;
 };
-type EnvelopeRow = Omit<Envelope, "registeredAt"> & { readonly registeredAt: Date };
 
 const COLUMNS = `office_province as "officeProvince", id, unit_id as unit, tracking_number as "trackingNumber", sender,
   received_on::text as "receivedOn", registered_at as "registeredAt"`;
-const envelopeOf = (row: EnvelopeRow): Envelope => ({ ...row, registeredAt: row.registeredAt.getTime() });
 
 /** False where the unit has an envelope of that tracking number already. */
 export async function insertEnvelope(sql: Sql, envelope: Envelope, account: string): Promise<boolean> {
@@ -36,12 +34,12 @@ export async function findEnvelope(
   unit: string,
   id: string,
 ): Promise<Envelope | null> {
-  const [row] = await sql.query<EnvelopeRow>(
+  const [row] = await sql.query<Envelope>(
     "desk-find-envelope",
     `select ${COLUMNS} from desk_envelopes where office_province = $1 and unit_id = $2 and id = $3`,
     [officeProvince, unit, id],
   );
-  return row ? envelopeOf(row) : null;
+  return row ?? null;
 }
 
 /** The latest envelopes of a unit, with the codes of the dossiers that came out of each. */
@@ -51,14 +49,13 @@ export async function envelopesOfUnit(
   unit: string,
   most: number,
 ): Promise<readonly (Envelope & { readonly codes: readonly string[] })[]> {
-  const rows = await sql.query<EnvelopeRow & { codes: readonly string[] }>(
+  return sql.query(
     "desk-envelopes-of-unit",
     `select ${COLUMNS}, array(select dossier_code from desk_envelope_dossiers d
        where d.office_province = e.office_province and d.envelope_id = e.id order by 1) as codes
      from desk_envelopes e where office_province = $1 and unit_id = $2 order by registered_at desc limit $3`,
     [officeProvince, unit, most],
   );
-  return rows.map(({ codes, ...row }) => ({ ...envelopeOf(row), codes }));
 }
 
 export async function insertEnvelopeDossier(

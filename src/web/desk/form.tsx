@@ -95,7 +95,7 @@ export async function showIntake(deps: WebDeps, c: Ctx, intake: Intake, answer: 
       >
         <Csrf intake={intake} />
         {/* Enter in any box means this one: a form's first button is its default. */}
-        <button class="govuk-visually-hidden" type="submit" name="_do" value="accept" tabindex={-1} aria-hidden="true">
+        <button hidden type="submit" name="_do" value="accept">
           {ACCEPT[lang]}
         </button>
         <div class="mc-split mc-split--end">

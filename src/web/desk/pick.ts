@@ -28,6 +28,8 @@ export function pickFrom(list: readonly Procedure[], typed: string): readonly Pr
   if (nth) return [nth];
   const words = searchKey(typed).split(" ").filter(Boolean);
   if (words.length === 0) return list;
+  const called = list.filter(({ title }) => searchKey(title.vi).includes(words.join(" ")));
+  if (called.length === 1) return called;
   return list.filter(({ title, searchWords, editions }) => {
     const said = searchKey([title.vi, title.en, ...searchWords, ...editions.map(({ code }) => code)].join(" "));
     return words.every((word) => said.includes(word));
