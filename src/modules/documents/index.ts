@@ -30,5 +30,7 @@ export { type Authority, demoAuthority, fileAuthority, type SigningParty } from 
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 
+export { type PrintedFormData, renderPrintedForm } from "./printed-form.ts";
+
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export type { Signer } from "./signer.ts";

@@ -1,15 +1,15 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Browser } from "../../../tests/support/browserless.ts";
+import { procedures } from "../../../law/index.ts";
+import { type Browser, signInAs } from "../../../tests/support/browserless.ts";
 import { minhCard, scanAndPick, sendIntake, sheet, TENANT } from "../../../tests/support/desk.ts";
 import { type TestHouse, testHouse } from "../../../tests/support/house.ts";
-import { procedures } from "../../../law/index.ts";
+import { MINH, signedInOfficer } from "../../../tests/support/office-stage.ts";
+import { answerAll, begin, draftOf, formWith, headingOf, problemsOf, textOf } from "../../../tests/support/portal.ts";
 import type { Procedure } from "../../engine/definition/index.ts";
-import { dayOfInstant, showDate } from "../../kernel/plain-date.ts";
+import { day, dayOfInstant, showDate } from "../../kernel/plain-date.ts";
 import { demoCitizens } from "../../main/demo/people.ts";
 import { organisationCode } from "../../modules/population/index.ts";
-import { MINH, signedInOfficer } from "../../../tests/support/office-stage.ts";
-import { formWith, headingOf, problemsOf, textOf } from "../../../tests/support/portal.ts";
 
 /** The reception desk over sockets, without script, on a real database. */
 
@@ -21,7 +21,10 @@ let scan: Buffer;
 /** Since July 2026 stays are notified online; the desk of this house takes them as it did before. */
 const alsoAtDesk = (procedure: Procedure): Procedure =>
   procedure.key === "stay-notification"
-    ? { ...procedure, editions: procedure.editions.map((edition) => ({ ...edition, channels: [...edition.channels, "desk"] })) }
+    ? {
+        ...procedure,
+        editions: procedure.editions.map((edition) => ({ ...edition, channels: [...edition.channels, "desk"] })),
+      }
     : procedure;
 
 const DAY_MS = 86_400_000;
@@ -55,7 +58,10 @@ afterAll(async () => {
 describe("who comes", () => {
   it("a card is shown beside the register's verdicts, and the look is in the log as taking in a dossier (one-stop 34)", async () => {
     const home = await desk.get("/desk");
-    const page = await home.submit({ form: formWith(home, "scan"), fields: { scan: minhCard({ name: "Trần Văn Minh Anh" }) } });
+    const page = await home.submit({
+      form: formWith(home, "scan"),
+      fields: { scan: minhCard({ name: "Trần Văn Minh Anh" }) },
+    });
     expect(page.status).toBe(200);
     const words = textOf(page.html);
     expect(words).toContain("Không khớp");
@@ -85,7 +91,10 @@ describe("who comes", () => {
   it("a foreigner of whom no register knows is entered by hand", async () => {
     const page = await desk.get("/desk/nguoi-khac");
     const fields = { name: "John Smith", number: "X1234567", birth: "05/02/1990", sex: "M", nationality: "USA" };
-    const wrong = await page.submit({ form: formWith(page, "nationality"), fields: { ...fields, birth: "31/02/1990" } });
+    const wrong = await page.submit({
+      form: formWith(page, "nationality"),
+      fields: { ...fields, birth: "31/02/1990" },
+    });
     expect(wrong.status).toBe(422);
     const shown = await page.submit({ form: formWith(page, "nationality"), fields });
     expect(headingOf(shown)).toBe("John Smith");
@@ -134,7 +143,10 @@ describe("an intake", () => {
     const code = codeIn(done.url.pathname);
     expect(headingOf(done)).toBe("Đã tiếp nhận hồ sơ");
     expect(await actsOf(code)).toEqual(["filed", "fee-set", "accepted"]);
-    const { rows } = await owner.query("select d.channel, a.actor as filer, d.owner_number, d.due_at from dossiers d join acts a on a.dossier_id = d.id and a.seq = 1 where d.code = $1", [code]);
+    const { rows } = await owner.query(
+      "select d.channel, a.actor as filer, d.owner_number, d.due_at from dossiers d join acts a on a.dossier_id = d.id and a.seq = 1 where d.code = $1",
+      [code],
+    );
     expect(rows[0]).toMatchObject({ channel: "desk", owner_number: MINH.number });
     expect(rows[0].due_at).not.toBeNull();
     expect(rows[0].filer).toMatchObject({ as: "person", number: MINH.number, helper: { unit: "ca-26740" } });
@@ -161,7 +173,11 @@ describe("an intake", () => {
   it("asks what an answer opens before it calls it missing, without script", async () => {
     const page = await scanAndPick(desk, minhCard(), "tạm trú");
     const { "owner-consent": _, ...rest } = TENANT;
-    const next = await sendIntake(desk, page, { ...rest, _shown: page.forms[formWith(page, "_shown")]?.fields.find(([n]) => n === "_shown")?.[1] ?? "", _do: "accept" });
+    const next = await sendIntake(desk, page, {
+      ...rest,
+      _shown: page.forms[formWith(page, "_shown")]?.fields.find(([n]) => n === "_shown")?.[1] ?? "",
+      _do: "accept",
+    });
     expect(textOf(next.html)).toContain("Câu trả lời vừa rồi cần thêm thông tin");
   });
 
@@ -182,10 +198,13 @@ describe("an intake", () => {
       { field: "lawful-dwelling", name: "trang 1.jpg", bytes: scan },
       { field: "lawful-dwelling", name: "trang 2.jpg", bytes: await sheet({ words: "Trang hai" }) },
     ]);
-    const value = (name: string): readonly string[] => [...both.html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, "g"))].map(([, v = ""]) => v);
+    const value = (name: string): readonly string[] =>
+      [...both.html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, "g"))].map(([, v = ""]) => v);
     const turned = await sendIntake(desk, both, { _turn: value("_turn")[0] ?? "" });
     expect(value("_turn")[0]).not.toBe(/name="_turn" value="([^"]+)"/.exec(turned.html)?.[1]);
-    const moved = await sendIntake(desk, turned, { _earlier: /name="_earlier" value="([^"]+)"/.exec(turned.html)?.[1] ?? "" });
+    const moved = await sendIntake(desk, turned, {
+      _earlier: /name="_earlier" value="([^"]+)"/.exec(turned.html)?.[1] ?? "",
+    });
     expect(textOf(moved.html).indexOf("trang 2.jpg")).toBeLessThan(textOf(moved.html).indexOf("trang 1.jpg"));
     const joined = await sendIntake(desk, moved, { _join: "lawful-dwelling" });
     expect(textOf(joined.html)).toContain("trang 2.pdf");
@@ -198,7 +217,9 @@ describe("an intake", () => {
   it("a secret mark freezes everything: nothing typed or scanned stays, before or after (one-stop 37)", async () => {
     const page = await scanAndPick(desk, minhCard(), "tạm trú");
     const secret = await sheet({ words: "Noi dung mat" });
-    const kept = await sendIntake(desk, page, { ...TENANT, _upload: "lawful-dwelling" }, [{ field: "lawful-dwelling", name: "a.jpg", bytes: secret }]);
+    const kept = await sendIntake(desk, page, { ...TENANT, _upload: "lawful-dwelling" }, [
+      { field: "lawful-dwelling", name: "a.jpg", bytes: secret },
+    ]);
     const sha256 = /tep\/([0-9a-f]{64})/.exec(kept.html)?.[1] ?? "";
     expect(await house.deps.files.sizeOf(sha256)).not.toBeNull();
     const frozen = await sendIntake(desk, kept, { _secret: "yes", _do: "accept" }, [
@@ -214,7 +235,12 @@ describe("an intake", () => {
   it("everything missing stands in one notice; a paper a register answers for may be asked only with a reason (one-stop 6, 7)", async () => {
     // Hà owns the flat where she registers: the register of dwellings answers for the paper.
     const ha = await scanAndPick(desk, haNumber(), "tạm trú");
-    const owned = { ...TENANT, "target-address.line": "Căn hộ 12.05, số 2 đường Tôn Đức Thắng", "dwelling-ground": "own", "stay-until": "" };
+    const owned = {
+      ...TENANT,
+      "target-address.line": "Căn hộ 12.05, số 2 đường Tôn Đức Thắng",
+      "dwelling-ground": "own",
+      "stay-until": "",
+    };
     const page = await sendIntake(desk, ha, { ...owned, _do: "supplement" });
     expect(headingOf(page)).toContain("Yêu cầu bổ sung");
     expect(page.html).toContain("không tính là thiếu");
@@ -247,16 +273,22 @@ describe("an intake", () => {
     const bare = await refusal.submit({ form: formWith(refusal, "reason") });
     expect(problemsOf(bare)).toHaveLength(2);
     const ground = /name="ground" type="radio" value="([^"]+)"/.exec(refusal.html)?.[1] ?? "";
-    const done = await refusal.submit({ form: formWith(refusal, "reason"), fields: { ground, reason: "Chỗ ở không được đăng ký" } });
+    const done = await refusal.submit({
+      form: formWith(refusal, "reason"),
+      fields: { ground, reason: "Chỗ ở không được đăng ký" },
+    });
     expect(headingOf(done)).toBe("Đã từ chối tiếp nhận");
     expect(await actsOf(codeIn(done.url.pathname))).toContain("refused-intake");
   });
 
   it("a dossier of another place is passed on to its office, which accepts it (one-stop 13)", async () => {
     const page = await scanAndPick(desk, minhCard(), "tạm trú");
-    const done = await sendIntake(desk, page, { ...TENANT, "target-address.province": "46", "target-address.commune": "19789", _do: "accept" }, [
-      { field: "lawful-dwelling", name: "hop-dong.jpg", bytes: scan },
-    ]);
+    const done = await sendIntake(
+      desk,
+      page,
+      { ...TENANT, "target-address.province": "46", "target-address.commune": "19789", _do: "accept" },
+      [{ field: "lawful-dwelling", name: "hop-dong.jpg", bytes: scan }],
+    );
     expect(headingOf(done)).toBe("Đã nhận và chuyển hồ sơ");
     expect(await actsOf(codeIn(done.url.pathname))).toEqual(["filed", "fee-set"]);
     expect(done.html).not.toContain(MINH.name);
@@ -265,7 +297,15 @@ describe("an intake", () => {
   it("a notification done on the spot needs no receipt unless asked (one-stop 10)", async () => {
     const page = await scanAndPick(desk, minhCard(), "lưu trú");
     expect(headingOf(page)).toContain("lưu trú");
-    const fields = { "lodging-kind": "hotel", "host-name": "Nhà trọ Minh", "place.line": "Số 9 đường Thử", _shown: "" };
+    const fields = {
+      notifier: "establishment",
+      "lodging-kind": "hotel",
+      "host-name": "Nhà trọ Minh",
+      "place.province": "79",
+      "place.commune": "26740",
+      "place.line": "Số 9 đường Thử",
+      _shown: "",
+    };
     const item = await sendIntake(desk, page, { ...fields, "_add-item": "guests" });
     const today = dayOfInstant(Date.now());
     const guest = {
@@ -304,7 +344,11 @@ describe("the post", () => {
     const province = await signedInOfficer(house, "can-bo-pc06-hcm-tiep-nhan");
     const page = await province.get("/desk/buu-chinh");
     const form = formWith(page, "tracking-number");
-    const fields = { "tracking-number": "EA 123456789 VN", sender: "Văn phòng công chứng Minh Tâm", "received-on": "20/11/2026" };
+    const fields = {
+      "tracking-number": "EA 123456789 VN",
+      sender: "Văn phòng công chứng Minh Tâm",
+      "received-on": "20/11/2026",
+    };
     const future = await page.submit({ form, fields: { ...fields, "received-on": "01/01/2999" } });
     expect(future.status).toBe(422);
     const home = await page.submit({ form, fields: { ...fields, "received-on": yesterday() } });
@@ -313,11 +357,17 @@ describe("the post", () => {
     expect(problemsOf(twice).join()).toContain("đã được ghi nhận");
     const person = await home.submit({ form: formWith(home, "scan"), fields: { scan: tamNumber() } });
     expect(textOf(person.html)).not.toContain("Đăng ký tạm trú");
-    const intake = await person.submit({ form: formWith(person, "present"), fields: { q: "1", organisation: minhTamCode() } });
+    const intake = await person.submit({
+      form: formWith(person, "present"),
+      fields: { q: "1", organisation: minhTamCode() },
+    });
     expect(headingOf(intake)).toContain("con dấu");
     const refusal = await sendIntake(province, intake, { _do: "refuse" });
     const ground = /name="ground" type="radio" value="([^"]+)"/.exec(refusal.html)?.[1] ?? "";
-    const done = await refusal.submit({ form: formWith(refusal, "reason"), fields: { ground, reason: "Hồ sơ gửi nhầm" } });
+    const done = await refusal.submit({
+      form: formWith(refusal, "reason"),
+      fields: { ground, reason: "Hồ sơ gửi nhầm" },
+    });
     const code = codeIn(done.url.pathname);
     const { rows } = await owner.query(
       "select channel, (filed_at at time zone 'Asia/Ho_Chi_Minh')::date::text as day from dossiers where code = $1",
@@ -325,5 +375,62 @@ describe("the post", () => {
     );
     expect(rows[0]).toEqual({ channel: "post", day: isoYesterday() });
     expect((await province.get("/desk/buu-chinh")).html).toContain(code);
+  });
+});
+
+describe("a form printed at home", () => {
+  it("comes back by one scan with every answer, checked anew and accepted (one-stop 6)", async () => {
+    const citizen = await signInAs(house.url, "cong-dan-minh", { start: "/dang-nhap?ve=/ho-so" });
+    const draft = await begin(citizen, "temporary-residence", { owner: "-" });
+    await answerAll(draft, {
+      registrant: { registrant: "self" },
+      person: {},
+      contact: {},
+      address: {
+        "target-address.commune": "26740",
+        "target-address.province": "79",
+        "target-address.line": "Số 9 đường Thử",
+      },
+      dwelling: { "dwelling-ground": "rent" },
+      owner: { "owner-consent": "contract" },
+      household: { household: "own-head" },
+      term: { "stay-until.day": "31", "stay-until.month": "5", "stay-until.year": "2028" },
+      request: { "request-text": "Xin ghi rõ “căn gác” trên thông báo" },
+      fee: {},
+      declaration: { declaration: "true" },
+    });
+    const pdf = await fetch(new URL(`${draftOf(draft)}/to-khai.pdf`, house.url), {
+      headers: { cookie: citizen.jar.header(new URL(house.url)) },
+    });
+    expect(pdf.headers.get("content-type")).toBe("application/pdf");
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+
+    const id = draftOf(draft).split("/").at(-1) ?? "";
+    const { rows } = await owner.query("select answers from drafts where id = $1", [id]);
+    const lines = house.deps.reception.formCodes.write({
+      procedure: "temporary-residence",
+      edition: "from-2026-01-01",
+      madeOn: day("2026-06-15"),
+      owner: { name: MINH.name, number: MINH.number },
+      organisation: null,
+      answers: { ...rows[0].answers, "no-such-field": "x", "dwelling-ground": "rent" },
+    });
+    const home = await desk.get("/desk");
+    const page = await home.submit({ form: formWith(home, "scan"), fields: { scan: (lines ?? []).join("\n") } });
+    expect(headingOf(page)).toBe("Đăng ký tạm trú");
+    // A form of an older edition says so.
+    expect(textOf(page.html)).toContain("Tờ khai in ngày 15/06/2026");
+    expect(textOf(page.html)).toContain("Mẫu đã thay đổi");
+    const done = await sendIntake(desk, page, { _do: "accept" }, [
+      { field: "lawful-dwelling", name: "hop-dong.jpg", bytes: scan },
+    ]);
+    expect(problemsOf(done)).toEqual([]);
+    expect(headingOf(done)).toBe("Đã tiếp nhận hồ sơ");
+    const filed = await owner.query("select answers from dossiers where code = $1", [codeIn(done.url.pathname)]);
+    expect(filed.rows[0].answers).toEqual(rows[0].answers);
   });
 });

@@ -37,6 +37,7 @@ import { postedBy } from "../guard.ts";
 import { csrfBox, portalPage } from "../page.tsx";
 import { CHECK, type Desk, deskFor, deskOf, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
 import { STALE } from "./page.tsx";
+import { PRINT } from "./print.ts";
 
 /** The last look before sending, and the sending itself. */
 export function checkPages(deps: WebDeps) {
@@ -198,6 +199,16 @@ export function checkPages(deps: WebDeps) {
           {same.length > 0 && <input type="hidden" name={KNOWS} value="1" />}
           <Button label={same.length > 0 ? SEND_ANYWAY : text("Gửi hồ sơ", "Send")} lang={lang} />
         </Form>
+        <p class="govuk-body">
+          <a class="govuk-link" href={stepHref(c, draft, PRINT)} target="_blank" rel="noopener">
+            {
+              {
+                vi: "In tờ khai để nộp trực tiếp (có mã để cán bộ quét)",
+                en: "Print the form to bring it in person (with a code for the officer to scan)",
+              }[lang]
+            }
+          </a>
+        </p>
         <Form csrf={csrfBox(desk.session)} action={href(c, `/nhap/${draft.id}/xoa`)}>
           <Button label={text("Xóa bản viết dở này", "Delete this draft")} lang={lang} kind="secondary" small />
         </Form>
