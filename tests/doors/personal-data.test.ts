@@ -18,6 +18,7 @@ const PERSONAL = [
   ...["dossiers", "acts", "documents", "notes", "stays", "temporary_residences", "survey_answers"],
   ...["access_log", "access_disclosures", "look_questions", "look_answers", "data_requests", "data_request_steps"],
   "disposal_lists",
+  "desk_envelopes",
   ...["person_versions", "person_addresses", "person_documents", "person_relations", "mandates", "import_rejects"],
 ];
 /** Tables that hold none, and why. */
@@ -52,6 +53,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   breach_steps: "measures and notices",
   communes: "places",
   debts: "sums owed for a dossier, under its code",
+  desk_envelope_dossiers: "codes of dossiers that came in one envelope",
+  desk_secret_marks: "that a marked dossier was turned away; nothing of it or of whose it was",
   disposal_decisions: "an officer's decision",
   disposed_files: "hashes",
   files: "hashes and sizes",
@@ -162,6 +165,11 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   "documents-insert": "writes a paper and gives back its id",
   "documents-find": "the result for its own filer; the seal on it is part of an act",
   "documents-find-of-act": "whether a paper was made already; the look at it is in the log before",
+  "desk-find-envelope": "the post in the hands of the unit's own desk; who sent it stands on the paper",
+  "desk-envelopes-of-unit": "the post in the hands of the unit's own desk; who sent it stands on the paper",
+  "desk-insert-envelope": "writes an envelope and gives back its id",
+  "desk-procedures-taken": "counts",
+  "desk-citizen-account": "the id of an account, into which a dossier is filed; shown to nobody",
   "find-drafts": OWN,
   "begin-draft": OWN,
   "open-drafts": OWN,

@@ -30,7 +30,7 @@ export const sheet = (
   } = {},
 ): Promise<Buffer> => {
   const width = change.width ?? 1240;
-  const height = Math.round(width * 1.414);
+  const height = Math.round(width * Math.SQRT2);
   const lines = change.empty
     ? ""
     : Array.from(

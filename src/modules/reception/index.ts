@@ -1,9 +1,7 @@
 /** The only door of the reception desk. */
 export {
-  createFormCodes,
   FORM_CHARACTERS_MOST,
   type FormCodeFailure,
-  type FormCodes,
   looksLikeFormCode,
   type PrintedForm,
 } from "./form-code.ts";

@@ -29,10 +29,11 @@ export async function gapsOf(deps: WebDeps, intake: Intake): Promise<readonly Ga
   );
   const fields = edition.pages.flatMap(({ fields: some }) => some);
   const wrong = checkAnswers(edition, draft.answers, form).map(({ name, text: words }, at): Gap => {
-    const label = fields.find(({ key }) => key === name.split(".")[0])?.label;
+    const field = fields.find(({ key }) => key === name.split(".")[0]);
+    const isOpen = field !== undefined && draft.answers[field.key] === undefined;
     return {
       key: `answer-${at}`,
-      what: label ? `${label.vi}: ${words.vi}` : words.vi,
+      what: isOpen ? (field.kind === "declaration" ? NOT_DECLARED : `${field.label.vi}: chưa khai`) : words.vi,
       basis: basisOf(edition.basis),
       how: "Khai bổ sung hoặc sửa lại mục này trên tờ khai",
       replaced: false,
@@ -44,6 +45,8 @@ export async function gapsOf(deps: WebDeps, intake: Intake): Promise<readonly Ga
     ...papers.filter(({ key }) => replaced.has(key)).map((paper) => ofPaper(paper, true)),
   ];
 }
+
+const NOT_DECLARED = "Lời cam đoan của người khai: chưa có";
 
 const ofPaper = ({ key, title, hint, basis }: Paper, replaced: boolean): Gap => ({
   key: `paper-${key}`,

@@ -2,7 +2,6 @@ import type { Edition, Page, SimpleField } from "../../engine/definition/index.t
 import { type FormContext, type Raw, showAnswer, shownPapers, writeField } from "../../engine/form/index.ts";
 import type { Actor } from "../../engine/state/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
-import type { Language } from "../../kernel/text.ts";
 import { type Draft, formContext } from "../../modules/dossiers/index.ts";
 import { namesFor } from "../answers.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
@@ -97,5 +96,3 @@ export async function replacedPapers(deps: WebDeps, intake: Intake): Promise<Rea
       replaced.add(paper.key);
   return replaced;
 }
-
-export const inLang = (lang: Language, vi: string, en: string): string => (lang === "vi" ? vi : en);

@@ -3,6 +3,7 @@ import { text } from "../../kernel/text.ts";
 import { type Ctx, href, type WebDeps } from "../context.ts";
 import type { Officer } from "../office/guard.ts";
 import { type OfficePage, officePage } from "../office/page.tsx";
+import { DeskKeys } from "../ui/index.ts";
 
 /** The frame of every page of the desk: that of the office, and the keys that work on all of them. */
 export function deskPage(deps: WebDeps, c: Ctx, officer: Officer, page: OfficePage, children: Child) {
@@ -25,6 +26,7 @@ export function deskPage(deps: WebDeps, c: Ctx, officer: Officer, page: OfficePa
         </a>
       </p>
       {children}
+      <DeskKeys />
     </div>,
   );
 }

@@ -2,7 +2,7 @@ import { offerCamera } from "./desk-camera.ts";
 import { followAnswers } from "./desk-questions.ts";
 
 /** The reception desk by keyboard. Every page works without: Tab, arrows and Enter do the same, a few keys later. */
-export function serveDesk(page: Document): void {
+function serveDesk(page: Document): void {
   page.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;
@@ -86,3 +86,5 @@ function chooseByNumber(event: KeyboardEvent, radio: HTMLInputElement): void {
   const here = fields.findIndex((field) => field.contains(radio));
   fields[here + 1]?.querySelector<HTMLElement>(CHOICES)?.focus();
 }
+
+serveDesk(document);

@@ -1,6 +1,4 @@
 import "./portal.ts";
-import { serveDesk } from "./desk.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
 
 listenForShortcuts(document);
-serveDesk(document);
