@@ -453,6 +453,41 @@ create table public.desk_counters (
   constraint desk_counters_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
 );
 
+create table public.desk_envelope_dossiers (
+  office_province text not null,
+  envelope_id uuid not null,
+  dossier_code text not null,
+  constraint desk_envelope_dossiers_office_province_envelope_id_fkey FOREIGN KEY (office_province, envelope_id) REFERENCES public.desk_envelopes(office_province, id),
+  constraint desk_envelope_dossiers_pkey PRIMARY KEY (office_province, envelope_id, dossier_code)
+);
+
+create table public.desk_envelopes (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  tracking_number text not null,
+  sender text not null,
+  received_on date not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  constraint desk_envelopes_office_province_unit_id_tracking_number_key UNIQUE (office_province, unit_id, tracking_number),
+  constraint desk_envelopes_pkey PRIMARY KEY (office_province, id),
+  constraint desk_envelopes_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES public.accounts(id),
+  constraint desk_envelopes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
+create table public.desk_secret_marks (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  procedure_key text not null,
+  noticed_by uuid not null,
+  noticed_at timestamp with time zone not null,
+  constraint desk_secret_marks_noticed_by_fkey FOREIGN KEY (noticed_by) REFERENCES public.accounts(id),
+  constraint desk_secret_marks_pkey PRIMARY KEY (office_province, id),
+  constraint desk_secret_marks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.desk_sessions (
   office_province text not null,
   id uuid not null,
@@ -1692,6 +1727,7 @@ CREATE UNIQUE INDEX desk_bookings_one_live ON public.desk_bookings USING btree (
 CREATE UNIQUE INDEX desk_bookings_token ON public.desk_bookings USING btree (office_province, token_hash);
 CREATE UNIQUE INDEX desk_counters_number ON public.desk_counters USING btree (office_province, unit_id, number) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX desk_counters_officer ON public.desk_counters USING btree (office_province, opened_by) WHERE (opened_by IS NOT NULL);
+CREATE INDEX desk_envelopes_of_unit ON public.desk_envelopes USING btree (office_province, unit_id, registered_at DESC);
 CREATE INDEX desk_sessions_by_day ON public.desk_sessions USING btree (day) WHERE (ended_at IS NULL);
 CREATE INDEX desk_sessions_by_unit ON public.desk_sessions USING btree (office_province, unit_id, day);
 CREATE UNIQUE INDEX desk_tickets_number ON public.desk_tickets USING btree (office_province, unit_id, day, number);
@@ -1812,6 +1848,8 @@ create policy desk_bookings_in_scope on public.desk_bookings as permissive for a
 alter table public.desk_counters enable row level security;
 create policy desk_counters_kept on public.desk_counters as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))));
 create policy desk_counters_seen on public.desk_counters as permissive for select to motcua_app using (true);
+alter table public.desk_envelopes enable row level security;
+create policy desk_envelopes_in_scope on public.desk_envelopes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 alter table public.desk_sessions enable row level security;
 create policy desk_sessions_kept on public.desk_sessions as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))));
 create policy desk_sessions_seen on public.desk_sessions as permissive for select to motcua_app using (true);
@@ -1900,6 +1938,8 @@ comment on table public.delegations is 'Never deleted: whoever acted by delegati
 comment on column public.desk_bookings.person_key is 'One person, one living booking a procedure and session: a hash of the personal number, else of the telephone number.';
 comment on column public.desk_bookings.forgotten_at is 'When name, telephone and numbers were removed; what is left counts only.';
 comment on column public.desk_counters.ahead_in_row is 'How many were called ahead one after another while somebody waited in the ordinary line.';
+comment on table public.desk_envelopes is 'Never changed: what was handed over by the post, when, and who wrote it down.';
+comment on table public.desk_secret_marks is 'That a dossier with a secret mark was turned away, by whom and when; nothing of its content or of who brought it.';
 comment on table public.desk_ticket_acts is 'What became of a ticket, a row a step. Insert and select only.';
 comment on column public.desk_tickets.holder is 'A hash of day and account, so that one phone holds one number at a time; tells nobody''s name.';
 comment on column public.desk_tickets.ahead_from is 'From when the ticket may be called ahead of the ordinary line: its issue, its slot, or a hand-over.';
@@ -2023,6 +2063,9 @@ grant insert, select, update on public.debts to motcua_app;
 grant insert, select on public.delegations to motcua_app;
 grant insert, select on public.desk_bookings to motcua_app;
 grant insert, select on public.desk_counters to motcua_app;
+grant insert, select on public.desk_envelope_dossiers to motcua_app;
+grant insert, select on public.desk_envelopes to motcua_app;
+grant insert, select on public.desk_secret_marks to motcua_app;
 grant insert, select on public.desk_sessions to motcua_app;
 grant insert, select on public.desk_slots to motcua_app;
 grant insert, select on public.desk_ticket_acts to motcua_app;

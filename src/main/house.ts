@@ -31,6 +31,7 @@ import {
   ownsDwelling,
   shareHousehold,
 } from "../modules/population/index.ts";
+import { createReception } from "../modules/reception/index.ts";
 import { createRegulations } from "../modules/regulations/index.ts";
 import { createAgencies, createAsking, createChecks } from "../modules/verifications/index.ts";
 import { createVoice } from "../modules/voice/index.ts";
@@ -160,6 +161,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     uploads: uploadsOf(settings, log),
     printing,
     payments,
+    reception: createReception({ db, clock, register, secret: secrets.get(SECRETS.formCodes) }),
     regulations,
     workingTime,
     verifications: {

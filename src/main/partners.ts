@@ -18,6 +18,8 @@ export const SECRETS = {
   admission: "admission_tickets",
   /** Signs our messages to other agencies. */
   messages: "http_messages",
+  /** Keys the square codes of printed forms. */
+  formCodes: "form_codes",
   /** Encrypt kept files. */
   fileKeys: FILE_KEYS,
   /** Our sign-in at the stand-in mail server, and our key at the stand-in of texts with what proves its reports. */

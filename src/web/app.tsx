@@ -5,6 +5,7 @@ import { beginRequest, continueAs, readKioskCookie, readSessionCookie } from "..
 import { apiDoor } from "./api/index.ts";
 import { trackerDoor } from "./api/tracker.ts";
 import type { Ctx, Vars, WebDeps } from "./context.ts";
+import { deskPages } from "./desk/index.ts";
 import { assetPages } from "./doors/assets.ts";
 import { securityHeaders } from "./doors/headers.ts";
 import { visitorLimits } from "./doors/limits.ts";
@@ -68,6 +69,8 @@ export function createWeb(deps: WebDeps): Hono<{ Variables: Vars }> {
   });
   app.use("*", limits.pages);
   const portal = portalPages(deps);
+  app.route("/desk", deskPages(deps));
+  app.route("/en/desk", deskPages(deps));
   app.route("/office", officePages(deps));
   app.route("/en/office", officePages(deps));
   app.route("/en", portal);

@@ -13,6 +13,7 @@ import type { Figures } from "../modules/figures/index.ts";
 import type { Messages } from "../modules/messages/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
+import type { Reception } from "../modules/reception/index.ts";
 import type { Regulations } from "../modules/regulations/index.ts";
 import type { Agencies, Asking, Checks } from "../modules/verifications/index.ts";
 import type { Voice } from "../modules/voice/index.ts";
@@ -42,6 +43,7 @@ export type WebDeps = {
   readonly uploads: Uploads;
   readonly printing: Printing;
   readonly payments: Payments;
+  readonly reception: Reception;
   readonly regulations: Regulations;
   readonly workingTime: WorkingTime;
   readonly verifications: {
@@ -77,6 +79,8 @@ export type Vars = {
   requestId: string;
   /** Whether the browser is a kiosk's. */
   kiosk: boolean;
+  /** Whether the page reads codes with the camera of the desk. */
+  camera?: boolean;
 };
 export type Ctx = Context<{ Variables: Vars }>;
 

@@ -34,7 +34,7 @@ export async function receiveUpload(
   const body = c.req.raw.body;
   if (!type.startsWith("multipart/form-data") || !body) return { raw: {}, files: [], tooLarge: [] };
   return new Promise((resolve, reject) => {
-    const raw: Record<string, string> = {};
+    const raw: Record<string, string | string[]> = {};
     const files: ReceivedFile[] = [];
     const tooLarge: string[] = [];
     let seen = 0;
@@ -50,7 +50,10 @@ export async function receiveUpload(
       return;
     }
     parser.on("field", (name: string, value: string) => {
-      if (name !== "__proto__") raw[name] = storable(value);
+      if (name === "__proto__") return;
+      const before = raw[name];
+      const sent = storable(value);
+      raw[name] = before === undefined ? sent : [...(typeof before === "string" ? [before] : before), sent];
     });
     parser.on("file", (field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
       const chunks: Buffer[] = [];

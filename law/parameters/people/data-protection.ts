@@ -32,6 +32,8 @@ breach-notice|72|hour|||2026-01-01||91/2025/QH15@23|recalled
 const groundLines = `
 handle-dossier|2018-06-21|2025-06-30|61/2018/NĐ-CP@17|recalled
 handle-dossier|2025-07-01||118/2025/NĐ-CP@17|reported
+receive-dossier|2018-06-21|2025-06-30|61/2018/NĐ-CP@17|recalled
+receive-dossier|2025-07-01||118/2025/NĐ-CP@17|reported
 work-list|2018-06-21|2025-06-30|61/2018/NĐ-CP@17|recalled
 work-list|2025-07-01||118/2025/NĐ-CP@17|reported
 verify-person|2024-07-01||26/2023/QH15@10|reported

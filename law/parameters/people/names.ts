@@ -80,6 +80,7 @@ const DATA_NAMES: { readonly [key: string]: Text } = {
   erase: text("Xóa dữ liệu theo yêu cầu", "Erasing on request"),
   "breach-notice": text("Thông báo vi phạm dữ liệu", "Notice of a breach of data"),
   "handle-dossier": text("Đọc dữ liệu để giải quyết hồ sơ", "Reading in order to handle a dossier"),
+  "receive-dossier": text("Đọc dữ liệu khi tiếp nhận hồ sơ", "Reading in order to take a dossier in"),
   "work-list": text("Đọc danh sách hồ sơ cần giải quyết", "Reading the list of dossiers to handle"),
   "verify-person": text("Đối chiếu với cơ sở dữ liệu dân cư", "Comparing with the population register"),
   "notify-person": text("báo tin về hồ sơ cho người nộp", "telling whoever filed about their dossier"),

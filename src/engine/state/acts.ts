@@ -52,6 +52,8 @@ export type PaperSent = {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
+  /** At a desk: the original was shown and given back, or is kept with the dossier. */
+  readonly original?: "shown" | "kept";
 };
 
 /** Every act and what it carries. The name is a verb of the trade in the past tense: the act was done. */

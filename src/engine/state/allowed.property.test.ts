@@ -133,7 +133,7 @@ function independently(act: ChosenAct, { state, edition, unit, ownerNumber, rela
     const { filer } = state;
     return filer.as === "organisation"
       ? filer.organisation !== undefined && filer.organisation === actor.organisation
-      : actor.as === "person" && filer.account === actor.account;
+      : actor.as === "person" && (filer.account === actor.account || filer.number === actor.number);
   }
   if (actor.as !== "officer" || actor.unit !== unit || related) return false;
   if (actor.number !== undefined && actor.number === ownerNumber) return false;

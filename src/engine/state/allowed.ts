@@ -197,7 +197,9 @@ const isFiler = (subject: Subject, actor: Actor): boolean => {
     const { number } = filer.for;
     return actor.as === "person" && (actor.for ? actor.for.number === number : actor.number === number);
   }
-  return actor.as === "person" && actor.account === filer.account;
+  // Whoever filed at a desk before they ever signed in is known by their number.
+  const isSame = actor.account === filer.account || (filer.number !== undefined && filer.number === actor.number);
+  return actor.as === "person" && isSame;
 };
 
 const refuse = (kind: ActRefusal["kind"], vi: string, en: string): Result<true, ActRefusal> =>

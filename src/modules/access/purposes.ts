@@ -5,6 +5,7 @@ import { type Text, text } from "../../kernel/text.ts";
 /** Why personal data may be read. The list is closed: whoever reads for another reason has no reason. */
 export const PURPOSES = {
   "handle-dossier": text("Giải quyết hồ sơ", "Handling the dossier"),
+  "receive-dossier": text("Tiếp nhận hồ sơ", "Taking a dossier in at the desk"),
   "work-list": text("Xem danh sách hồ sơ cần giải quyết", "Looking through the list of dossiers to handle"),
   "verify-person": text("Đối chiếu thông tin với cơ sở dữ liệu", "Comparing data with the register"),
   "search-person": text("Tra cứu để giải quyết hồ sơ", "Searching in order to handle a dossier"),

@@ -4,6 +4,7 @@ import { addDays, addMonths, dayOfInstant, type Instant, instantAt, type PlainDa
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql } from "../../platform/database/database.ts";
+import { asSystem } from "../../platform/database/scope.ts";
 import type { Files } from "../../platform/files.ts";
 import { newId } from "../../platform/ids.ts";
 import { type LoggedReading, readForHouse } from "../access/index.ts";
@@ -165,6 +166,12 @@ export function createDisposal(deps: {
         sent === null || left === null ? 0 : await rows.removeDrafts(db, now - sent * DAY_MS, now - left * DAY_MS);
       return { drafts, files: await remove(db, await rows.disposedSince(db, now - REPEATED_DAYS * DAY_MS)) };
     },
+
+    /**
+     * Removes the bytes of files that were never to be taken, unless something else names them. Other units' dossiers
+     * may: it is the house that looks, and only hashes are compared.
+     */
+    removeUnnamed: (candidates: readonly string[]): Promise<number> => asSystem(() => remove(db, candidates)),
 
     disposalLists: (reading: LoggedReading, unit: UnitPlace) => rows.listsOfUnit(reading, unit.provinceCode, unit.id),
   };

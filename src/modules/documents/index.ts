@@ -32,6 +32,8 @@ export { type Letters, renderLetters } from "./letters.ts";
 export { renderMoneyPaper } from "./money-papers.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 
+export { type PrintedFormData, renderPrintedForm } from "./printed-form.ts";
+
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export type { Signer } from "./signer.ts";
 export { createUploads, type Uploads } from "./uploads.ts";

@@ -5,8 +5,11 @@ import qrcode from "qrcode";
  * at least the dossier's code, the procedure's code, the applicant's identifier and the paper's name).
  * Fields stand in that order between bars; a field longer than its room is cut, the code must stay scannable.
  */
-export function qrDrawing(paper: QrContent): string {
-  const { modules } = qrcode.create(qrText(paper), { errorCorrectionLevel: "M" });
+export const qrDrawing = (paper: QrContent): string => codeDrawing(qrText(paper), "M");
+
+/** A square code of any text as an SVG drawing. */
+export function codeDrawing(text: string, correction: "L" | "M"): string {
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: correction });
   const size = modules.size;
   let path = "";
   for (let y = 0; y < size; y++) {

@@ -223,7 +223,7 @@ export function createDossiers(parts: DossiersParts) {
       const asked = { account: filing.actor.account, key: filing.key, content };
       // Whoever was sent away is judged by the law of the moment at which they first asked: they did all that was theirs
       // to do, and terms that run out (a stay to be notified today) must not run out in our queue.
-      const prepared = await prepareFiling(parts.filing, filing, admission.sentAt(asked, ticket));
+      const prepared = await prepareFiling(parts.filing, filing, filing.filedAt ?? admission.sentAt(asked, ticket));
       return prepared.ok ? intake.file(prepared.value, asked, ticket) : prepared;
     },
 

@@ -8,6 +8,7 @@ import {
   type FormContext,
   holds,
   isAddress,
+  type Problem,
   shownPapers,
 } from "../../engine/form/index.ts";
 import type { Actor, PaperSent } from "../../engine/state/index.ts";
@@ -38,6 +39,13 @@ export type Filing = {
   readonly key: string;
   /** From an earlier answer `busy` to the same request. */
   readonly ticket?: string | null;
+  /** When it came, where that is not now: the day the post brought it. */
+  readonly filedAt?: Instant;
+  /**
+   * Taken although something is missing or wrong, so that the desk can say all of it in one notice, or refuse: the answers
+   * that are right are kept. `unit` is the desk, for as long as the answers name no competent office.
+   */
+  readonly lacking?: { readonly unit: string };
 };
 export type FilingDeps = {
   readonly catalogue: Catalogue;
@@ -68,16 +76,20 @@ export async function prepareFiling(
   const context = formContext(deps, on, filing.actor);
   if (!edition.applicants.includes(context.applicant)) return fail({ kind: "applicant-not-allowed" });
   if (!edition.channels.includes(filing.channel)) return fail({ kind: "channel-not-allowed" });
-  if (filing.assurance < edition.assurance) return fail({ kind: "assurance-too-low", needed: edition.assurance });
+  if (SIGNED_IN.has(filing.channel) && filing.assurance < edition.assurance)
+    return fail({ kind: "assurance-too-low", needed: edition.assurance });
 
-  const answers = answersThatCount(edition, filing.answers, context);
-  const problems = checkAnswers(edition, answers, context);
-  if (problems.length > 0) return fail({ kind: "problems", problems });
+  const given = answersThatCount(edition, filing.answers, context);
+  const problems = checkAnswers(edition, given, context);
+  if (problems.length > 0 && !filing.lacking) return fail({ kind: "problems", problems });
+  const answers = filing.lacking ? answersThatAreRight(given, problems) : given;
 
-  const missing = await papersMissing(deps, edition, answers, filing, context);
+  const missing = filing.lacking ? [] : await papersMissing(deps, edition, answers, filing, context);
   if (missing.length > 0) return fail({ kind: "papers-missing", papers: missing.map((paper) => paper.key) });
 
-  const unit = competentUnitFor(deps.catalogue, edition, answers);
+  const unit =
+    competentUnitFor(deps.catalogue, edition, answers) ??
+    (filing.lacking ? deps.catalogue.findUnit(filing.lacking.unit) : null);
   if (!unit) return fail({ kind: "no-competent-unit" });
   const fees = feesFor(edition, answers, filing.channel, context, filing.owner.number);
   if (!fees.ok) return fees;
@@ -104,6 +116,15 @@ export async function prepareFiling(
     at,
   });
 }
+
+/** Where the person proves themselves by a sign-in; elsewhere an officer looks at the person or their papers. */
+const SIGNED_IN: ReadonlySet<Filing["channel"]> = new Set(["online", "kiosk", "api"]);
+
+/** An answer with a problem anywhere in it is left out whole. */
+const answersThatAreRight = (answers: Answers, problems: readonly Problem[]): Answers => {
+  const wrong = new Set(problems.map(({ name }) => name.split(".")[0]));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !wrong.has(key)));
+};
 
 /** The office in charge: by the address the edition names, on its level. Null while the address is not answered. */
 export function competentUnitFor(catalogue: Catalogue, edition: Edition, answers: Answers): Unit | null {

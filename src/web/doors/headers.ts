@@ -17,9 +17,10 @@ export function securityHeaders(c: Ctx, settings: WebSettings): void {
   headers.set("referrer-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
+  const camera = c.get("camera") ? "camera=(self)" : "camera=()";
   headers.set(
     "permissions-policy",
-    "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)",
+    `${camera}, microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)`,
   );
   const request = c.get("requestId");
   if (request) headers.set("x-request-id", request);

@@ -29,6 +29,17 @@ import { tellingPages } from "./telling/index.ts";
 import { unitKeyPages } from "./unit-keys.tsx";
 import { workPages } from "./work.tsx";
 
+/** The way to show the second factor that an officer owes; null for whoever owes none. */
+export async function secondFactorFirst(deps: WebDeps, c: Ctx): Promise<Response | null> {
+  const officer = officerSession(c);
+  const own = new URL(c.req.url).pathname.startsWith(href(c, PASSKEYS));
+  const need = officer && !own ? await deps.access.secondFactorNeed(officer) : "none";
+  if (need === "none") return null;
+  const back = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : href(c, "/office");
+  const way = need === "use" ? `${PASSKEYS}/dung` : PASSKEYS;
+  return c.redirect(`${href(c, way)}?ve=${encodeURIComponent(back)}`, 303);
+}
+
 /** The officer's side of the house; mounted once in each language. */
 export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   const app = new Hono<{ Variables: Vars }>();
@@ -39,15 +50,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
     throw error;
   });
   // Whoever owes a second factor gets no further than to the pages where it is shown.
-  app.use("*", async (c, next) => {
-    const officer = officerSession(c as Ctx);
-    const own = new URL(c.req.url).pathname.startsWith(href(c as Ctx, PASSKEYS));
-    const need = officer && !own ? await deps.access.secondFactorNeed(officer) : "none";
-    if (need === "none") return next();
-    const back = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : href(c as Ctx, "/office");
-    const way = need === "use" ? `${PASSKEYS}/dung` : PASSKEYS;
-    return c.redirect(`${href(c as Ctx, way)}?ve=${encodeURIComponent(back)}`, 303);
-  });
+  app.use("*", async (c, next) => (await secondFactorFirst(deps, c as Ctx)) ?? next());
   app.get("/dang-nhap", (c) =>
     c.redirect(href(c, `/dang-nhap/can-bo?ve=${encodeURIComponent(href(c, "/office"))}`), 303),
   );

@@ -9,6 +9,7 @@ export type { Country } from "./country-select.tsx";
 export { DateInput, type DateInputProps, type DateParts, DateTimeInput } from "./date-input.tsx";
 export { DateText } from "./date-text.tsx";
 
+export { DeskKeys } from "./desk-keys.tsx";
 export { Details } from "./details.tsx";
 
 export { DueBadge, type DueState } from "./due-badge.tsx";

@@ -171,7 +171,11 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
     ...shownPapers(edition, row.answers, context)
       .map((paper) => ({ paper, count: row.papers.filter((sent) => sent.paper === paper.key).length }))
       .filter(({ count }) => count > 0)
-      .map(({ paper, count }) => ({ title: paper.title.vi, kind: "Bản điện tử", quantity: String(count) })),
+      .map(({ paper, count }) => ({
+        title: paper.title.vi,
+        kind: KIND_OF_PAPER[row.papers.find((sent) => sent.paper === paper.key)?.original ?? "none"],
+        quantity: String(count),
+      })),
   ];
   return {
     kind: "receipt",
@@ -196,6 +200,9 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
 
 const feeState = (debt: DebtWithPayment): string =>
   debt.paidAt !== null ? "Đã nộp" : debt.paid > 0 ? "Nộp một phần" : "Chưa nộp";
+
+/** Only shown, the original went back with its owner and a copy is on file. */
+const KIND_OF_PAPER = { kept: "Bản chính", shown: "Bản sao, đã đối chiếu bản chính", none: "Bản điện tử" } as const;
 
 const helperWords = ({ name, unitName }: { readonly name: string; readonly unitName?: string }): string =>
   unitName ? `${name}, ${unitName}` : name;

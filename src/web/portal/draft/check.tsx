@@ -38,6 +38,7 @@ import { csrfBox, portalPage } from "../page.tsx";
 import { Busy } from "./busy.tsx";
 import { CHECK, type Desk, deskFor, deskOf, PAPERS, stepBefore, stepHref, stepsOf } from "./load.ts";
 import { STALE } from "./page.tsx";
+import { PRINT } from "./print.ts";
 
 /** The last look before sending, and the sending itself. */
 export function checkPages(deps: WebDeps) {
@@ -223,6 +224,16 @@ export function checkPages(deps: WebDeps) {
         </p>
         {same.length > 0 && <SentBefore c={c} same={same} />}
         {sending}
+        <p class="govuk-body">
+          <a class="govuk-link" href={stepHref(c, draft, PRINT)} target="_blank" rel="noopener">
+            {
+              {
+                vi: "In tờ khai để nộp trực tiếp (có mã để cán bộ quét)",
+                en: "Print the form to bring it in person (with a code for the officer to scan)",
+              }[lang]
+            }
+          </a>
+        </p>
         <Form csrf={csrfBox(desk.session)} action={href(c, `/nhap/${draft.id}/xoa`)}>
           <Button label={text("Xóa bản viết dở này", "Delete this draft")} lang={lang} kind="secondary" small />
         </Form>

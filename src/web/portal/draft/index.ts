@@ -4,6 +4,7 @@ import { checkPages } from "./check.tsx";
 import { itemPages } from "./item.tsx";
 import { questionPages } from "./page.tsx";
 import { paperPages } from "./papers.tsx";
+import { printPages } from "./print.ts";
 import { sheetPages } from "./sheet.tsx";
 
 /** A draft from the first question to the receipt. */
@@ -12,6 +13,7 @@ export function draftPages(deps: WebDeps) {
   app.route("/", sheetPages(deps));
   app.route("/", itemPages(deps));
   app.route("/", paperPages(deps));
+  app.route("/", printPages(deps));
   app.route("/", checkPages(deps));
   app.route("/", questionPages(deps));
   return app;

@@ -1,4 +1,5 @@
 import {
+  type Edition,
   editionOn,
   fieldsOf,
   type Prefill,
@@ -24,7 +25,11 @@ import type { WebDeps } from "../../context.ts";
 export async function firstAnswers(deps: WebDeps, procedure: Procedure, session: Session): Promise<Answers> {
   const edition = editionOn(procedure, dayOfInstant(deps.clock.now()));
   if (!edition) return {};
-  const known = await knownOf(deps, session);
+  return answersFrom(edition, await knownOf(deps, session));
+}
+
+/** The first answers of an edition's fields, by where each says that it may come from. */
+export function answersFrom(edition: Edition, known: Known): Answers {
   const answers: Record<string, SimpleAnswer> = {};
   for (const field of fieldsOf(edition)) {
     if (field.kind === "group") continue;
@@ -42,8 +47,8 @@ export function initialOf(field: SimpleField): SimpleAnswer | undefined {
   return read.ok ? read.value : undefined;
 }
 
-type Known = {
-  readonly session: Session;
+export type Known = {
+  readonly session: Pick<Session, "name" | "number" | "ward" | "organisation">;
   /** Whose dossier it is: the minor or ward, else the person who signed in. */
   readonly person: Person | null;
   /** Who signed in. */

@@ -17,7 +17,7 @@ const fontFolder = join(packages, "@fontsource/be-vietnam-pro/files");
 export const inputs = ["src/web/ui/assets", "src/web/ui/theme", "src/web/ui/scripts"];
 
 const PICTURES = ["favicon.svg", "mask.svg", "tick.svg"];
-const SCRIPTS = ["portal", "office", "passkey"];
+const SCRIPTS = ["portal", "office", "passkey", "desk"];
 const FONTS = ["400", "600"].flatMap((weight) =>
   ["latin", "latin-ext", "vietnamese"].map((part) => `be-vietnam-pro-${part}-${weight}-normal.woff2`),
 );
