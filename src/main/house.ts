@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { z } from "zod";
 import { countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
@@ -11,7 +8,7 @@ import { text } from "../kernel/text.ts";
 import { createAccess, logAccess, readForHouse } from "../modules/access/index.ts";
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
-import { type Authority, createDocuments, demoAuthority, fileAuthority } from "../modules/documents/index.ts";
+import { createDocuments } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
@@ -38,6 +35,7 @@ import type { WebDeps } from "../web/context.ts";
 import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
+import { openSigning } from "./signing.ts";
 
 export type HouseParts = {
   readonly settings: Settings;
@@ -64,8 +62,8 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     settings: { secondFactor: settings.officerSecondFactor },
     publicUrl: settings.publicUrl,
   });
-  const authority = await authorityOf(settings, clock);
-  const documents = createDocuments({ clock, files, authority });
+  const { authority, preservation, signatures } = await openSigning({ settings, clock, secrets });
+  const documents = createDocuments({ clock, files, authority, preservation });
 
   // The bank's word reaches the dossier in the transaction of the payment; the dossier raises its debts with the bank.
   const house: { dossiers?: Dossiers } = {};
@@ -122,6 +120,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     catalogue,
     dossiers,
     documents,
+    signatures,
     printing,
     payments,
     regulations,
@@ -160,35 +159,6 @@ const partnersOf = (settings: Settings): readonly string[] =>
   settings.signIn
     ? [new URL(settings.signIn.citizens.issuer).origin, new URL(settings.signIn.officers.issuer).origin]
     : [identityAddress(settings), bankAddress(settings)];
-
-/** Who signs papers: the office's own certificates; in a trial an authority made here, whose every name says so. */
-async function authorityOf(settings: Settings, clock: Clock): Promise<Authority> {
-  if (settings.signing) {
-    const { p12, password, people } = settings.signing;
-    return fileAuthority({ path: p12, password }, people ? await readSigners(people) : new Map());
-  }
-  if (settings.demo) return demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
-  throw new Trouble(
-    text(
-      "Chưa có chứng thư ký số của cơ quan. Hãy đặt SIGNING_P12 và SIGNING_P12_PASSWORD.",
-      "The office has no signing certificate yet. Set SIGNING_P12 and SIGNING_P12_PASSWORD.",
-    ),
-  );
-}
-
-const SignersShape = z.record(z.string().min(1), z.strictObject({ path: z.string().min(1), password: z.string() }));
-
-/** The signers' own certificates, by full name as in their posts. @throws Trouble when the file is not of that shape */
-async function readSigners(path: string): Promise<ReadonlyMap<string, { path: string; password: string }>> {
-  try {
-    return new Map(Object.entries(SignersShape.parse(JSON.parse(await readFile(path, "utf8")))));
-  } catch (cause) {
-    throw new Trouble(
-      text(`Không đọc được tệp SIGNING_PEOPLE: ${path}`, `Cannot read the SIGNING_PEOPLE file: ${path}`),
-      cause,
-    );
-  }
-}
 
 function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {
   const baseUrl = settings.bank.apiUrl ?? (settings.demo ? bankAddress(settings) : null);

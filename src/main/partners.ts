@@ -12,6 +12,8 @@ export const SECRETS = {
   population: "population_user",
   /** Keys the hashes by which a repeated verification is known. */
   verifications: "verifications",
+  /** Our client at the stand-in of the remote signing service. */
+  remoteSigning: "remote_signing_client",
   /** Signs our messages to other agencies. */
   messages: "http_messages",
 } as const;
@@ -21,6 +23,13 @@ export const bankAddress = (settings: Settings): string => `http://localhost:${s
 
 /** Written as the stand-in itself knows its address: the hashed header is taken over it. */
 export const populationAddress = (settings: Settings): string => `http://127.0.0.1:${settings.standInsPort + 2}`;
+/** Beside the population stand-in; both are started only where the settings ask for them. */
+export const remoteSigningAddress = (settings: Settings): string => `http://127.0.0.1:${settings.standInsPort + 3}`;
+/** Our client and the seal's credential at the stand-in of a remote signing service. */
+export const demoSigningClient = "motcua";
+export const demoCredential = "con-dau-thu-nghiem";
+export const demoCredentialPin = "123456";
+
 /** Who asks the stand-in. */
 export const demoPopulationUser = { user: "MOTCUA", unit: "G01" } as const;
 

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Text, text } from "../kernel/text.ts";
+import { SIGNING_SETTINGS, type SigningSettings, signingSettingsOf } from "./signing-settings.ts";
 import { Trouble } from "./trouble.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -182,17 +183,7 @@ export const SETTINGS = {
     "Tệp PEM: khóa công khai mà cơ quan kia ký câu trả lời.",
     "PEM file: the public key with which the other agency signs its answers.",
   ),
-  SIGNING_P12: setting(
-    z.string().min(1).optional(),
-    "Tệp PKCS#12 chứa khoá ký số của cơ quan.",
-    "PKCS#12 file with the office's signing key.",
-  ),
-  SIGNING_P12_PASSWORD: setting(z.string().optional(), "Mật khẩu của tệp đó.", "The password of that file."),
-  SIGNING_PEOPLE: setting(
-    z.string().min(1).optional(),
-    'Tệp JSON nêu chứng thư cá nhân của người ký: { "Họ tên": { "path": …, "password": … } }.',
-    'JSON file naming the signers\' own certificates: { "Full name": { "path": …, "password": … } }.',
-  ),
+  ...SIGNING_SETTINGS,
   WEB_PROCESSES: setting(
     z.coerce.number().int().min(1).max(256).optional(),
     "Số tiến trình phục vụ; mặc định bằng số nhân CPU.",
@@ -281,7 +272,7 @@ export type Settings = {
     readonly unit: string | null;
     readonly key: string | null;
   };
-  readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
+  readonly signing: SigningSettings;
   /** The transparency log. */
   readonly log: {
     readonly origin: string;
@@ -340,13 +331,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       unit: read.POPULATION_UNIT ?? null,
       key: read.POPULATION_KEY ?? null,
     },
-    signing: read.SIGNING_P12
-      ? {
-          p12: resolve(read.SIGNING_P12),
-          password: read.SIGNING_P12_PASSWORD ?? "",
-          people: read.SIGNING_PEOPLE ? resolve(read.SIGNING_PEOPLE) : null,
-        }
-      : null,
+    signing: signingSettingsOf(read, demo, wrongSettings),
     log: {
       origin: read.LOG_ORIGIN ?? `${publicUrl.replace(/^https?:\/\//, "")}/log`,
       checkpointMinutes: read.LOG_CHECKPOINT_MINUTES,

@@ -6,7 +6,7 @@ import type { Language } from "../kernel/text.ts";
 import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
-import type { Documents } from "../modules/documents/index.ts";
+import type { Documents, SignatureChecks } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
@@ -33,6 +33,8 @@ export type WebDeps = {
   readonly catalogue: Catalogue;
   readonly dossiers: Dossiers;
   readonly documents: Documents;
+  /** Signatures in papers that people send in. */
+  readonly signatures: SignatureChecks;
   readonly printing: Printing;
   readonly payments: Payments;
   readonly regulations: Regulations;

@@ -1,6 +1,7 @@
 import koffi, { type LibraryHandle } from "koffi";
 
 type TypeSpec = Parameters<typeof koffi.sizeof>[0];
+
 import { TokenTrouble } from "./port.ts";
 
 /**
