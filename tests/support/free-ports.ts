@@ -1,13 +1,13 @@
 import { createServer } from "node:net";
 
 /**
- * The first of three free ports in a row: for the pages, and for the two stand-ins behind them. Below those that the
+ * The first of five free ports in a row: for the pages, and for the stand-ins behind them. Below those that the
  * system gives to outgoing connections (from 32,768), so that none of these takes one in between.
  */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const free = await Promise.all([isFree(port), isFree(port + 1), isFree(port + 2)]);
+    const free = await Promise.all([0, 1, 2, 3, 4].map((after) => isFree(port + after)));
     if (free.every(Boolean)) return port;
   }
 }

@@ -7,6 +7,7 @@ import type { Database, Sql } from "../../platform/database/database.ts";
 import type { Files } from "../../platform/files.ts";
 import { newId } from "../../platform/ids.ts";
 import { type LoggedReading, readForHouse } from "../access/index.ts";
+import { forgetReports } from "../documents/index.ts";
 import * as rows from "./disposal-rows.ts";
 import { wordsOf } from "./words.ts";
 
@@ -84,6 +85,8 @@ export function createDisposal(deps: {
   const remove = async (sql: Sql, candidates: readonly string[]): Promise<number> => {
     const free = await rows.filesNobodyElseNames(sql, candidates);
     for (const sha256 of free) await files.remove(sha256);
+    // Names of signers stand in what was found about their signatures.
+    await forgetReports(sql, free);
     return free.length;
   };
 

@@ -54,7 +54,7 @@ export { signMany } from "./many.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 export { type Preservation, SIGNING_LEVELS, type SigningLevel } from "./preservation.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
-export type { KeptReport } from "./signature-rows.ts";
+export { forgetReports, type KeptReport } from "./signature-rows.ts";
 export type { Signer } from "./signer.ts";
 export { type SigningFailure, SigningTrouble } from "./trouble.ts";
 export { createSignatureChecks, type SignatureChecks } from "./uploads.ts";

@@ -23,3 +23,9 @@ export const reportsOn = (sql: Sql, files: readonly string[]): Promise<KeptRepor
      where file_sha256 = any($1)`,
     [[...files]],
   );
+
+/** Removes the verdicts on files that were disposed of. */
+export const forgetReports = (sql: Sql, files: readonly string[]): Promise<unknown> =>
+  sql.query("documents-forget-signature-reports", "delete from signature_reports where file_sha256 = any($1)", [
+    [...files],
+  ]);

@@ -13,7 +13,7 @@ import {
   type Why,
 } from "../../../modules/access/index.ts";
 import type { DataRequest } from "../../../modules/data-rights/index.ts";
-import type { IssuedDocument } from "../../../modules/documents/index.ts";
+import type { IssuedDocument, KeptReport } from "../../../modules/documents/index.ts";
 import {
   type AvailablePaper,
   type DossierView,
@@ -43,6 +43,8 @@ export type Desk = {
   readonly marks: readonly DataRequest[];
   readonly documents: readonly IssuedDocument[];
   readonly debts: readonly DebtWithPayment[];
+  /** What was found about signatures in the papers sent, by the files' content. */
+  readonly signatures: ReadonlyMap<string, KeptReport>;
   readonly checked: readonly Checked[];
   /** People named in the answers beyond those about whom the register is asked. */
   readonly unchecked: number;
@@ -120,6 +122,10 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
       marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),
+      signatures: await deps.signatures.reportsOn(
+        reading,
+        row.papers.map(({ sha256 }) => sha256),
+      ),
     };
   });
   // The register may be far away: it is asked outside the transaction, which waits for nobody. It keeps verdicts only.
