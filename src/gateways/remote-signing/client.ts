@@ -80,12 +80,14 @@ function credentialOf(
   call: <S extends z.ZodType>(path: string, shape: S, body: object) => Answer<z.infer<S>>,
 ): RemoteCredential {
   const algorithm = algorithmOf(told.key.algo) ?? "rsa-sha256";
+  let wrongPin: Result<never, RemoteSigningFailure> | null = null;
   const authData = access.pin === null ? undefined : [{ id: told.auth.objects?.[0]?.id ?? "PIN", value: access.pin }];
   return {
     algorithm,
     certificateChain: told.cert.certificates.map((one) => Buffer.from(one, "base64")),
     signaturesMost: told.multisign,
     async signDigests(digests) {
+      if (wrongPin) return wrongPin;
       const hashes = digests.map((digest) => Buffer.from(digest).toString("base64"));
       // The service's own log can tell by this that a repeated call was the same one.
       const clientData = randomUUID();
@@ -95,7 +97,12 @@ function credentialOf(
         numSignatures: hashes.length,
         ...(authData ? { authData } : {}),
       });
-      if (!authorized.ok) return authorized;
+      if (!authorized.ok) {
+        // Services lock a credential after a few wrong PINs: ours is tried once in the life of this program.
+        if (authorized.failure.kind === "refused" && authorized.failure.cause.includes("invalid_pin"))
+          wrongPin = authorized;
+        return authorized;
+      }
       const signed = await call("signatures/signHash", signedShape, {
         ...about,
         SAD: authorized.value.SAD,

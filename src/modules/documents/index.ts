@@ -52,7 +52,8 @@ export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue
 export { remoteFailed, remoteSigner, tokenFailed, tokenSigner } from "./keys.ts";
 export { signMany } from "./many.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
-export { type Preservation, SIGNING_LEVELS, type SigningLevel } from "./preservation.ts";
+export type { Preservation } from "./preservation.ts";
+export { signProbe } from "./probe.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export { forgetReports, type KeptReport } from "./signature-rows.ts";
 export type { Signer } from "./signer.ts";
