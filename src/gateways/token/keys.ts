@@ -39,7 +39,8 @@ export function openKey(cryptoki: Cryptoki, name: TokenKeyName): HeldKey {
 
 function slotOf(cryptoki: Cryptoki, label: string | null): Handle {
   const tokens = cryptoki.tokens();
-  const fitting = label === null ? tokens : tokens.filter((token) => token.label === label);
+  // Modules also show slots whose token was never set up; it has no label.
+  const fitting = tokens.filter((token) => (label === null ? token.label !== "" : token.label === label));
   const [only, another] = fitting;
   if (only && !another) return only.slot;
   const there = tokens.map((token) => token.label).join(", ") || "none";

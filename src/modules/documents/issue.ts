@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { type Files, putWhole } from "../../platform/files.ts";
@@ -129,8 +130,12 @@ export async function countersign(
   if (!stream) throw new Error(`the file ${paper.sha256} is missing`);
   const at = deps.clock.now();
   const signed = Buffer.concat(await stream.toArray());
-  // No seal goes onto a paper that was changed after its signer signed it.
-  if (!(await signaturesHold(signed))) throw new Error(`a signature on the paper ${paper.id} does not hold`);
+  // No seal goes onto a paper that was changed after it was made, or after its signer signed it; a signer without a
+  // certificate leaves no signature to look at.
+  if (createHash("sha256").update(signed).digest("hex") !== paper.sha256)
+    throw new Error(`the file of the paper ${paper.id} is not the one that was made`);
+  if (paper.signedBy.length > 0 && !(await signaturesHold(signed)))
+    throw new Error(`a signature on the paper ${paper.id} does not hold`);
   const mark = renderMark({ role: "seal", name: order.unit, title: "", unit: order.unit, at });
   const preservation = deps.preservation ?? BASELINE_B;
   const sealed = await countersignPdf(signed, { signer, at, reason: paper.title }, mark, stamperOf(preservation));
