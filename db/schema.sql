@@ -1487,6 +1487,14 @@ create table public.sign_ins_under_way (
   constraint sign_ins_under_way_place_check CHECK ((place = ANY (ARRAY['own'::text, 'kiosk'::text, 'assisted'::text])))
 );
 
+create table public.signature_reports (
+  file_sha256 text not null,
+  checked_at timestamp with time zone not null,
+  report jsonb not null,
+  constraint signature_reports_file_sha256_fkey FOREIGN KEY (file_sha256) REFERENCES public.files(sha256) ON DELETE CASCADE,
+  constraint signature_reports_pkey PRIMARY KEY (file_sha256)
+);
+
 create table public.stays (
   office_province text not null,
   id uuid not null,
@@ -2024,6 +2032,7 @@ comment on column public.sessions.device is 'Browser and system as the browser n
 comment on column public.sign_ins_under_way.browser_hash is 'SHA-256 of a cookie: only the browser that went out may come back, else one could sign others in as oneself.';
 comment on column public.sign_ins_under_way.for_account is 'Who alone may come back: a step-up or a confirmation by another account is refused.';
 comment on column public.sign_ins_under_way.confirms is 'Digest of the acts that this sign-in confirms.';
+comment on table public.signature_reports is 'The verdict at the time of upload, by the file''s content. Names of signers stand in it: it is removed when the file is disposed of.';
 comment on index public.stays_once is 'The same guest arriving at the same place at the same time is one stay, however often it is sent.';
 comment on column public.units.short_name is 'PC06, C06 …; null for the general police of a place.';
 comment on table public.verification_tries is 'So that nobody finds out a person''s data by trying. asked_by '''' counts all askers together.';
@@ -2129,6 +2138,7 @@ grant insert, select on public.seals to motcua_app;
 grant insert, select, update on public.serials to motcua_app;
 grant delete, insert, select, update on public.sessions to motcua_app;
 grant delete, insert, select, update on public.sign_ins_under_way to motcua_app;
+grant delete, insert, select on public.signature_reports to motcua_app;
 grant insert, select, update on public.stays to motcua_app;
 grant insert, select on public.survey_answers to motcua_app;
 grant insert, select, update on public.temporary_residences to motcua_app;

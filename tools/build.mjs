@@ -10,7 +10,7 @@ const assets = join(dist, "assets");
 const assetsBuilder = join(root, "src/web/ui/assets/build.mjs");
 
 /** What starts as a process of its own. */
-const ENTRIES = ["cli", "web-worker", "stand-ins-worker"];
+const ENTRIES = ["cli", "web-worker", "stand-ins-worker", "token-worker"];
 
 const started = performance.now();
 const before = lastBuild();

@@ -130,6 +130,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ),
     run: async (args, settings) => (await import("./account.ts")).accountNow(args, settings),
   },
+  "sign-check": {
+    usage: "motcua sign-check [NAME] [--keep FILE.pdf]",
+    does: text(
+      "Ký thử một văn bản bằng con dấu (hoặc người ký có tên đã cho) theo cấu hình, rồi kiểm tra chữ ký đó.",
+      "Sign a probe with the seal (or the signer of that name) as the settings say, and check the signature.",
+    ),
+    run: async (args, settings) => (await import("./sign-check.ts")).signCheckNow(args, settings),
+  },
   settings: {
     usage: "motcua settings",
     does: text("Liệt kê các cấu hình.", "List the settings."),

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { clockCalendar, clockRules, countries, findCountry, procedures, workingCalendar } from "../../law/index.ts";
 import type { Procedure } from "../engine/definition/index.ts";
 import { type Bank, createBankClient } from "../gateways/bank/index.ts";
@@ -11,13 +10,7 @@ import { createAccess, logAccess, readForHouse } from "../modules/access/index.t
 import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
 import { createDesk } from "../modules/desk/index.ts";
-import {
-  type Authority,
-  createDocuments,
-  createUploads,
-  demoAuthority,
-  fileAuthority,
-} from "../modules/documents/index.ts";
+import { createDocuments, createUploads } from "../modules/documents/index.ts";
 import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
 import { createFigures } from "../modules/figures/index.ts";
 import { createMessages } from "../modules/messages/index.ts";
@@ -51,7 +44,7 @@ import type { WebDeps } from "../web/context.ts";
 import { identityOf } from "./identity.ts";
 import { bankAddress, demoBeneficiary, identityAddress, SECRETS } from "./partners.ts";
 import { openPopulationRegister } from "./population-register.ts";
-import { readSigners } from "./signers.ts";
+import { openSigning } from "./signing.ts";
 import { tellingOf } from "./telling.ts";
 
 export type HouseParts = {
@@ -84,8 +77,8 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     settings: { secondFactor: settings.officerSecondFactor },
     publicUrl: settings.publicUrl,
   });
-  const authority = await authorityOf(settings, clock);
-  const documents = createDocuments({ clock, files, authority });
+  const { authority, preservation, signatures } = await openSigning({ settings, clock, secrets });
+  const documents = createDocuments({ clock, files, authority, preservation });
 
   // The bank's word reaches the dossier in the transaction of the payment; the dossier raises its debts with the bank.
   const house: { dossiers?: Dossiers } = {};
@@ -159,6 +152,7 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     messages,
     documents,
     uploads: uploadsOf(settings, log),
+    signatures,
     printing,
     payments,
     reception: createReception({ db, clock, register, secret: secrets.get(SECRETS.formCodes) }),
@@ -219,21 +213,6 @@ const partnersOf = (settings: Settings): readonly string[] =>
   settings.signIn
     ? [new URL(settings.signIn.citizens.issuer).origin, new URL(settings.signIn.officers.issuer).origin]
     : [identityAddress(settings), bankAddress(settings)];
-
-/** Who signs papers: the office's own certificates; in a trial an authority made here, whose every name says so. */
-async function authorityOf(settings: Settings, clock: Clock): Promise<Authority> {
-  if (settings.signing) {
-    const { p12, password, people } = settings.signing;
-    return fileAuthority({ path: p12, password }, people ? await readSigners(people) : new Map());
-  }
-  if (settings.demo) return demoAuthority({ folder: join(settings.dataDir, "demo-authority"), clock });
-  throw new Trouble(
-    text(
-      "Chưa có chứng thư ký số của cơ quan. Hãy đặt SIGNING_P12 và SIGNING_P12_PASSWORD.",
-      "The office has no signing certificate yet. Set SIGNING_P12 and SIGNING_P12_PASSWORD.",
-    ),
-  );
-}
 
 function bankOf(settings: Settings, secrets: Pick<Secrets, "get">): Bank {
   const baseUrl = settings.bank.apiUrl ?? (settings.demo ? bankAddress(settings) : null);

@@ -16,6 +16,8 @@ export const SECRETS = {
   verifications: "verifications",
   /** Signs the tickets of those who are asked to come again. */
   admission: "admission_tickets",
+  /** Our client at the stand-in of the remote signing service. */
+  remoteSigning: "remote_signing_client",
   /** Signs our messages to other agencies. */
   messages: "http_messages",
   /** Keys the square codes of printed forms. */
@@ -33,6 +35,13 @@ export const bankAddress = (settings: Settings): string => `http://localhost:${s
 
 /** Written as the stand-in itself knows its address: the hashed header is taken over it. */
 export const populationAddress = (settings: Settings): string => `http://127.0.0.1:${settings.standInsPort + 2}`;
+/** Beside the population stand-in; both are started only where the settings ask for them. */
+export const remoteSigningAddress = (settings: Settings): string => `http://127.0.0.1:${settings.standInsPort + 6}`;
+/** Our client and the seal's credential at the stand-in of a remote signing service. */
+export const demoSigningClient = "motcua";
+export const demoCredential = "con-dau-thu-nghiem";
+export const demoCredentialPin = "123456";
+
 /** Who asks the stand-in. */
 export const demoPopulationUser = { user: "MOTCUA", unit: "G01" } as const;
 

@@ -95,6 +95,15 @@ export const STAND_INS: readonly StandIn[] = [
     },
   },
   {
+    name: "remote signing",
+    async start({ settings, secrets }) {
+      // Only where the settings ask for remote signing and name no service.
+      if (settings.signing.seal?.kind !== "remote" || settings.signing.remote) return { close: async () => undefined };
+      const { startDemoRemoteSigning } = await import("./demo/remote-signing.ts");
+      return startDemoRemoteSigning(settings, secrets.get(SECRETS.remoteSigning));
+    },
+  },
+  {
     name: "bank",
     start: ({ settings, secrets }) =>
       startBankStandIn({

@@ -11,6 +11,7 @@ import {
   type ScannerSettings,
   scannerOf,
 } from "./protection-settings.ts";
+import { SIGNING_SETTINGS, type SigningSettings, signingSettingsOf } from "./signing-settings.ts";
 import { Trouble } from "./trouble.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -233,17 +234,7 @@ export const SETTINGS = {
     "Tin nhắn có dấu: on hoặc off; mặc định off (không dấu, rẻ hơn, mọi máy đọc được).",
     "Vietnamese marks in texts: on or off; off unless set (cheaper, readable on any telephone).",
   ),
-  SIGNING_P12: setting(
-    z.string().min(1).optional(),
-    "Tệp PKCS#12 chứa khoá ký số của cơ quan.",
-    "PKCS#12 file with the office's signing key.",
-  ),
-  SIGNING_P12_PASSWORD: setting(z.string().optional(), "Mật khẩu của tệp đó.", "The password of that file."),
-  SIGNING_PEOPLE: setting(
-    z.string().min(1).optional(),
-    'Tệp JSON nêu chứng thư cá nhân của người ký: { "Họ tên": { "path": …, "password": … } }.',
-    'JSON file naming the signers\' own certificates: { "Full name": { "path": …, "password": … } }.',
-  ),
+  ...SIGNING_SETTINGS,
   WEB_PROCESSES: setting(
     z.coerce.number().int().min(1).max(256).optional(),
     "Số tiến trình phục vụ; mặc định bằng số nhân CPU.",
@@ -343,7 +334,7 @@ export type Settings = {
     readonly callbackSecret: string | null;
     readonly marks: boolean;
   };
-  readonly signing: { readonly p12: string; readonly password: string; readonly people: string | null } | null;
+  readonly signing: SigningSettings;
   /** The transparency log. */
   readonly log: {
     readonly origin: string;
@@ -428,13 +419,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       callbackSecret: read.SMS_CALLBACK_SECRET ?? null,
       marks: read.SMS_MARKS === "on",
     },
-    signing: read.SIGNING_P12
-      ? {
-          p12: resolve(read.SIGNING_P12),
-          password: read.SIGNING_P12_PASSWORD ?? "",
-          people: read.SIGNING_PEOPLE ? resolve(read.SIGNING_PEOPLE) : null,
-        }
-      : null,
+    signing: signingSettingsOf(read, demo, wrongSettings),
     log: {
       origin: read.LOG_ORIGIN ?? `${publicUrl.replace(/^https?:\/\//, "")}/log`,
       checkpointMinutes: read.LOG_CHECKPOINT_MINUTES,

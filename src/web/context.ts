@@ -7,7 +7,7 @@ import type { Access, Session } from "../modules/access/index.ts";
 import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Desk } from "../modules/desk/index.ts";
-import type { Documents, Uploads } from "../modules/documents/index.ts";
+import type { Documents, SignatureChecks, Uploads } from "../modules/documents/index.ts";
 import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
 import type { Figures } from "../modules/figures/index.ts";
 import type { Messages } from "../modules/messages/index.ts";
@@ -41,6 +41,8 @@ export type WebDeps = {
   readonly messages: Messages;
   readonly documents: Documents;
   readonly uploads: Uploads;
+  /** Signatures in papers that people send in. */
+  readonly signatures: SignatureChecks;
   readonly printing: Printing;
   readonly payments: Payments;
   readonly reception: Reception;

@@ -1,13 +1,13 @@
 import { createServer } from "node:net";
 
 /**
- * The first of seven free ports in a row: for the pages, and for the stand-ins behind them. Below those that the
+ * The first of eight free ports in a row: for the pages, and for the stand-ins behind them. Below those that the
  * system gives to outgoing connections (from 32,768), so that none of these takes one in between.
  */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const free = await Promise.all(Array.from({ length: 7 }, (_, at) => isFree(port + at)));
+    const free = await Promise.all(Array.from({ length: 8 }, (_, at) => isFree(port + at)));
     if (free.every(Boolean)) return port;
   }
 }

@@ -65,7 +65,7 @@ test("a secret's age counts from when it was first seen as it is; a new value be
   const changed = readSettings({
     DATA_DIR: dataDir,
     BANK_CALLBACK_SECRET: "another secret of the bank",
-    SIGNING_P12: settings.signing?.p12 ?? "",
+    SIGNING_P12: join(dataDir, "seal.p12"),
     SIGNING_P12_PASSWORD: "mật khẩu",
   });
   expect((await linesAt(NOW + 366 * DAY_MS, changed)).get("BANK_CALLBACK_SECRET")).toMatchObject({

@@ -24,6 +24,10 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   [SECRETS.officerClient]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
   [SECRETS.bankNotices]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
   [SECRETS.population]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
+  [SECRETS.mail]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
+  [SECRETS.smsApi]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
+  [SECRETS.smsReports]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
+  [SECRETS.remoteSigning]: { what: text("khóa của hệ thống giả lập", "secret of a stand-in"), days: TRIAL },
   OIDC_CLIENT_SECRET: { what: text("khóa tại nơi xác thực người dân", "secret at the citizens' provider"), days: YEAR },
   OIDC_OFFICER_CLIENT_SECRET: {
     what: text("khóa tại nơi xác thực cán bộ", "secret at the officers' provider"),
@@ -32,6 +36,9 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   BANK_API_KEY: { what: text("khóa hỏi ngân hàng", "key for asking the bank"), days: YEAR },
   BANK_CALLBACK_SECRET: { what: text("khóa thông báo của ngân hàng", "secret of the bank's notices"), days: YEAR },
   POPULATION_SECRET: { what: text("khóa dịch vụ dân cư", "secret at the population service"), days: YEAR },
+  SMS_API_KEY: { what: text("khóa gửi tin nhắn", "key at the provider of texts"), days: YEAR },
+  SMS_CALLBACK_SECRET: { what: text("khóa báo cáo tin nhắn", "secret of reports about texts"), days: YEAR },
+  CSC_CLIENT_SECRET: { what: text("khóa tại dịch vụ ký số từ xa", "secret at the signing service"), days: YEAR },
   LOG_SIGNING_KEY: { what: text("khóa ký nhật ký minh bạch", "key of the transparency log"), days: 2 * YEAR },
 };
 const OTHER: Policy = { what: text("khóa khác", "another secret"), days: YEAR };

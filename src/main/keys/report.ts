@@ -29,7 +29,7 @@ export function noteSecrets(settings: Settings, secrets: Pick<Secrets, "held">, 
   return noteKeys(settings.dataDir, { ...secrets.held(), ...ofSettings(settings) }, now);
 }
 
-function ofSettings({ signIn, bank, population, log }: Settings): Record<string, string> {
+function ofSettings({ signIn, bank, population, sms, signing, log }: Settings): Record<string, string> {
   const given: Record<string, string | null | undefined> = {
     OIDC_CLIENT_SECRET: signIn?.citizens.clientSecret,
     // Where officers sign in at the citizens' provider it is one secret.
@@ -38,6 +38,9 @@ function ofSettings({ signIn, bank, population, log }: Settings): Record<string,
     BANK_API_KEY: bank.apiKey,
     BANK_CALLBACK_SECRET: bank.callbackSecret,
     POPULATION_SECRET: population.secret,
+    SMS_API_KEY: sms.apiKey,
+    SMS_CALLBACK_SECRET: sms.callbackSecret,
+    CSC_CLIENT_SECRET: signing.remote?.clientSecret,
     LOG_SIGNING_KEY: log.signingKey && readFileSync(log.signingKey, "utf8"),
   };
   return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));

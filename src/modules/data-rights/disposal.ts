@@ -8,6 +8,7 @@ import { asSystem } from "../../platform/database/scope.ts";
 import type { Files } from "../../platform/files.ts";
 import { newId } from "../../platform/ids.ts";
 import { type LoggedReading, readForHouse } from "../access/index.ts";
+import { forgetReports } from "../documents/index.ts";
 import * as rows from "./disposal-rows.ts";
 import { wordsOf } from "./words.ts";
 
@@ -85,6 +86,8 @@ export function createDisposal(deps: {
   const remove = async (sql: Sql, candidates: readonly string[]): Promise<number> => {
     const free = await rows.filesNobodyElseNames(sql, candidates);
     for (const sha256 of free) await files.remove(sha256);
+    // Names of signers stand in what was found about their signatures.
+    await forgetReports(sql, free);
     return free.length;
   };
 

@@ -6,6 +6,7 @@ import type { Clock } from "../../platform/clock.ts";
 import { type Issuer, makeCertificate, type Subject } from "./certificates.ts";
 import { type KeyAndChain, makePkcs12, openPkcs12, signerFrom } from "./pkcs12.ts";
 import type { Signer } from "./signer.ts";
+import { SigningTrouble } from "./trouble.ts";
 
 /** Whose signature is wanted: a person in a post, or the seal of an agency. */
 export type SigningParty =
@@ -19,22 +20,34 @@ export type Authority = {
   trustedRoots(): Promise<readonly Uint8Array[]>;
 };
 
+/** Opens a signer, wherever its key lies. @throws SigningTrouble when it cannot be reached */
+export type OpenSigner = () => Promise<Signer>;
+
 /**
- * The agency's own certificate from a PKCS#12 file (settings SIGNING_P12, SIGNING_P12_PASSWORD). Persons sign with
- * theirs where `people` names their files; the seal never signs for a person.
- * @throws when the file does not open.
+ * Signers by setting: the agency's seal, and persons by their full names, each from its own place. Opened at first use and
+ * kept; one that could not be opened is tried again the next time. The seal never signs for a person.
  */
-export async function fileAuthority(
-  seal: Pkcs12Setting,
-  people: ReadonlyMap<string, Pkcs12Setting> = new Map(),
-): Promise<Authority> {
-  const open = async (setting: Pkcs12Setting): Promise<Signer> =>
-    signerFrom(await openPkcs12(await readFile(setting.path), setting.password));
-  const sealSigner = await open(seal);
-  const signers = new Map<string, Signer>();
-  for (const [name, setting] of people) signers.set(name, await open(setting));
+export function keyedAuthority(
+  seal: OpenSigner,
+  people: ReadonlyMap<string, OpenSigner>,
+  now: () => Instant,
+): Authority {
+  const kept = new Map<OpenSigner, Promise<Signer>>();
+  const signerOf = async (open: OpenSigner): Promise<Signer> => {
+    const opening = kept.get(open) ?? open();
+    kept.set(open, opening);
+    opening.catch(() => kept.delete(open));
+    const signer = await opening;
+    // A signature by a certificate that has ended proves nothing: better none.
+    const own = new X509Certificate(signer.certificateChain[0] ?? new Uint8Array());
+    if (Date.parse(own.validTo) < now()) throw new SigningTrouble({ kind: "certificate-ended", name: signer.label });
+    return signer;
+  };
   return {
-    findSigner: async (party) => (party.role === "seal" ? sealSigner : (signers.get(party.name) ?? null)),
+    findSigner: async (party) => {
+      const open = party.role === "seal" ? seal : people.get(party.name);
+      return open ? signerOf(open) : null;
+    },
     trustedRoots: async () => [],
   };
 }
@@ -52,6 +65,11 @@ export async function certificatesOf(
       until: Date.parse(validTo),
     };
   });
+}
+
+/** A signer from a PKCS#12 file, read at once. @throws when the file does not open */
+export async function fileSigner(setting: Pkcs12Setting): Promise<Signer> {
+  return signerFrom(await openPkcs12(await readFile(setting.path), setting.password));
 }
 export type Pkcs12Setting = { readonly path: string; readonly password: string };
 
@@ -135,6 +153,18 @@ export function demoAuthority(options: { folder: string; clock: Clock }): Author
       return (await issuing).content.chain.slice(-1);
     },
   };
+}
+
+/** A key with a certificate that proves nothing, for a stand-in that holds keys itself. RSA. */
+export function demoKey(name: string, now: Instant): KeyAndChain {
+  const root = makeCertificate({
+    subject: demo("Gốc chứng thực"),
+    purpose: { authoritiesBelow: 0 },
+    now,
+    days: ISSUING_DAYS,
+  });
+  const issuer = asIssuer(root);
+  return makeCertificate({ subject: demo(name), purpose: "signing", now, days: SIGNING_DAYS, issuer, key: "rsa" });
 }
 
 const asIssuer = (content: KeyAndChain): Issuer => ({

@@ -3,7 +3,7 @@ import type { Instant } from "../../kernel/plain-date.ts";
 import { bits, context, der, membersOf, octets, oid, sequence, setOf, smallInteger, TAG, time, utf8 } from "./der.ts";
 import type { KeyAndChain } from "./pkcs12.ts";
 
-/** Makes the certificates of the demonstration authority: P-256, SHA-256 (RFC 5280). */
+/** Makes the certificates of the demonstration authority: SHA-256, P-256 unless said (RFC 5280). */
 
 export type Subject = { readonly commonName: string; readonly unit?: string; readonly title?: string };
 /** What the certificate is for: an authority with so many authorities below it, or signing papers. */
@@ -20,8 +20,13 @@ export function makeCertificate(options: {
   now: Instant;
   days: number;
   issuer?: Issuer;
+  /** RSA where somebody holds the key who cannot sign with another; issuers are P-256. */
+  key?: "ec" | "rsa";
 }): KeyAndChain {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { privateKey, publicKey } =
+    options.key === "rsa"
+      ? generateKeyPairSync("rsa", { modulusLength: 2048 })
+      : generateKeyPairSync("ec", { namedCurve: "P-256" });
   const spki = publicKey.export({ format: "der", type: "spki" });
   const subject = nameOf(options.subject);
   const issuer = options.issuer ? partsOf(options.issuer.content.chain[0] ?? new Uint8Array()) : { subject, spki };
@@ -74,7 +79,8 @@ function extensions(purpose: Purpose, ownKey: Buffer, issuersKey: Buffer): Buffe
 /** SHA-1 of the public key, as RFC 5280 4.2.1.2 names keys; a name, not a protection. */
 function keyId(spki: Uint8Array): Buffer {
   const [, key = new Uint8Array()] = membersOf(spki);
-  return createHash("sha1").update(key.subarray(-65)).digest();
+  const head = (key[1] ?? 0) < 0x80 ? 3 : 3 + ((key[1] ?? 0) & 0x7f);
+  return createHash("sha1").update(key.subarray(head)).digest();
 }
 
 /** The issuer's own name and key, byte for byte as its certificate has them. */

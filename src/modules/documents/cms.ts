@@ -8,6 +8,7 @@ const SIGNED_DATA = oid("1.2.840.113549.1.7.2");
 const CONTENT_TYPE = oid("1.2.840.113549.1.9.3");
 const MESSAGE_DIGEST = oid("1.2.840.113549.1.9.4");
 const SIGNING_CERTIFICATE_V2 = oid("1.2.840.113549.1.9.16.2.47");
+const TIME_STAMP_TOKEN = oid("1.2.840.113549.1.9.16.2.14");
 const SHA256 = sequence(oid("2.16.840.1.101.3.4.2.1"));
 const SIGNATURE_ALGORITHM = {
   "ecdsa-sha256": sequence(oid("1.2.840.10045.4.3.2")),
@@ -17,10 +18,15 @@ const SIGNATURE_ALGORITHM = {
 /**
  * A detached CMS signature over content whose SHA-256 is given, as PAdES baseline B wants it inside a PDF
  * (ETSI EN 319 142-1, 6.3): content type, digest and the ESS reference to the signing certificate are signed;
- * the signing time is not here, it stands in the PDF's signature dictionary.
+ * the signing time is not here, it stands in the PDF's signature dictionary. With `stamp`, the token over the signature
+ * goes along unsigned (baseline T).
  * @returns DER
  */
-export async function detachedCms(signer: Signer, contentSha256: Uint8Array): Promise<Buffer> {
+export async function detachedCms(
+  signer: Signer,
+  contentSha256: Uint8Array,
+  stamp: StampBytes | null = null,
+): Promise<Buffer> {
   const [own] = signer.certificateChain;
   if (!own) throw new Error("a signer without a certificate");
   const attributes = setOf(
@@ -40,6 +46,7 @@ export async function detachedCms(signer: Signer, contentSha256: Uint8Array): Pr
     travelling,
     SIGNATURE_ALGORITHM[signer.algorithm],
     octets(signature),
+    ...(stamp ? [context(1, attribute(TIME_STAMP_TOKEN, await stamp([signature])))] : []),
   );
   const certificates = context(0, ...[...signer.certificateChain].sort(Buffer.compare));
   return sequence(
@@ -48,9 +55,16 @@ export async function detachedCms(signer: Signer, contentSha256: Uint8Array): Pr
   );
 }
 
+/** Gets the token of a time-stamping authority over these bytes, DER. */
+export type StampBytes = (over: readonly Uint8Array[]) => Promise<Buffer>;
+/** Tokens carry their authority's certificates. */
+export const STAMP_BYTES_MOST = 16_384;
+
 /** Room to keep for a signature of this signer, in bytes: its certificates, the attributes, and some to spare. */
-export const cmsBytesMost = (signer: Signer): number =>
-  signer.certificateChain.reduce((sum, certificate) => sum + certificate.length, 0) + 1536;
+export const cmsBytesMost = (signer: Signer, stamped = false): number =>
+  signer.certificateChain.reduce((sum, certificate) => sum + certificate.length, 0) +
+  1536 +
+  (stamped ? STAMP_BYTES_MOST : 0);
 
 const attribute = (type: Buffer, value: Buffer): Buffer => sequence(type, setOf(value));
 

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
-import type { Sql, Tx } from "../../platform/database/database.ts";
+import type { Database, Sql, Tx } from "../../platform/database/database.ts";
 import { type Countersigning, countersign, type IssueDeps, type IssueOrder, issue } from "./issue.ts";
+import { type Outcome, signMany } from "./many.ts";
 import type { PaperKind } from "./papers.ts";
 import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts";
 
@@ -8,6 +9,11 @@ import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts
 export type Documents = {
   /** Makes, signs and keeps the paper of an act, once; the same order again answers with the first paper. */
   issue<K extends PaperKind>(tx: Tx, order: IssueOrder<K>): Promise<{ id: string; sha256: string }>;
+  /**
+   * Issues many papers, each in a transaction of its own: one that fails leaves the others alone. Answers in the order
+   * asked. A remote signing service is asked for all that wait at a time under one authorisation.
+   */
+  signMany(db: Pick<Database, "inTransaction">, orders: readonly IssueOrder[]): Promise<readonly ManySigned[]>;
   /** Sets the agency's seal on a paper issued with `sealed: false`; the sealed paper is a row of its own act. */
   countersign(tx: Tx, order: Countersigning): Promise<{ id: string; sha256: string }>;
   find(sql: Sql, officeProvince: string, id: string): Promise<IssuedDocument | null>;
@@ -17,23 +23,44 @@ export type Documents = {
   read(sha256: string): Promise<Readable | null>;
 };
 
+/** What became of one paper of many. */
+export type ManySigned = Outcome<{ id: string; sha256: string }>;
+
 export const createDocuments = (deps: IssueDeps): Documents => ({
   issue: (tx, order) => issue(deps, tx, order),
+  signMany: (db, orders) => signMany(orders, (order) => db.inTransaction((tx) => issue(deps, tx, order))),
   countersign: (tx, order) => countersign(deps, tx, order),
   find: findDocument,
   listOf: documentsOfDossier,
   read: (sha256) => deps.files.read(sha256),
 });
 
-export { type Authority, certificatesOf, demoAuthority, fileAuthority, type SigningParty } from "./authority.ts";
-
+export {
+  type Authority,
+  certificatesOf,
+  demoAuthority,
+  demoKey,
+  fileSigner,
+  keyedAuthority,
+  type OpenSigner,
+  type Pkcs12Setting,
+  type SigningParty,
+} from "./authority.ts";
+export { type CheckDeps, checkSignatures } from "./check/check.ts";
+export type { CheckedSignature, SignatureReport, Verdict } from "./check/report.ts";
+export type { FetchProof } from "./check/revocation.ts";
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
+export { remoteFailed, remoteSigner, tokenFailed, tokenSigner } from "./keys.ts";
 export { type Letters, renderLetters } from "./letters.ts";
+export { signMany } from "./many.ts";
 export { renderMoneyPaper } from "./money-papers.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
-
+export type { Preservation } from "./preservation.ts";
 export { type PrintedFormData, renderPrintedForm } from "./printed-form.ts";
-
+export { signProbe } from "./probe.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
+export { createSignatureChecks, type SignatureChecks } from "./signature-checks.ts";
+export { forgetReports, type KeptReport } from "./signature-rows.ts";
 export type { Signer } from "./signer.ts";
+export { type SigningFailure, SigningTrouble } from "./trouble.ts";
 export { createUploads, type Uploads } from "./uploads.ts";

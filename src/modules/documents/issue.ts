@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { type Files, putWhole } from "../../platform/files.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Authority } from "./authority.ts";
 import { type PaperInput, type PaperKind, paperTitles, type SignatureMark } from "./papers.ts";
+import { BASELINE_B, type Preservation, preserve, stamperOf } from "./preservation.ts";
 import { renderMark, renderToSign } from "./render.ts";
 import { findDocument, findDocumentOfAct, insertDocument, type NewDocument, type OfAct, recordFile } from "./rows.ts";
 import { countersignPdf, type SignaturePlace, signPdf } from "./sign.ts";
@@ -29,11 +31,18 @@ export type IssueOrder<K extends PaperKind = PaperKind> = OfAct & {
   readonly sealed?: boolean;
 };
 
-export type IssueDeps = { readonly clock: Clock; readonly files: Files; readonly authority: Authority };
+export type IssueDeps = {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly authority: Authority;
+  /** Time stamps and proofs for checking the papers long after; none where absent. */
+  readonly preservation?: Preservation;
+};
 
 /**
  * Renders, signs and keeps the paper of an act, once: asked again, it answers with the paper made first.
- * @throws when nobody at all can sign for the agency, or the data do not fit the paper.
+ * @throws SigningTrouble when a signature, time stamp or proof cannot be had; Error when nobody at all can sign for the
+ * agency, or the data do not fit the paper.
  */
 export async function issue<K extends PaperKind>(
   deps: IssueDeps,
@@ -79,8 +88,9 @@ async function signedPaper<K extends PaperKind>(
     if (!box) throw new Error("a signature without a place on the paper");
     return { box, description: `Chữ ký số của ${name}`, signature: signer ? { signer, at, reason: title } : null };
   });
+  const preservation = deps.preservation ?? BASELINE_B;
   return {
-    bytes: await signPdf(pdf, places),
+    bytes: await preserve(await signPdf(pdf, places, stamperOf(preservation)), preservation),
     signedBy: placed.flatMap(({ signer }) => (signer ? [signer.label] : [])),
   };
 }
@@ -120,10 +130,16 @@ export async function countersign(
   if (!stream) throw new Error(`the file ${paper.sha256} is missing`);
   const at = deps.clock.now();
   const signed = Buffer.concat(await stream.toArray());
-  // No seal goes onto a paper that was changed after its signer signed it.
-  if (!(await signaturesHold(signed))) throw new Error(`a signature on the paper ${paper.id} does not hold`);
+  // No seal goes onto a paper that was changed after it was made, or after its signer signed it; a signer without a
+  // certificate leaves no signature to look at.
+  if (createHash("sha256").update(signed).digest("hex") !== paper.sha256)
+    throw new Error(`the file of the paper ${paper.id} is not the one that was made`);
+  if (paper.signedBy.length > 0 && !(await signaturesHold(signed)))
+    throw new Error(`a signature on the paper ${paper.id} does not hold`);
   const mark = renderMark({ role: "seal", name: order.unit, title: "", unit: order.unit, at });
-  const bytes = await countersignPdf(signed, { signer, at, reason: paper.title }, mark);
+  const preservation = deps.preservation ?? BASELINE_B;
+  const sealed = await countersignPdf(signed, { signer, at, reason: paper.title }, mark, stamperOf(preservation));
+  const bytes = await preserve(sealed, preservation);
   return keep(
     deps,
     tx,

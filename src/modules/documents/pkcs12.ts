@@ -146,6 +146,6 @@ export function signerFrom(content: KeyAndChain): Signer {
 }
 
 /** CN of the certificate's subject. */
-const commonName = (certificate: Uint8Array): string =>
+export const commonName = (certificate: Uint8Array): string =>
   Certificate.fromBER(exactBuffer(certificate)).subject.typesAndValues.find((part) => part.type === "2.5.4.3")?.value
     .valueBlock.value ?? "";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Certificate, ContentInfo, SignedData } from "pkijs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoAuthority, fileAuthority } from "./authority.ts";
+import { type Authority, demoAuthority, fileSigner, keyedAuthority, type Pkcs12Setting } from "./authority.ts";
 import { makePkcs12, openPkcs12, signerFrom } from "./pkcs12.ts";
 import { renderMark, renderToSign } from "./render.ts";
 import { issuedAt, samples } from "./samples.test-support.ts";
@@ -15,6 +15,8 @@ import type { Signer } from "./signer.ts";
 
 const unit = "Công an phường Buôn Ma Thuột";
 const exact = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+/** An office whose seal lies in a file. */
+const fileAuthority = (seal: Pkcs12Setting): Authority => keyedAuthority(() => fileSigner(seal), new Map(), Date.now);
 let folder = "";
 let authority: ReturnType<typeof demoAuthority>;
 let person: Signer;
@@ -219,7 +221,7 @@ describe("keys", () => {
         "mật khẩu",
       ),
     );
-    const own = await fileAuthority({ path: p12, password: "mật khẩu" });
+    const own = fileAuthority({ path: p12, password: "mật khẩu" });
     expect(await own.findSigner({ role: "person", name: "Ai đó", title: "", unit })).toBeNull();
     expect(required(await own.findSigner({ role: "seal", unit })).algorithm).toBe("ecdsa-sha256");
   });
@@ -310,7 +312,7 @@ describe.skipIf(!installed("openssl", ["version"]))("OpenSSL", () => {
         "keyUsage=digitalSignature,nonRepudiation",
       );
       run("pkcs12", "-export", "-inkey", "own.key", "-in", "own.pem", "-out", "own.p12", "-passout", "pass:mậtkhẩu");
-      const own = await fileAuthority({ path: join(folder, "own.p12"), password: "mậtkhẩu" });
+      const own = fileAuthority({ path: join(folder, "own.p12"), password: "mậtkhẩu" });
       const signer = required(await own.findSigner({ role: "seal", unit }));
       const [found] = signaturesIn(await sign([signer, null]));
       writeFileSync(join(folder, "cms.der"), required(found).cms);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { dayOfInstant, type Instant, isoInstant } from "../../kernel/plain-date.ts";
 import { appearanceFrom } from "./appearance.ts";
-import { cmsBytesMost, detachedCms } from "./cms.ts";
+import { cmsBytesMost, detachedCms, STAMP_BYTES_MOST, type StampBytes } from "./cms.ts";
 import type { SignatureBox } from "./compiler.ts";
 import { amended, append, objectText, openPdf, type PdfFile, pagesOf, pdfText, reference } from "./pdf-file.ts";
 import type { Signer } from "./signer.ts";
@@ -29,13 +29,17 @@ export type SignaturePlace = {
  * of the structure, printable, locked.
  * @returns the bytes of the signed file; the given file is amended in place and not to be used again.
  */
-export async function signPdf(pdf: PdfFile, places: readonly SignaturePlace[]): Promise<Uint8Array> {
+export async function signPdf(
+  pdf: PdfFile,
+  places: readonly SignaturePlace[],
+  stamp: StampBytes | null = null,
+): Promise<Uint8Array> {
   if (places.length === 0) return pdf.bytes;
   const { fields, objects } = signatureFields(pdf, places);
   let update = objects;
   for (const { place, number } of fields) {
     if (!place.signature) continue;
-    await fillField(pdf, number, place.signature, update);
+    await fillField(pdf, number, place.signature, update, stamp);
     update = new Map();
   }
   if (update === objects) append(pdf, objects);
@@ -51,12 +55,10 @@ export async function countersignPdf(
   bytes: Uint8Array,
   signature: SignatureToMake,
   mark: Uint8Array,
+  stamp: StampBytes | null = null,
 ): Promise<Uint8Array> {
   const pdf = openPdf(Buffer.from(bytes));
-  const fields = /\/AcroForm << \/Fields \[([^\]]*)\]/.exec(objectText(pdf, pdf.root))?.[1] ?? "";
-  const free = [...fields.matchAll(/(\d+) 0 R/g)]
-    .map((found) => Number(found[1]))
-    .find((number) => !/\/V \d+ 0 R/.test(objectText(pdf, number)));
+  const free = freeField(pdf);
   if (free === undefined) throw new Error("the paper has no place left for a signature");
   const { appearance, objects } = appearanceFrom(openPdf(Buffer.from(mark)), pdf.next);
   pdf.next = Math.max(...objects.keys()) + 1;
@@ -64,8 +66,43 @@ export async function countersignPdf(
     free,
     amended(objectText(pdf, free), /\/AP << \/N \d+ 0 R >>/, () => `/AP << /N ${appearance} 0 R >>`),
   );
-  await fillField(pdf, free, signature, objects);
+  await fillField(pdf, free, signature, objects, stamp);
   return pdf.bytes;
+}
+
+/** The first field that still waits for its signature. */
+export function freeField(pdf: PdfFile): number | undefined {
+  const fields = FIELDS.exec(objectText(pdf, pdf.root))?.[1] ?? "";
+  return [...fields.matchAll(/(\d+) 0 R/g)]
+    .map((found) => Number(found[1]))
+    .find((number) => !/\/V \d+ 0 R/.test(objectText(pdf, number)));
+}
+
+const FIELDS = /\/AcroForm << \/Fields \[([^\]]*)\]/;
+
+/**
+ * Adds a time stamp over everything so far, as a signature of its own kind (ETSI EN 319 142-1, 5.5); its field has no
+ * place on the sheet. Where proofs of all signatures stand before it, the file is of baseline LTA.
+ */
+export async function stampPdf(pdf: PdfFile, stamp: StampBytes): Promise<void> {
+  const [page] = pagesOf(pdf);
+  if (page === undefined) throw new Error("a PDF without pages");
+  const [field, value] = [pdf.next, pdf.next + 1];
+  const catalog = objectText(pdf, pdf.root);
+  append(
+    pdf,
+    new Map([
+      // Outside the sheet: nothing to see, and nothing a reader has to name (ISO 14289-1, 7.18.1).
+      [
+        field,
+        `<< /Type /Annot /Subtype /Widget /FT /Sig /T (timestamp-${field}) /F 132 /P ${page} 0 R /Rect [-2 -2 -2 -2] /V ${value} 0 R >>`,
+      ],
+      [page, withAnnotation(objectText(pdf, page), field)],
+      [pdf.root, amended(catalog, FIELDS, (found) => found.replace(/\]$/, ` ${field} 0 R]`))],
+      [value, `<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 ${gapOf(STAMP_BYTES_MOST)} >>`],
+    ]),
+  );
+  await fillGap(pdf, value, STAMP_BYTES_MOST, (parts) => stamp(parts));
 }
 
 /** Appends the update with the signature's dictionary in it, then signs what came to stand there. */
@@ -74,8 +111,10 @@ async function fillField(
   field: number,
   signature: SignatureToMake,
   update: Map<number, string>,
+  stamp: StampBytes | null,
 ): Promise<void> {
-  const room = cmsBytesMost(signature.signer);
+  const { signer } = signature;
+  const room = cmsBytesMost(signer, stamp !== null);
   const value = Math.max(pdf.next, ...[...update.keys()].map((number) => number + 1));
   update.set(value, signatureDictionary(signature, room));
   update.set(
@@ -83,7 +122,10 @@ async function fillField(
     amended(update.get(field) ?? objectText(pdf, field), />>\s*$/, () => `/V ${value} 0 R >>`),
   );
   append(pdf, update);
-  await fillSignature(pdf, value, signature.signer, room);
+  await fillGap(pdf, value, room, ([before, after]) => {
+    const digest = createHash("sha256").update(before).update(after).digest();
+    return detachedCms(signer, digest, stamp);
+  });
 }
 
 type Field = { readonly number: number; readonly place: SignaturePlace };
@@ -159,27 +201,31 @@ const points = (value: number): string => value.toFixed(2);
 
 /** Ten digits each, so that the true numbers fit in where the noughts stand. */
 const RANGE = "/ByteRange [0 0000000000 0000000000 0000000000]";
+const gapOf = (roomBytes: number): string => `${RANGE} /Contents <${"0".repeat(roomBytes * 2)}>`;
 
 function signatureDictionary(signature: SignatureToMake, roomBytes: number): string {
   const iso = isoInstant(signature.at);
   const time = `D:${dayOfInstant(signature.at).replaceAll("-", "")}${iso.slice(11, 19).replaceAll(":", "")}+07'00'`;
   return (
-    `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${RANGE} /Contents <${"0".repeat(roomBytes * 2)}> ` +
+    `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${gapOf(roomBytes)} ` +
     `/M (${time}) /Name ${pdfText(signature.signer.label)} /Reason ${pdfText(signature.reason)} >>`
   );
 }
 
-/** Hashes everything but the gap of `/Contents`, signs that, and puts the signature into the gap. */
-async function fillSignature(pdf: PdfFile, value: number, signer: Signer, roomBytes: number): Promise<void> {
+/** Makes the signature over everything but the gap of `/Contents`, and puts it into the gap. */
+async function fillGap(
+  pdf: PdfFile,
+  value: number,
+  roomBytes: number,
+  make: (parts: readonly [Uint8Array, Uint8Array]) => Promise<Uint8Array>,
+): Promise<void> {
   const from = pdf.offsets.get(value) ?? 0;
   const range = pdf.bytes.indexOf(RANGE, from);
   const open = pdf.bytes.indexOf("/Contents <", from) + "/Contents ".length;
   const close = open + roomBytes * 2 + 2;
   const ten = (n: number): string => String(n).padStart(10, "0");
   pdf.bytes.write(`/ByteRange [0 ${ten(open)} ${ten(close)} ${ten(pdf.bytes.length - close)}]`, range, "latin1");
-  const digest = createHash("sha256").update(pdf.bytes.subarray(0, open)).update(pdf.bytes.subarray(close)).digest();
-  const cms = await detachedCms(signer, digest);
-  if (cms.length > roomBytes)
-    throw new Error(`the signature of ${signer.algorithm} needs ${cms.length} bytes of ${roomBytes}`);
-  pdf.bytes.write(Buffer.from(cms).toString("hex"), open + 1, "latin1");
+  const made = await make([pdf.bytes.subarray(0, open), pdf.bytes.subarray(close)]);
+  if (made.length > roomBytes) throw new Error(`the signature needs ${made.length} bytes of ${roomBytes}`);
+  pdf.bytes.write(Buffer.from(made).toString("hex"), open + 1, "latin1");
 }

@@ -1,4 +1,5 @@
 import { text } from "../../kernel/text.ts";
+import { SigningTrouble } from "../../modules/documents/index.ts";
 import type { Ctx, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { notFound, PageProblem, tooLarge } from "../errors.ts";
@@ -8,7 +9,16 @@ import { Button } from "../ui/index.ts";
 
 /** A page for every request that ends early: what happened, what to do, and a number to quote when we are to blame. */
 export function problemPage(deps: WebDeps, c: Ctx, error: unknown): Response | Promise<Response> {
-  const problem = error === null ? notFound() : error instanceof BodyTooLarge ? tooLarge() : error;
+  const problem =
+    error === null
+      ? notFound()
+      : error instanceof BodyTooLarge
+        ? tooLarge()
+        : error instanceof SigningTrouble
+          ? notSigned(error)
+          : error;
+  if (error instanceof SigningTrouble)
+    deps.log.warn({ err: error, request: c.get("requestId") }, "a signature could not be made");
   if (problem instanceof PageProblem) {
     return portalPage(
       deps,
@@ -28,6 +38,9 @@ export function problemPage(deps: WebDeps, c: Ctx, error: unknown): Response | P
   c.status(busy ? 503 : 500);
   return portalPage(deps, c, { title, status: 503 }, <Body c={c} title={title} advice={advice} />);
 }
+
+const notSigned = (trouble: SigningTrouble): PageProblem =>
+  new PageProblem(503, text("Chưa ký số được", "Not signed"), trouble.said);
 
 const Body = (props: { c: Ctx; title: { vi: string; en: string }; advice: { vi: string; en: string } }) => {
   const lang = props.c.get("lang");

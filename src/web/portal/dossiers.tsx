@@ -12,6 +12,7 @@ import { ClockStory } from "../clock.tsx";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { searchTyped, wholeNumber } from "../forms.ts";
+import { SignatureNote } from "../signature-note.tsx";
 import {
   Button,
   DueBadge,
@@ -575,6 +576,10 @@ const Facts = async (props: { deps: WebDeps; c: Ctx; view: DossierView; unit: st
     });
   }
   if (view.row.papers.length > 0) {
+    const signed = await deps.signatures.reportsOn(
+      deps.db,
+      view.row.papers.map(({ sha256 }) => sha256),
+    );
     rows.push({
       label: text("Giấy tờ ông/bà đã gửi", "Papers you sent"),
       value: (
@@ -584,6 +589,7 @@ const Facts = async (props: { deps: WebDeps; c: Ctx; view: DossierView; unit: st
               <a class="govuk-link" href={`${base}/tep/${paper.sha256}`}>
                 {paper.name}
               </a>
+              <SignatureNote kept={signed.get(paper.sha256)} lang={lang} />
             </li>
           ))}
         </ul>

@@ -21,7 +21,7 @@ import {
   type Why,
 } from "../../../modules/access/index.ts";
 import type { DataRequest } from "../../../modules/data-rights/index.ts";
-import type { IssuedDocument } from "../../../modules/documents/index.ts";
+import type { IssuedDocument, KeptReport } from "../../../modules/documents/index.ts";
 import {
   type AvailablePaper,
   type DossierView,
@@ -51,6 +51,8 @@ export type Desk = {
   readonly marks: readonly DataRequest[];
   readonly documents: readonly IssuedDocument[];
   readonly debts: readonly DebtWithPayment[];
+  /** What was found about signatures in the papers sent, by the files' content. */
+  readonly signatures: ReadonlyMap<string, KeptReport>;
   readonly checked: readonly Checked[];
   /** People named in the answers beyond those about whom the register is asked. */
   readonly unchecked: number;
@@ -137,6 +139,10 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),
       announced: await deps.dossiers.cooperation.announcements(reading, row),
+      signatures: await deps.signatures.reportsOn(
+        reading,
+        row.papers.map(({ sha256 }) => sha256),
+      ),
     };
   });
   // The register may be far away: it is asked outside the transaction, which waits for nobody. It keeps verdicts only.

@@ -1,7 +1,9 @@
 import { shownPapers } from "../../../engine/form/index.ts";
 import type { PaperSent } from "../../../engine/state/index.ts";
 import { type Language, text } from "../../../kernel/text.ts";
+import type { KeptReport } from "../../../modules/documents/index.ts";
 import { type Ctx, href } from "../../context.ts";
+import { SignatureNote } from "../../signature-note.tsx";
 import { showSize, Tag } from "../../ui/index.ts";
 import type { Desk } from "./load.ts";
 
@@ -30,7 +32,12 @@ export function Papers({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }
               <p class="govuk-body">{paper.notNeededBecause[lang]}</p>
             )}
             {sent.map((file) => (
-              <Sent file={file} at={href(c, `/office/ho-so/${row.code}/giay-to/${file.sha256}`)} lang={lang} />
+              <Sent
+                file={file}
+                kept={desk.signatures.get(file.sha256)}
+                at={href(c, `/office/ho-so/${row.code}/giay-to/${file.sha256}`)}
+                lang={lang}
+              />
             ))}
           </div>
         );
@@ -64,7 +71,9 @@ function NotSent({ replaced, required, lang }: { replaced: boolean; required: bo
 /** What browsers can show beside the text; anything else is opened on its own. */
 const PICTURES = new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]);
 
-function Sent({ file, at, lang }: { file: PaperSent; at: string; lang: Language }) {
+type SentProps = { file: PaperSent; kept: KeptReport | undefined; at: string; lang: Language };
+
+function Sent({ file, kept, at, lang }: SentProps) {
   const alt = { vi: `Bản chụp: ${file.name}`, en: `Copy: ${file.name}` }[lang];
   return (
     <figure class="mc-paper__file">
@@ -78,6 +87,7 @@ function Sent({ file, at, lang }: { file: PaperSent; at: string; lang: Language 
           <span class="govuk-visually-hidden"> {{ vi: "(mở trong thẻ mới)", en: "(opens in a new tab)" }[lang]}</span>
         </a>{" "}
         <span class="mc-muted">({showSize(file.sizeBytes, lang)})</span>
+        <SignatureNote kept={kept} lang={lang} />
       </figcaption>
     </figure>
   );

@@ -7,6 +7,7 @@ import { actorOf, checkCsrf } from "../../../modules/access/index.ts";
 import { recordFile } from "../../../modules/documents/index.ts";
 import { nameOfType } from "../../../platform/media-type.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
+import { reportSentence } from "../../signature-words.ts";
 import { Button, ErrorSummary, FileUpload, Form, InsetText, Steps } from "../../ui/index.ts";
 import { FILE_BYTES_MOST, type Received, receiveUpload } from "../../uploads.ts";
 import { visitorOf } from "../guard.ts";
@@ -72,6 +73,14 @@ export function paperPages(deps: WebDeps) {
     const papers = shownPapers(desk.edition, desk.draft.answers, desk.form);
     const replaced = new Set<string>();
     for (const paper of papers) if (await isReplaced(desk, paper)) replaced.add(paper.key);
+    const signed = await deps.signatures.reportsOn(
+      deps.db,
+      desk.draft.papers.map(({ sha256 }) => sha256),
+    );
+    const noteOf = (sha256: string): { note?: Text } => {
+      const kept = signed.get(sha256);
+      return kept ? { note: reportSentence(kept.report) } : {};
+    };
     const steps = stepsOf(desk);
     const failed = Object.keys(errors).length > 0;
     return portalPage(
@@ -118,6 +127,7 @@ export function paperPages(deps: WebDeps) {
                     name: sent.name,
                     sizeBytes: sent.sizeBytes,
                     href: href(c, `/nhap/${desk.draft.id}/tep/${sent.sha256}`),
+                    ...noteOf(sent.sha256),
                   }))}
                 accept={ACCEPT}
                 most={paper.most}
@@ -186,6 +196,7 @@ export async function takePapers(
       continue;
     }
     await recordFile(deps.db, { ...kept.value, mediaType: type.value });
+    if (type.value === "application/pdf") await deps.signatures.checkUpload(deps.db, kept.value.sha256, file.bytes);
     if (!papers.some((sent) => sent.paper === paper.key && sent.sha256 === kept.value.sha256)) {
       papers.push({
         paper: paper.key,
