@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkSignatures } from "../../src/modules/documents/check/check.ts";
-import { family, signedPaper, trusting } from "../../src/modules/documents/signed.test-support.ts";
 import { signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
 import { decideAndReturn, staffOf } from "../support/office.ts";
@@ -15,6 +14,7 @@ import {
   sendFiles,
   textOf,
 } from "../support/portal.ts";
+import { family, signedPaper, trusting } from "../support/signed-papers.ts";
 
 /** Signed papers go in with a verdict that sender and officer read; the result comes out sealed by a remote service. */
 

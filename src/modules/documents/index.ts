@@ -46,7 +46,7 @@ export {
   type Pkcs12Setting,
   type SigningParty,
 } from "./authority.ts";
-export { type CheckDeps, checkSignatures } from "./check/check.ts";
+export type { CheckDeps } from "./check/check.ts";
 export type { CheckedSignature, SignatureReport, Verdict } from "./check/report.ts";
 export type { FetchProof } from "./check/revocation.ts";
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { family, signedPaper, trusting } from "../../../tests/support/signed-papers.ts";
 import { testCertificate } from "../../../tests/support/test-certificates.ts";
 import { createRemoteSigning } from "../../gateways/remote-signing/index.ts";
 import { type RemoteSigningStandIn, startRemoteSigningStandIn } from "../../gateways/remote-signing/stand-in/index.ts";
@@ -6,7 +7,6 @@ import type { Instant } from "../../kernel/plain-date.ts";
 import { checkSignatures } from "./check/check.ts";
 import { remoteFailed, remoteSigner } from "./keys.ts";
 import { signMany } from "./many.ts";
-import { family, signedPaper, trusting } from "./signed.test-support.ts";
 import type { Signer } from "./signer.ts";
 import { SigningTrouble } from "./trouble.ts";
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hasOpenssl, startCertification, type TestCertification } from "../../../tests/support/certification.ts";
 import { hasPdfsig, pdfsigVerdicts } from "../../../tests/support/signatures.ts";
+import { family, signedPaper, trusting } from "../../../tests/support/signed-papers.ts";
 import { pemOf } from "../../../tests/support/test-certificates.ts";
 import { createRevocationServices, createTimestampAuthority } from "../../gateways/certification/index.ts";
 import { checkSignatures } from "./check/check.ts";
@@ -16,7 +17,6 @@ import type { Preservation, SigningLevel } from "./preservation.ts";
 import { preserve, stamperOf } from "./preservation.ts";
 import { renderMark } from "./render.ts";
 import { countersignPdf } from "./sign.ts";
-import { family, signedPaper, trusting } from "./signed.test-support.ts";
 
 const YEAR_MS = 365 * 86_400_000;
 const unit = "Công an phường Buôn Ma Thuột";

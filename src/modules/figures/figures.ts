@@ -15,7 +15,7 @@ export type Line = rows.Counted & {
 export type Figures = ReturnType<typeof createFigures>;
 
 /** In hand since less than so many days, the last class open. */
-export const AGE_CLASSES = [0, 2, 4, 8, 16, 31] as const;
+const AGE_CLASSES = [0, 2, 4, 8, 16, 31] as const;
 
 /**
  * Figures of units that the caller has found the officer may see: row-level security would hide from a superior the
@@ -67,14 +67,10 @@ const ZERO: rows.Counted = {
 const COLUMNS = Object.keys(ZERO).filter((name) => name !== "key") as Exclude<keyof rows.Counted, "key">[];
 
 /** Adds up lines; the key stays empty. */
-export const sumOf = (lines: readonly rows.Counted[]): rows.Counted =>
-  lines.reduce(
-    (sum, line) => ({
-      ...sum,
-      ...Object.fromEntries(COLUMNS.map((name) => [name, sum[name] + line[name]])),
-    }),
-    ZERO,
-  );
+export const sumOf = (lines: readonly rows.Counted[]): rows.Counted => {
+  const sums = COLUMNS.map((name) => [name, lines.reduce((sum, line) => sum + line[name], 0)]);
+  return { ...ZERO, ...Object.fromEntries(sums) };
+};
 
 export const lineOf = (counted: rows.Counted): Line => ({
   ...counted,

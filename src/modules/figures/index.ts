@@ -1,6 +1,6 @@
 /** The only door of figures. */
 export { drawChart, type Series } from "./charts.ts";
-export { AGE_CLASSES, createFigures, type Figures, type Line, quarterOf, regroup } from "./figures.ts";
+export { createFigures, type Figures, type Line, quarterOf, regroup } from "./figures.ts";
 export {
   type Arrival,
   arrivals,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { family, signedPaper, signerOf, trusting } from "../../../../tests/support/signed-papers.ts";
 import { testCertificate } from "../../../../tests/support/test-certificates.ts";
 import { renderPaper } from "../render.ts";
 import { samples } from "../samples.test-support.ts";
-import { family, signedPaper, signerOf, trusting } from "../signed.test-support.ts";
 import { checkSignatures } from "./check.ts";
 
 const DAY_MS = 86_400_000;

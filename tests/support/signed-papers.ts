@@ -1,12 +1,12 @@
 import { sign, X509Certificate } from "node:crypto";
-import { type TestCertificate, testCertificate } from "../../../tests/support/test-certificates.ts";
-import { certificatesIn } from "./check/chain.ts";
-import type { CheckDeps } from "./check/check.ts";
-import { BASELINE_B, type Preservation, preserve, stamperOf } from "./preservation.ts";
-import { renderToSign } from "./render.ts";
-import { samples } from "./samples.test-support.ts";
-import { signPdf } from "./sign.ts";
-import type { Signer } from "./signer.ts";
+import { certificatesIn } from "../../src/modules/documents/check/chain.ts";
+import type { CheckDeps } from "../../src/modules/documents/check/check.ts";
+import { BASELINE_B, type Preservation, preserve, stamperOf } from "../../src/modules/documents/preservation.ts";
+import { renderToSign } from "../../src/modules/documents/render.ts";
+import { samples } from "../../src/modules/documents/samples.test-support.ts";
+import { signPdf } from "../../src/modules/documents/sign.ts";
+import type { Signer } from "../../src/modules/documents/signer.ts";
+import { type TestCertificate, testCertificate } from "./test-certificates.ts";
 
 /** Papers signed by certificates made for a test, as of now. */
 
