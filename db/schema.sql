@@ -1745,11 +1745,12 @@ CREATE UNIQUE INDEX desk_tickets_one_holder ON public.desk_tickets USING btree (
 CREATE UNIQUE INDEX desk_tickets_token ON public.desk_tickets USING btree (office_province, token_hash);
 CREATE INDEX desk_tickets_waiting ON public.desk_tickets USING btree (office_province, unit_id, day, issued_at) WHERE (state = 'waiting'::text);
 CREATE INDEX dossiers_by_code ON public.dossiers USING btree (code);
+CREATE INDEX dossiers_by_code_end ON public.dossiers USING btree (unit_id, reverse(code) text_pattern_ops);
 CREATE INDEX dossiers_by_end ON public.dossiers USING btree (unit_id, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX dossiers_by_filer ON public.dossiers USING btree (filer_account, filed_at DESC);
 CREATE INDEX dossiers_by_owner ON public.dossiers USING btree (owner_number, filed_at DESC);
-CREATE INDEX dossiers_by_owner_name ON public.dossiers USING gin (owner_search public.gin_trgm_ops);
 CREATE INDEX dossiers_by_unit ON public.dossiers USING btree (unit_id, filed_at DESC);
+CREATE INDEX dossiers_by_words ON public.dossiers USING gin (string_to_array(((unit_id || ':'::text) || replace(owner_search, ' '::text, ((' '::text || unit_id) || ':'::text))), ' '::text));
 CREATE INDEX dossiers_open_by_due ON public.dossiers USING btree (unit_id, due_at, filed_at) WHERE (closed_at IS NULL);
 CREATE INDEX dwellings_by_owner ON public.dwellings USING btree (owner_number);
 CREATE INDEX fee_waivers_by_debt ON public.fee_waivers USING btree (office_province, debt_id);
@@ -1821,6 +1822,29 @@ begin
   );
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_dossiers_coded(unit text, code_end text)
+ RETURNS TABLE(office_province text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select d.office_province, d.id from public.dossiers d
+    where d.unit_id = unit and reverse(d.code) like reverse(replace(replace(code_end, '%', ''), '_', '')) || '%'
+      and unit = any ((select current_setting('motcua.units', true))::text[])
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_dossiers_named(unit text, words text[])
+ RETURNS TABLE(office_province text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select d.office_province, d.id from public.dossiers d
+    where string_to_array(d.unit_id || ':' || replace(d.owner_search, ' ', ' ' || d.unit_id || ':'), ' ')
+        @> (select array_agg(unit || ':' || word) from unnest(words) as word)
+      and unit = any ((select current_setting('motcua.units', true))::text[])
+  $function$;
 
 
 alter table public.acts enable row level security;
@@ -2045,6 +2069,8 @@ comment on table public.work_elsewhere is 'Provinces, besides its own, under who
 comment on table public.working_hours is 'Never deleted: a due date can be traced to the hours it was reckoned by. Ended before its first day, a row never held.';
 
 grant execute on function public.enqueue_job(task text, payload json, key text, run_at timestamp with time zone, queue text) to motcua_app;
+grant execute on function public.unit_dossiers_coded(unit text, code_end text) to motcua_app;
+grant execute on function public.unit_dossiers_named(unit text, words text[]) to motcua_app;
 grant insert, select on public.access_disclosures to motcua_app;
 grant insert, select on public.access_log to motcua_app;
 grant insert, select, update on public.accounts to motcua_app;

@@ -127,7 +127,7 @@ const LADDER_NAMES: Readonly<Record<string, Text>> = {
   ),
   email: text("thư điện tử", "e-mail"),
   sms: text("tin nhắn", "text message"),
-  letter: text("thư giấy", "letter"),
+  letter: text("thư giấy", "letter on paper"),
 };
 /** Names of the rows of message-ladder.ts. */
 export const ladderName = ({ key }: Keyed): Text | null => LADDER_NAMES[key] ?? null;

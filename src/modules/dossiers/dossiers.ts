@@ -49,7 +49,8 @@ import { type Filing, type FilingDeps, formContext, prepareFiling, requestHash }
 import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
 import { createReroute } from "./reroute.ts";
-import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, findDossierById, workOf } from "./rows.ts";
+import { actsOf, type DossierRow, dossiersOfFiler, findDossier, findDossierById } from "./rows.ts";
+import { countWork, workOf } from "./work-rows.ts";
 
 /** A dossier as a page shows it: the projection, and everything computed from its acts. */
 export type DossierView = {

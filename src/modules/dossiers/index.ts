@@ -21,5 +21,6 @@ export type { Filed } from "./intake.ts";
 export type { LikelySameDossier } from "./likely-same.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
-export type { DossierRow, WorkCounts, WorkFilter } from "./rows.ts";
+export type { DossierRow } from "./rows.ts";
 export { type LogVerdict, verifyLog } from "./verify-log.ts";
+export type { WorkCounts, WorkFilter, WorkRow } from "./work-rows.ts";

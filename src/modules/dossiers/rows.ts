@@ -35,11 +35,13 @@ export type DossierRow = {
   readonly summary: string | null;
 };
 
-const COLUMNS = `office_province as "officeProvince", id, code, procedure_key as "procedureKey", edition_id as "editionId",
+/** What lists show: what was answered and sent in is not read for them. */
+export const LIST_COLUMNS = `office_province as "officeProvince", id, code, procedure_key as "procedureKey", edition_id as "editionId",
   unit_id as "unitId", channel, status, act_count as "actCount", owner_name as "ownerName", owner_number as "ownerNumber",
-  filer_account as "filerAccount", filer_name as "filerName", answers, papers, assigned_to as "assignedTo",
+  filer_account as "filerAccount", filer_name as "filerName", assigned_to as "assignedTo",
   filed_at as "filedAt", accepted_at as "acceptedAt", clock_from as "clockFrom", due_at as "dueAt",
   closed_at as "closedAt", money, summary`;
+const COLUMNS = `${LIST_COLUMNS}, answers, papers`;
 
 /** What a new dossier starts with; status and dates follow from its acts. */
 export type NewDossier = {
@@ -258,87 +260,6 @@ export async function dossiersOfFiler(
      where (filer_account = $1 or owner_number = $2) and ($3 = '' or code ilike '%' || $3 || '%' or summary ilike '%' || $3 || '%')
      order by filed_at desc limit $4 offset $5`,
     [account, ownerNumber, search, limit, offset],
-  );
-}
-
-export type WorkFilter = {
-  readonly officeProvinces: readonly string[];
-  readonly unit: string;
-  /** Dossiers in any of these states; null for whatever state. */
-  readonly statuses: readonly Status[] | null;
-  readonly procedure: string | null;
-  readonly assignedTo: string | null;
-  readonly open: boolean;
-  readonly search: string;
-  readonly dueFrom: Instant | null;
-  readonly dueBefore: Instant | null;
-  /** Only those that nobody works on yet. */
-  readonly unassigned: boolean;
-  /** Accepted before this moment. */
-  readonly acceptedBefore: Instant | null;
-  readonly sort: "due" | "filed";
-};
-
-/** A unit's work, by due time (what has no due time yet stands by its filing). One row more than asked tells of a next page. */
-export async function workOf(
-  reading: Reading,
-  f: WorkFilter,
-  limit: number,
-  offset: number,
-): Promise<readonly DossierRow[]> {
-  const order = f.sort === "due" ? "due_at asc nulls last, filed_at asc" : "filed_at desc";
-  return reading.query<DossierRow>(
-    `work-of-unit-${f.sort}-${f.open ? "open" : "all"}`,
-    `select ${COLUMNS} from dossiers
-     where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""}
-       and ($3::text[] is null or status = any($3)) and ($4::text is null or procedure_key = $4)
-       and ($5::uuid is null or assigned_to = $5)
-       and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
-       and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
-       and (not $10::boolean or assigned_to is null) and ($11::timestamptz is null or accepted_at < $11)
-     order by ${order} limit $12 offset $13`,
-    [
-      f.officeProvinces,
-      f.unit,
-      f.statuses,
-      f.procedure,
-      f.assignedTo,
-      searchKey(f.search),
-      f.search.trim(),
-      moment(f.dueBefore),
-      moment(f.dueFrom),
-      f.unassigned,
-      moment(f.acceptedBefore),
-      limit,
-      offset,
-    ],
-  );
-}
-
-/** Of a unit's open dossiers in one state: how many, how many past their time, how many due before `soon`. */
-export type WorkCounts = {
-  readonly status: Status;
-  readonly count: number;
-  readonly late: number;
-  readonly soon: number;
-  /** Accepted, and not passed on in time. */
-  readonly unforwarded: number;
-};
-export async function countWork(
-  sql: Sql,
-  officeProvinces: readonly string[],
-  unit: string,
-  now: Instant,
-  soon: Instant,
-  forwardedLateBefore: Instant | null,
-): Promise<readonly WorkCounts[]> {
-  return sql.query<WorkCounts>(
-    "count-work",
-    `select status, count(*)::int as count, (count(*) filter (where due_at < $3))::int as late,
-       (count(*) filter (where due_at >= $3 and due_at < $4))::int as soon,
-       (count(*) filter (where status = 'accepted' and accepted_at < $5))::int as unforwarded
-     from dossiers where office_province = any($1) and unit_id = $2 and closed_at is null group by status`,
-    [officeProvinces, unit, isoMilliseconds(now), isoMilliseconds(soon), moment(forwardedLateBefore)],
   );
 }
 

@@ -4,7 +4,7 @@ import { forwardBy, forwardedLateBefore } from "../../engine/reckoning/forwardin
 import { addWorkingDays, type Calendar, closingTime } from "../../kernel/calendar.ts";
 import { dayOfInstant, type Instant, showInstant } from "../../kernel/plain-date.ts";
 import type { Language } from "../../kernel/text.ts";
-import type { DossierRow } from "../../modules/dossiers/index.ts";
+import type { WorkRow } from "../../modules/dossiers/index.ts";
 import { SOON_MS, type WorkMoments } from "./work-query.ts";
 
 /** The hour after which the next working day counts, by the law of a day. */
@@ -23,7 +23,7 @@ export function workMoments(calendar: Calendar, now: Instant): WorkMoments {
 }
 
 /** By when an accepted dossier that nobody works on yet is to be passed on. */
-export function Forward(props: { row: DossierRow; calendar: Calendar; now: Instant; lang: Language }) {
+export function Forward(props: { row: WorkRow; calendar: Calendar; now: Instant; lang: Language }) {
   const { row, now, lang } = props;
   const cutoff = row.status === "accepted" && row.acceptedAt !== null ? cutoffOn(row.acceptedAt) : null;
   if (row.acceptedAt === null || cutoff === null) return null;

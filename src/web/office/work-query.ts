@@ -66,17 +66,19 @@ export function readWorkQuery(c: Ctx): WorkQuery {
   const tab = given("muc");
   const due = given("han");
   const givenTo = given("giao");
+  // A search looks through everything, closed dossiers too, unless a list is named.
+  const list: Tab =
+    tab === "luot-toi" || tab === "tat-ca" || tab === "dang-giai-quyet" ? tab : search ? "tat-ca" : "dang-giai-quyet";
   return {
-    // A search looks through everything, closed dossiers too, unless a list is named.
-    tab:
-      tab === "luot-toi" || tab === "tat-ca" || tab === "dang-giai-quyet" ? tab : search ? "tat-ca" : "dang-giai-quyet",
+    tab: list,
     status: statusOptions.some(({ value }) => value === given("trang-thai")) ? given("trang-thai") : "",
     procedure: given("thu-tuc"),
     given: givenTo === "toi" || givenTo === "chua" ? givenTo : "",
     due: DUES.find((known) => known === due) ?? "",
     before: { day: given("truoc.day"), month: given("truoc.month"), year: given("truoc.year") },
     search,
-    sort: given("xep") === "nop" ? "nop" : "han",
+    // What is closed has no due time to come: such lists stand by filing.
+    sort: list === "tat-ca" || given("xep") === "nop" ? "nop" : "han",
     page: Math.max(1, wholeNumber(given("trang"), 1, PAGES_MOST)),
   };
 }
@@ -93,7 +95,7 @@ export function workQueryString(query: WorkQuery): string {
     ["truoc.month", query.before.month],
     ["truoc.year", query.before.year],
     ["q", query.search],
-    ["xep", query.sort === "han" ? "" : query.sort],
+    ["xep", query.sort === "han" || query.tab === "tat-ca" ? "" : query.sort],
     ["trang", query.page === 1 ? "" : String(query.page)],
   ];
   const params = new URLSearchParams(named.filter(([, value]) => value !== "")).toString();

@@ -4,7 +4,7 @@ import type { Calendar } from "../../kernel/calendar.ts";
 import { dayOfInstant, type Instant, showDate } from "../../kernel/plain-date.ts";
 import { type Language, text } from "../../kernel/text.ts";
 import { readLogged } from "../../modules/access/index.ts";
-import type { DossierRow, WorkCounts } from "../../modules/dossiers/index.ts";
+import type { WorkCounts, WorkRow } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { statusTag } from "../portal/status.ts";
 import {
@@ -89,8 +89,8 @@ export function workPages(deps: WebDeps) {
           action={href(c, "/office")}
           label={text("Mã hồ sơ hoặc tên chủ hồ sơ", "Dossier code or owner's name")}
           hint={text(
-            "Có thể gõ không dấu. Tìm cả hồ sơ đã đóng.",
-            "Accents may be left out. Closed dossiers are searched too.",
+            "Gõ đủ từng chữ của tên, có dấu hay không; hoặc mã hồ sơ, hay các ký tự cuối của mã. Tìm cả hồ sơ đã đóng.",
+            "Whole words of the name, accents or not; or the code, or its last signs. Closed dossiers are searched too.",
           )}
           value={query.search}
           lang={lang}
@@ -139,10 +139,14 @@ export function workPages(deps: WebDeps) {
                 {
                   key: "due",
                   label: text("Hạn trả", "Due"),
-                  sort: {
-                    href: listAt({ sort: "han" }),
-                    ...(query.sort === "han" ? { now: "ascending" as const } : {}),
-                  },
+                  ...(query.tab === "tat-ca"
+                    ? {}
+                    : {
+                        sort: {
+                          href: listAt({ sort: "han" }),
+                          ...(query.sort === "han" ? { now: "ascending" as const } : {}),
+                        },
+                      }),
                 },
                 { key: "assigned", label: text("Người thụ lý", "Assigned to") },
               ]}
@@ -188,7 +192,7 @@ type RowNeeds = {
   readonly unread: ReadonlySet<string>;
 };
 
-function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
+function workRow(c: Ctx, row: WorkRow, needs: RowNeeds): Row {
   const lang = c.get("lang");
   const assigned = row.assignedTo === null ? "–" : (needs.names.get(row.assignedTo) ?? "–");
   const mine = row.assignedTo === needs.officer.account;
