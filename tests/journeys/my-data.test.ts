@@ -40,7 +40,7 @@ const words = (page: Page): string => textOf(page.html);
 const boxes = (page: Page, part: string): string =>
   page.forms.flatMap(({ fields }) => fields.map(([name]) => name)).find((name) => name.endsWith(part)) ?? "";
 
-test("an officer's look stands in the person's tracker at once, with who, why, what and on which article", async () => {
+test("an officer's look stands in the person's tracker at once, with who, why, what and on which article (one-stop 34)", async () => {
   await desk.get(`/office/ho-so/${code}`);
   const page = await citizen.get("/du-lieu-cua-toi");
   expect(words(page)).toMatch(/Ngô Thị Kim Anh, Cán bộ tiếp nhận, Công an phường Sài Gòn/i);
@@ -152,7 +152,7 @@ test("a refusal names its ground and article; a correction leads to its procedur
   expect(words(back)).toContain("Người yêu cầu rút lại");
 });
 
-test("the clocks of requests are those of the decree, and lateness shows on both sides", async () => {
+test("the clocks of requests are those of the decree, and lateness shows on both sides (one-stop 35)", async () => {
   const asked = await ask("object", "Phản đối");
   const id = asked.url.pathname.split("/").at(-1);
   const { rows } = await owner.query(
@@ -205,7 +205,7 @@ test("a sealed reading is counted at once, by its commitment only, and told when
   expect(words(after)).not.toContain("Lượt xem đang niêm phong");
 });
 
-test("a breach has its 72 hours, is told to the authority, and closes only then", async () => {
+test("a breach has its 72 hours, is told to the authority, and closes only then (one-stop 36)", async () => {
   const form = await desk.get("/office/du-lieu/vi-pham");
   const [day, month, year] = [
     ...new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format(Date.now() - 7_200_000).split("/"),
@@ -246,7 +246,7 @@ test("a breach has its 72 hours, is told to the authority, and closes only then"
   expect(closed.forms.some(({ fields }) => fields.some(([name]) => name === "words"))).toBe(false);
 });
 
-test("uploads past their time go when a second officer decides; shared files stay, and the chain still holds", async () => {
+test("uploads past their time go when a second officer decides; shared files stay, and the chain still holds (one-stop 38)", async () => {
   const old = await fileResidence(house);
   const keeps = await fileResidence(house);
   const find = async (of: string) => (await house.deps.dossiers.find(readForHouse(house.db, "tells-nothing"), of))?.row;

@@ -41,7 +41,7 @@ const stepUp = async (browser: Browser, page: Page): Promise<Page> => {
   return browser.get(link);
 };
 
-test("asks for the level by name and for the person anew, and leads back to where it began", async () => {
+test("asks for the level by name and for the person anew, and leads back to where it began (one-stop 5)", async () => {
   const browser = await signedIn();
   expect(provider.pushed?.get("acr_values"), "an ordinary sign-in asks for as little as the portal's own").toBe("LoA1");
   const page = await browser.get(START);

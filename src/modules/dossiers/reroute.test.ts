@@ -81,7 +81,7 @@ const rowsOf = async () =>
     )
   ).rows;
 
-test("on the day of the merger every open dossier has one office before and after, and its clock is the same", async () => {
+test("on the day of the merger every open dossier has one office before and after, and its clock is the same (one-stop 3)", async () => {
   for (const unit of former) codes.push(await atOffice(unit));
   // Some are being worked on, some are not.
   for (const [at, code] of codes.entries()) if (at % 2 === 0) await accept(code, former[at] ?? "");
