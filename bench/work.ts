@@ -5,6 +5,7 @@ import { dayOfInstant } from "../src/kernel/plain-date.ts";
 import { searchKey } from "../src/kernel/vietnamese.ts";
 import { makeSession } from "../tests/faults/clients.ts";
 import type { RunningServer } from "../tests/faults/running-server.ts";
+import { exportFigures } from "./export.ts";
 import { withServer } from "./house.ts";
 import { type Figure, median } from "./report.ts";
 
@@ -32,7 +33,7 @@ async function figuresAt(server: RunningServer, size: number, before: Map<string
   const owner = new pg.Client({ connectionString: server.database.ownerUrl });
   await owner.connect();
   try {
-    const cookie = `motcua_session=${await officerAt(server, owner)}`;
+    const cookie = `motcua_session=${await officerAt(server, owner, "bench-officer", UNIT, ["deskOfficer", "caseOfficer", "unitLead"])}`;
     await fill(owner, size);
     const known = await sample(owner);
     const pick = <T>(of: readonly T[], n: number): T => of[(n * 7919) % of.length] as T;
@@ -73,6 +74,10 @@ async function figuresAt(server: RunningServer, size: number, before: Map<string
           budget: { must: 1.2, less: true, ratio: true },
         });
     }
+    if (size === SIZES.at(-1)) {
+      const ministry = await officerAt(server, owner, "bench-overseer", "bca", ["overseer"]);
+      figures.push(...(await exportFigures(server, owner, `motcua_session=${ministry}`)));
+    }
     return figures;
   } finally {
     await owner.end();
@@ -107,17 +112,23 @@ async function timed(ask: (n: number) => Promise<void>): Promise<number[]> {
 const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 
-/** An officer with every step of the work in the largest unit; answers the session's token. */
-async function officerAt(server: RunningServer, owner: pg.Client): Promise<string> {
+/** An officer with a post; answers the session's token. */
+async function officerAt(
+  server: RunningServer,
+  owner: pg.Client,
+  subject: string,
+  unit: string,
+  roles: readonly string[],
+): Promise<string> {
   await owner.query(
     `insert into posts (id, officer_subject, unit_id, title, roles, valid_from)
-     values (gen_random_uuid(), 'bench-officer', $1, 'Cán bộ đo', '{deskOfficer,caseOfficer,unitLead}', '2020-01-01')`,
-    [UNIT],
+     values (gen_random_uuid(), $1, $2, 'Cán bộ đo', $3, '2020-01-01')`,
+    [subject, unit, roles],
   );
   return makeSession(server.database.appUrl, {
     kind: "officer",
     issuer: "https://bench",
-    subject: "bench-officer",
+    subject,
     name: "Cán bộ đo",
     assurance: 2,
     personNumber: null,
