@@ -19,6 +19,7 @@ const CHECKS = {
   "law coverage": () => run(node, join(root, "tools/law-coverage.ts")),
   "law to confirm against the law": () => run(node, join(root, "tools/law-to-confirm.ts")),
   "security lines (ASVS)": () => run(node, join(root, "tools/asvs.ts")),
+  "one-stop requirements": () => run(node, join(root, "tools/one-stop.ts")),
   "unfinished marks": unfinishedMarks,
   "lock file for every platform": () => run(node, join(root, "tools/complete-lock.mjs"), "--check"),
 };
