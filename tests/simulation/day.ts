@@ -5,7 +5,7 @@ import { day, type Instant, instantAt } from "../../src/kernel/plain-date.ts";
 import { verifyPerson } from "../../src/modules/population/index.ts";
 import { testHouse } from "../support/house.ts";
 import { logStage } from "../support/log-stage.ts";
-import { breakPrinter, endDelegations, mendPrinter, runJobs, withOutages } from "./disturbances.ts";
+import { breakPrinter, endDelegations, mendPrinter, recordFault, runJobs, withOutages } from "./disturbances.ts";
 import { filingOf, isWard, type Kind, keepPicture } from "./filings.ts";
 import { step } from "./life.ts";
 import { inParallel, type Lots, lotsOf } from "./lots.ts";
@@ -27,7 +27,7 @@ const MINUTES = 8 * 60;
 /** Filings come in the first hours, so that most of them come to their end. */
 const FILING_MINUTES = 330;
 const AT_ONCE = 8;
-const ROUND_MINUTES = 15;
+const ROUND_MINUTES = 20;
 const CARRIED_OVER_PERCENT = 8;
 
 export type DayWish = {
@@ -119,7 +119,7 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
   const room = await openWaitingRoom(world, lots);
   await run(opens, MINUTES, async (minute) => {
     await disturb(world, minute);
-    if (minute % 5 === 0) await room?.round();
+    if (minute % 6 === 0) await room?.round();
     if (minute % ROUND_MINUTES !== 0) return;
     await runJobs(world, log.run, house.deps.clock);
     const seconds = ((performance.now() - started) / 1_000).toFixed(0);
@@ -151,6 +151,7 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
 async function disturb(world: World, minute: number): Promise<void> {
   if (minute === 120 || minute === 330) await breakPrinter(world);
   if (minute === 140 || minute === 345) await mendPrinter(world);
+  if (minute === 60) await recordFault(world);
   if (minute === 180) world.down.register = true;
   if (minute === 240) world.down.register = false;
   if (minute === 360) await endDelegations(world);

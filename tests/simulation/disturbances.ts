@@ -57,3 +57,20 @@ export async function endDelegations(world: World): Promise<void> {
     world.tally.count("delegations taken back");
   }
 }
+
+/** A fault of the services is recorded, as it happened a quarter of an hour ago: a ground on which clocks may be paused. */
+export async function recordFault(world: World): Promise<void> {
+  const operator = world.staff.seats.find((seat) => seat.present && seat.roles.includes("operator"));
+  const { outages } = world.house.deps.workingTime;
+  const [from, until] = [world.now() - 15 * 60_000, null];
+  const wish = {
+    kind: "fault",
+    from,
+    until,
+    whatVi: "Mất kết nối",
+    whatEn: "No connection",
+    decision: "12/QĐ",
+  } as const;
+  const recorded = operator && (await world.staff.as(operator, (officer) => outages.record(officer, wish)));
+  if (!recorded?.ok) world.tally.violation("a fault can be recorded", JSON.stringify(recorded));
+}

@@ -3,7 +3,7 @@ import type { ActWanted, DossierView } from "../../src/modules/dossiers/index.ts
 import { independently } from "../support/act-rule.ts";
 import { illegalAttempt } from "./illegal.ts";
 import { nextWish, seatFor } from "./next-act.ts";
-import { pressTwiceOnPage } from "./pages.ts";
+import { filerPressesTwice, pressTwiceOnPage } from "./pages.ts";
 import type { Seat } from "./staff.ts";
 import { type Life, type Outcome, open, traceOf, tryAct, viewOf, type World } from "./world.ts";
 
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 const SOON_MS = 3 * MINUTE_MS;
 
 /** Shares in percent. */
-const SHARES = { illegal: 9, doubled: 8, atOnce: 4, page: 3, opened: 12 } as const;
+const SHARES = { illegal: 9, doubled: 8, atOnce: 4, page: 3, filersPage: 25, opened: 12 } as const;
 
 /** Takes one step; answers in how many milliseconds of the day the next is due, null where nothing more is to come. */
 export async function step(world: World, life: Life): Promise<number | null> {
@@ -31,6 +31,8 @@ export async function step(world: World, life: Life): Promise<number | null> {
     world.tally.count("dossiers opened by officers");
   }
   if (isSeat(who) && lots.percent(SHARES.page) && (await pressTwiceOnPage(world, life, view, who, wish.wanted)))
+    return lots.between(4, 25) * MINUTE_MS;
+  if (wish.who === "filer" && lots.percent(SHARES.filersPage) && (await filerPressesTwice(world, life, wish.wanted)))
     return lots.between(4, 25) * MINUTE_MS;
 
   const seen = view.state.version;

@@ -1,6 +1,7 @@
+import type { PersonNumber } from "../../src/kernel/person-number.ts";
 import type { ActWanted, DossierView } from "../../src/modules/dossiers/index.ts";
 import { openBrowser, type Page } from "../support/browserless.ts";
-import { textOf } from "../support/portal.ts";
+import { sendFiles, textOf } from "../support/portal.ts";
 import type { Seat } from "./staff.ts";
 import type { Life, World } from "./world.ts";
 
@@ -60,6 +61,47 @@ export async function pressTwiceOnPage(
   tally.count("acts done", done.length);
   tally.count("conflicts", late.length);
   for (const answer of late) checkConflict(world, life, answer);
+  return true;
+}
+
+/** The filer presses the button of a page twice at once: withdrawing, or sending what lacked. */
+export async function filerPressesTwice(world: World, life: Life, wanted: ActWanted): Promise<boolean> {
+  const { filer, code } = life;
+  if (filer.as !== "person" || !filer.number || (wanted.act !== "withdrawn" && wanted.act !== "supplemented"))
+    return false;
+  const { house, tally } = world;
+  const token = await house.deps.access.admit(
+    {
+      ...{ issuer: "https://simulation", subject: filer.number, name: filer.name, kind: "citizen", assurance: 2 },
+      ...{ personNumber: filer.number as PersonNumber, birthDate: null, phone: null, email: null },
+    },
+    null,
+  );
+  if (!token) throw new Error("a citizen is not admitted");
+  const browser = openBrowser(house.url);
+  browser.jar.set(new URL(house.url), "motcua_session", token);
+  const [path, box, words] =
+    wanted.act === "withdrawn" ? ["rut", "reason", wanted.reason] : ["bo-sung", "message", wanted.message];
+  const page = await browser.get(`/ho-so/${code}/${path}`);
+  const form = page.forms.findIndex(({ fields }) => fields.some(([name]) => name === box));
+  if (form < 0) {
+    tally.violation("a page answers", `${code}/${path}: ${page.status}, no ${box}`);
+    return false;
+  }
+  const send = (): Promise<Page> =>
+    wanted.act === "withdrawn"
+      ? page.submit({ form, fields: { [box]: words } })
+      : sendFiles(browser, page, form, [], { [box]: words });
+  const answers = await Promise.all([send(), send()]);
+  tally.count("acts on pages, pressed twice");
+  const done = answers.filter(({ url, status }) => status === 200 && url.pathname === `/ho-so/${code}`).length;
+  const told = answers.filter(({ html }) => html.includes("govuk-error-summary")).length;
+  if (done !== 1 || done + told !== answers.length)
+    tally.violation(
+      "an act pressed twice stands once",
+      `${code}/${path}: ${answers.map(({ status, url }) => `${status} ${url.pathname}`)}`,
+    );
+  tally.count("acts done", done);
   return true;
 }
 

@@ -38,7 +38,7 @@ export type Staff = {
 const UNITS = ["ca-26740", "pc06-79", "ca-19789", "ca-00070", "pc06-01"] as const;
 const WORK: readonly (readonly OfficeRole[])[] = [
   ["deskOfficer", "cashier"],
-  ["caseOfficer", "treasurer"],
+  ["caseOfficer", "treasurer", "operator"],
   ["unitLead", "signer", "deskHead"],
   ["clerk"],
   ["deskOfficer"],
