@@ -9,7 +9,7 @@ import { breakPrinter, endDelegations, mendPrinter, recordFault, runJobs, withOu
 import { filingOf, isWard, type Kind, keepPicture } from "./filings.ts";
 import { step } from "./life.ts";
 import { inParallel, type Lots, lotsOf } from "./lots.ts";
-import { openBooks, planPayment, takeStatement } from "./money.ts";
+import { closeDrawers, openBooks, planPayment, takeStatement } from "./money.ts";
 import { neighboursIn } from "./neighbours.ts";
 import { hireStaff } from "./staff.ts";
 import { createTally } from "./tally.ts";
@@ -64,11 +64,11 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
   const owner = new pg.Pool({ connectionString: house.ownerUrl, max: 4 });
   const lots = lotsOf(seed, "day");
   const people = await neighboursIn(owner);
-  const staff = await hireStaff(house, owner, { officers, people, lots });
+  const staff = await hireStaff(house, owner, { officers, people });
   const picture = await keepPicture(house);
   const world: World = {
     ...{ house, owner, staff, people, picture, tally, seed, down },
-    ...{ transfers: [], opened: new Map(), now: () => now },
+    ...{ transfers: [], opened: new Map(), unprinted: new Set(), now: () => now },
   };
   await openBooks(world);
   const log = logStage(house);
@@ -130,6 +130,7 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
       );
   });
   await takeStatement(world);
+  await closeDrawers(world);
   // In the evening whatever was put off is done: the register answers, messages go out, every entry gets its number.
   for (let round = 0; round < 4; round++) {
     setClock(now + ROUND_MINUTES * MINUTE_MS);

@@ -1,7 +1,7 @@
 import type { Actor } from "../../src/engine/state/index.ts";
 import type { ActWanted, DossierView } from "../../src/modules/dossiers/index.ts";
 import { independently } from "../support/act-rule.ts";
-import { actorAt, mustBeRefused, subjectOf } from "./life.ts";
+import { actorAt, mustBeRefused, subjectOf } from "./acting.ts";
 import { nextWish, seatFor } from "./next-act.ts";
 import type { Seat } from "./staff.ts";
 import { type Life, open, type World } from "./world.ts";

@@ -60,6 +60,8 @@ export async function checkAll(world: World, filed: number): Promise<void> {
   await papersAreWhole(world, kept);
   await registersAreWhole(world, kept);
   await checksAreDone(world);
+  await peopleAreTold(world, kept);
+  for (const { acts } of kept) for (const { kind } of acts) tally.count(`act: ${kind}`);
   checkNumbers(world, kept, await serialsOf(world));
   await checkFigures(world, kept);
 }
@@ -266,6 +268,31 @@ async function checksAreDone({ owner, tally }: World): Promise<void> {
   for (const { state, n } of rows) {
     tally.count(`checks against the register: ${state}`, n);
     if (state === "waiting") tally.violation("the register is asked until it answers", `${n} checks wait`);
+  }
+}
+
+/** Whoever is late was warned; messages went out; an act whose paper failed was done later, unless its dossier ended otherwise. */
+async function peopleAreTold({ owner, tally, unprinted, now }: World, kept: readonly Kept[]): Promise<void> {
+  const { rows } = await owner.query("select dossier_id from clock_warnings where level = 'late'");
+  const warned = new Set(rows.map(({ dossier_id }) => dossier_id as string));
+  for (const { row, state } of kept) {
+    const late = state.dueAt !== null && state.dueAt < now() && !CLOCK_ENDED.has(state.status);
+    if (late && !warned.has(row.id)) tally.violation("who is late was warned", row.code);
+  }
+  tally.count("warnings of lateness", rows.length);
+  const { rows: waiting } = await owner.query(
+    "select count(*)::int as n from messages where finished_at is null and next_at <= $1",
+    [new Date(now())],
+  );
+  if (waiting[0].n > 0) tally.violation("messages go out", `${waiting[0].n} wait`);
+  const byCode = new Map(kept.map((one) => [one.row.code, one]));
+  for (const failed of unprinted) {
+    const [code = "", kind] = failed.split(" ");
+    const { acts, state } = byCode.get(code) ?? {};
+    if (acts?.some((act) => act.kind === kind)) tally.count("papers made after they had failed");
+    else if (state && ["decided", "signed"].includes(state.status))
+      tally.count("papers still to be made in the evening");
+    else if (state?.closedAt === null) tally.violation("an act whose paper failed succeeds when repeated", failed);
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Actor, Subject } from "../../src/engine/state/index.ts";
+import type { Actor } from "../../src/engine/state/index.ts";
 import type { ActWanted, DossierView } from "../../src/modules/dossiers/index.ts";
-import { independently } from "../support/act-rule.ts";
+import { isSeat, judge } from "./acting.ts";
 import { illegalAttempt } from "./illegal.ts";
 import { nextWish, seatFor } from "./next-act.ts";
 import { filerPressesTwice, pressTwiceOnPage } from "./pages.ts";
 import type { Seat } from "./staff.ts";
-import { type Life, type Outcome, open, traceOf, tryAct, viewOf, type World } from "./world.ts";
+import { type Life, open, traceOf, tryAct, viewOf, type World } from "./world.ts";
 
 /** One step of one dossier: somebody looks, somebody acts, some act twice, some who may not try it all the same. */
 
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 const SOON_MS = 3 * MINUTE_MS;
 
 /** Shares in percent. */
-const SHARES = { illegal: 9, doubled: 8, atOnce: 4, page: 3, filersPage: 25, opened: 12 } as const;
+const SHARES = { illegal: 9, doubled: 8, rivals: 6, page: 3, filersPage: 25, opened: 12 } as const;
 
 /** Takes one step; answers in how many milliseconds of the day the next is due, null where nothing more is to come. */
 export async function step(world: World, life: Life): Promise<number | null> {
@@ -35,119 +35,37 @@ export async function step(world: World, life: Life): Promise<number | null> {
   if (wish.who === "filer" && lots.percent(SHARES.filersPage) && (await filerPressesTwice(world, life, wish.wanted)))
     return lots.between(4, 25) * MINUTE_MS;
 
-  const seen = view.state.version;
-  if (lots.percent(SHARES.doubled)) await twice(world, life, view, [who, who], wish.wanted);
-  else if (isSeat(who) && lots.percent(SHARES.atOnce)) {
-    const colleague = wish.who === "filer" ? who : seatFor(world, wish, life.filer, lots);
-    await twice(world, life, view, [who, colleague ?? who], wish.wanted);
+  const first = { who, wanted: wish.wanted };
+  if (lots.percent(SHARES.doubled)) await atOnce(world, life, view, [first, first]);
+  else if (lots.percent(SHARES.rivals)) {
+    // Somebody else has the page open too, and presses the same button or another one.
+    const rival = nextWish(world, view, lots) ?? wish;
+    const other = seatFor(world, rival, life.filer, lots) ?? who;
+    await atOnce(world, life, view, [first, { who: other, wanted: rival.wanted }]);
   } else {
-    const outcome = await tryAct(world, life, who, wish.wanted, seen);
+    const before = world.down.printer ? await traceOf(world, life) : null;
+    const outcome = await tryAct(world, life, who, wish.wanted, view.state.version);
     await judge(world, life, view, who, wish.wanted, outcome);
-    if (outcome.kind === "paper-failed") return SOON_MS;
+    if (outcome.kind !== "paper-failed") return lots.between(4, 25) * MINUTE_MS;
+    if (before !== null && (await traceOf(world, life)) !== before)
+      world.tally.violation("an act whose paper fails leaves nothing half done", `${code} ${wish.wanted.act}`);
+    world.unprinted.add(`${code} ${wish.wanted.act}`);
+    return SOON_MS;
   }
   return lots.between(4, 25) * MINUTE_MS;
 }
 
-export const isSeat = (who: Seat | Actor): who is Seat => "token" in who;
+type Try = { readonly who: Seat | Actor; readonly wanted: ActWanted };
 
-/** The same act pressed twice at once, by one officer or by two: at most one stands, and the other is told so in words. */
-async function twice(
-  world: World,
-  life: Life,
-  view: DossierView,
-  whos: readonly (Seat | Actor)[],
-  wanted: ActWanted,
-): Promise<void> {
-  const outcomes = await Promise.all(whos.map((who) => tryAct(world, life, who, wanted, view.state.version)));
-  world.tally.count("acts pressed twice at once");
-  const done = outcomes.filter(({ kind }) => kind === "done");
-  if (done.length > 1) world.tally.violation("an act pressed twice stands once", `${life.code} ${wanted.act}`);
-  for (const [at, outcome] of outcomes.entries()) {
-    const who = whos[at];
-    if (who) await judge(world, life, view, who, wanted, outcome);
+/** Two buttons pressed at once on the page of the same moment: at most one act stands, the other is told so in words. */
+async function atOnce(world: World, life: Life, view: DossierView, tries: readonly [Try, Try]): Promise<void> {
+  const { version } = view.state;
+  const outcomes = await Promise.all(tries.map(({ who, wanted }) => tryAct(world, life, who, wanted, version)));
+  world.tally.count("two acts at once");
+  if (outcomes.filter(({ kind }) => kind === "done").length > 1)
+    world.tally.violation("of two acts at once one stands", `${life.code} ${tries.map(({ wanted }) => wanted.act)}`);
+  for (const [at, { who, wanted }] of tries.entries()) {
+    const outcome = outcomes[at];
+    if (outcome) await judge(world, life, view, who, wanted, outcome);
   }
-}
-
-/** The subject as the independent rule sees it, from the acts and the register. */
-export async function subjectOf(
-  { owner }: World,
-  { row, edition, state }: DossierView,
-  number?: string,
-): Promise<Subject> {
-  const { rows } = await owner.query(
-    `select exists (select from persons a join persons b on b.household_id = a.household_id
-       where a.number = $1 and b.number = $2 and a.number <> b.number) as related`,
-    [number ?? "", row.ownerNumber],
-  );
-  return { state, edition, unit: state.unit, ownerNumber: row.ownerNumber, related: rows[0].related };
-}
-
-export const actorAt = (who: Seat | Actor): Actor =>
-  isSeat(who)
-    ? {
-        account: who.account,
-        name: who.name,
-        as: "officer",
-        unit: who.unit,
-        roles: who.roles,
-        number: who.person.number,
-      }
-    : who;
-
-/** Compares what came of an attempt with what the rule, written down independently, says of it. */
-async function judge(
-  world: World,
-  life: Life,
-  view: DossierView,
-  who: Seat | Actor,
-  wanted: ActWanted,
-  outcome: Outcome,
-): Promise<void> {
-  const { tally } = world;
-  const actor = actorAt(who);
-  const allowed = independently(wanted.act, await subjectOf(world, view, actor.number), actor);
-  tellConflict(world, life, wanted, outcome);
-  tally.count(`${allowed ? "allowed" : "barred"}: ${outcome.kind}`);
-  if (outcome.kind === "done") {
-    tally.count("acts done");
-    if (!allowed) tally.violation("no illegal act succeeds", `${life.code} ${wanted.act} by ${actor.name}`);
-  }
-  // Within the law, an act is done, or somebody was faster, or something it needs is missing and named.
-  const fine = ["done", "conflict", "incomplete", "paper-failed"].includes(outcome.kind);
-  const told = outcome.kind === "refused" && wanted.act === "stopped";
-  if (allowed && !fine && !told)
-    tally.violation(
-      "whoever may act is let",
-      `${life.code} ${wanted.act} by ${actor.name}: ${JSON.stringify(outcome)}`,
-    );
-}
-
-/** Each conflict says who was faster, when, and with what. */
-export function tellConflict({ tally }: World, { code }: Life, { act }: ActWanted, outcome: Outcome): void {
-  if (outcome.kind !== "conflict") return;
-  tally.count("conflicts");
-  const { by, at, act: done } = outcome;
-  if (by === "" || at <= 0 || done.vi.length < 3 || done.en.length < 3)
-    tally.violation("a conflict is a sentence", `${code} ${act}: ${JSON.stringify(outcome)}`);
-}
-
-/** Tries what must not be done, and looks whether anything of it stayed. */
-export async function mustBeRefused(
-  world: World,
-  life: Life,
-  what: string,
-  who: Seat | Actor,
-  wanted: ActWanted,
-  seen: number | null,
-): Promise<void> {
-  const before = await traceOf(world, life);
-  const outcome = await tryAct(world, life, who, wanted, seen);
-  world.tally.count(`illegal, ${what}: ${outcome.kind}`);
-  world.tally.count("illegal attempts");
-  tellConflict(world, life, wanted, outcome);
-  if (outcome.kind === "done") world.tally.violation("no illegal act succeeds", `${life.code} ${what}: ${wanted.act}`);
-  if (outcome.kind === "refused" && outcome.refusal.text.vi.length < 10)
-    world.tally.violation("a refusal is a sentence", `${life.code} ${wanted.act}`);
-  if ((await traceOf(world, life)) !== before)
-    world.tally.violation("a refused act leaves no trace", `${life.code} ${what}`);
 }

@@ -168,3 +168,25 @@ export async function takeStatement(world: World): Promise<void> {
   }
   while ((await house.deps.payments.statements.enterWaiting(500)) > 0);
 }
+
+/** Every cashier counts the drawer, and the day is closed; a wrong sum without a word is refused. */
+export async function closeDrawers(world: World): Promise<void> {
+  const { house, staff, owner, tally } = world;
+  for (const seat of staff.seats.filter(({ delegated, roles }) => !delegated && roles.includes("cashier"))) {
+    seat.present = true;
+    const { rows } = await owner.query(
+      `select coalesce(sum(case when debit = 'received-cash' then amount_dong else -amount_dong end), 0)::bigint as sum
+       from money_movements where drawer = $1`,
+      [seat.account],
+    );
+    const wish = { officeProvince: provinceOf(seat.unit, world), day: dayOfInstant(world.now()), reason: "" };
+    const close = (counted: number) =>
+      staff.as(seat, (_officer, actor) =>
+        house.deps.payments.cash.close({ ...actor, unit: seat.unit }, { ...wish, counted: dong(counted) }),
+      );
+    if ((await close(rows[0].sum + 1_000))?.ok) tally.violation("a drawer that differs is explained", seat.name);
+    const closed = await close(rows[0].sum);
+    if (!closed?.ok) tally.violation("a day's cash can be closed", `${seat.name}: ${JSON.stringify(closed)}`);
+    tally.count("drawers closed");
+  }
+}

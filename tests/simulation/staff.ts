@@ -6,7 +6,6 @@ import { addDays, dayOfInstant } from "../../src/kernel/plain-date.ts";
 import { actorOf, beginRequest, continueAs, type Post, type Session } from "../../src/modules/access/index.ts";
 import { newId } from "../../src/platform/ids.ts";
 import type { TestHouse } from "../support/house.ts";
-import type { Lots } from "./lots.ts";
 import type { Neighbour } from "./neighbours.ts";
 
 /** The officers of the day: posts in several units, some of them on leave with a colleague standing in. */
@@ -52,7 +51,7 @@ const ISSUER = "https://simulation";
 export async function hireStaff(
   house: TestHouse,
   owner: pg.Pool,
-  wanted: { readonly officers: number; readonly people: readonly Neighbour[]; readonly lots: Lots },
+  wanted: { readonly officers: number; readonly people: readonly Neighbour[] },
 ): Promise<Staff> {
   const { officers, people } = wanted;
   const units = UNITS.slice(0, Math.max(2, Math.min(UNITS.length, Math.floor(officers / FEWEST))));

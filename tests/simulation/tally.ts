@@ -19,6 +19,7 @@ export function createTally(tell: (line: string) => void): Tally {
     },
     of: (what) => counts.get(what) ?? 0,
     violation(rule, what) {
+      counts.set(`VIOLATIONS of: ${rule}`, (counts.get(`VIOLATIONS of: ${rule}`) ?? 0) + 1);
       violations.push(`${rule}: ${what}`);
       if (violations.length <= TOLD_MOST) tell(`VIOLATION ${rule}: ${what}`);
     },

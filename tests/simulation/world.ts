@@ -25,6 +25,8 @@ export type World = {
   readonly transfers: Transfer[];
   /** How often each officer opened each dossier on a page: `account code`. */
   readonly opened: Map<string, number>;
+  /** Acts whose paper could not be made at first: `code act`. */
+  readonly unprinted: Set<string>;
   now(): Instant;
 };
 export type Transfer = {
@@ -53,6 +55,8 @@ export const viewOf = async ({ house }: World, code: string): Promise<DossierVie
 export type Outcome =
   | { readonly kind: "done" }
   | { readonly kind: "paper-failed" }
+  /** It broke although nothing was down; told as a violation already. */
+  | { readonly kind: "broken" }
   /** The officer's seat is no longer theirs. */
   | { readonly kind: "gone" }
   | ActFailure;
@@ -79,7 +83,7 @@ export async function tryAct(
   } catch (cause) {
     if (world.down.printer && SIGNED_PAPERS.has(wanted.act)) return { kind: "paper-failed" };
     world.tally.violation("no act breaks", `${life.code} ${wanted.act}: ${String(cause)}`);
-    return { kind: "paper-failed" };
+    return { kind: "broken" };
   }
 }
 
