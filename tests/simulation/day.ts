@@ -2,9 +2,11 @@ import pg from "pg";
 import { pino } from "pino";
 import { createEmbeddedRegister, withResilience } from "../../src/gateways/population/index.ts";
 import { day, type Instant, instantAt } from "../../src/kernel/plain-date.ts";
+import type { Filing } from "../../src/modules/dossiers/index.ts";
 import { verifyPerson } from "../../src/modules/population/index.ts";
 import { testHouse } from "../support/house.ts";
 import { logStage } from "../support/log-stage.ts";
+import { fileOverApi } from "./api-filing.ts";
 import { breakPrinter, endDelegations, mendPrinter, recordFault, runJobs, withOutages } from "./disturbances.ts";
 import { filingOf, isWard, type Kind, keepPicture } from "./filings.ts";
 import { step } from "./life.ts";
@@ -51,7 +53,7 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
       withOutages(
         withResilience(
           createEmbeddedRegister((claim) => verifyPerson(house.db, claim)),
-          { closedMs: 5 },
+          { pauseMs: 1, closedMs: 5 },
         ),
         down,
       ),
@@ -167,19 +169,28 @@ async function file(world: World, lots: Lots, at: number): Promise<Life | null> 
   if (!unit || !person) return null;
   const filing = filingOf(house, kind, unit, person, world.picture, lots, at);
   const times = lots.percent(20) ? 2 : 1;
-  const filed = await Promise.all(
-    Array.from({ length: times }, () => asCitizen(filing.actor, () => house.deps.dossiers.file(filing))),
-  );
-  const codes = new Set(filed.flatMap((one) => (one.ok ? [one.value.code] : [])));
+  const viaApi = kind === "stay-notification" && lots.percent(10);
+  const codes = new Set(viaApi ? await fileOverApi(world, filing) : await fileInHouse(world, filing, times));
   const [code] = codes;
-  if (code === undefined || codes.size > 1 || filed.some(({ ok }) => !ok)) {
-    tally.violation("one filing is one dossier", `${kind} ${at}: ${JSON.stringify(filed)}`);
+  if (code === undefined || codes.size > 1) {
+    tally.violation("one filing is one dossier", `${kind} ${at}: ${[...codes]}`);
     return null;
   }
   tally.count(`filed: ${kind}`);
   if (times > 1) tally.count("filed twice at once");
   const { rows } = await world.owner.query("select office_province, id from dossiers where code = $1", [code]);
   return { kind, lots, code, officeProvince: rows[0].office_province, id: rows[0].id, filer: filing.actor };
+}
+
+async function fileInHouse({ house, tally }: World, filing: Filing, times: number): Promise<readonly string[]> {
+  const filed = await Promise.all(
+    Array.from({ length: times }, () => asCitizen(filing.actor, () => house.deps.dossiers.file(filing))),
+  );
+  return filed.flatMap((one) => {
+    if (one.ok) return [one.value.code];
+    tally.violation("what is whole is taken", `${filing.procedure.key}: ${JSON.stringify(one.failure)}`);
+    return [];
+  });
 }
 
 function kindOf(lots: Lots, units: readonly string[]): Kind {

@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 const SOON_MS = 3 * MINUTE_MS;
 
 /** Shares in percent. */
-const SHARES = { illegal: 9, doubled: 8, rivals: 6, page: 3, filersPage: 25, opened: 12 } as const;
+const SHARES = { illegal: 9, doubled: 8, rivals: 6, page: 7, filersPage: 25, opened: 12 } as const;
 
 /** Takes one step; answers in how many milliseconds of the day the next is due, null where nothing more is to come. */
 export async function step(world: World, life: Life): Promise<number | null> {
