@@ -9,10 +9,11 @@ import { logStage } from "../support/log-stage.ts";
 import { fileOverApi } from "./api-filing.ts";
 import { breakPrinter, endDelegations, mendPrinter, recordFault, runJobs, withOutages } from "./disturbances.ts";
 import { filingOf, isWard, type Kind, keepPicture } from "./filings.ts";
-import { step } from "./life.ts";
-import { inParallel, type Lots, lotsOf } from "./lots.ts";
+import { cancelStay, step } from "./life.ts";
+import { type Lots, lotsOf } from "./lots.ts";
 import { closeDrawers, openBooks, planPayment, takeStatement } from "./money.ts";
 import { neighboursIn } from "./neighbours.ts";
+import { createSchedule, MINUTE_MS } from "./schedule.ts";
 import { hireStaff } from "./staff.ts";
 import { createTally } from "./tally.ts";
 import { openWaitingRoom } from "./waiting-room.ts";
@@ -20,7 +21,6 @@ import { asCitizen, type Life, type World } from "./world.ts";
 
 /** A working day of eight hours, moved along by setting the clock of the house. */
 
-const MINUTE_MS = 60_000;
 const DAY = day("2026-11-23");
 /** Tuesday before: what was accepted then is due on Friday, and late on the day. */
 const BEFORE = day("2026-11-17");
@@ -28,7 +28,6 @@ const OPENS = 8 * 60;
 const MINUTES = 8 * 60;
 /** Filings come in the first hours, so that most of them come to their end. */
 const FILING_MINUTES = 330;
-const AT_ONCE = 8;
 const ROUND_MINUTES = 20;
 const CARRIED_OVER_PERCENT = 8;
 
@@ -76,8 +75,7 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
   const log = logStage(house);
 
   const lives: Life[] = [];
-  const events: { readonly at: Instant; readonly work: () => Promise<void> }[] = [];
-  const later = (at: Instant, work: () => Promise<void>): void => void events.push({ at, work });
+  const { later, putOff, run } = createSchedule(setClock, (cause) => tally.violation("the day goes on", String(cause)));
   const go = (life: Life) => async (): Promise<void> => {
     const wait = await step(world, life);
     if (wait !== null) later(now + wait, go(life));
@@ -89,33 +87,19 @@ export async function officeDay({ officers, dossiers, seed, tell }: DayWish): Pr
       if (!life) return;
       lives.push(life);
       await planPayment(world, life, later);
-      if (life.kind !== "stay-notification") later(now + own.between(2, 30) * MINUTE_MS, go(life));
+      const soon = now + own.between(2, 30) * MINUTE_MS;
+      if (life.kind !== "stay-notification") later(soon, go(life));
+      else if (own.percent(12)) later(soon, () => cancelStay(world, life));
     });
   };
   const started = performance.now();
-  const run = async (from: Instant, minutes: number, each: (minute: number) => Promise<void>): Promise<void> => {
-    for (let minute = 0; minute < minutes; minute++) {
-      const at = from + minute * MINUTE_MS;
-      setClock(at);
-      await each(minute);
-      const due = events.filter((event) => event.at < at + MINUTE_MS);
-      for (const event of due) events.splice(events.indexOf(event), 1);
-      // Within the minute the clock goes on from one event to the next.
-      let n = 0;
-      await inParallel(due, AT_ONCE, async ({ work }) => {
-        setClock(at + Math.floor((n++ * MINUTE_MS) / due.length));
-        await work();
-      });
-    }
-  };
-
   const carried = Math.floor((dossiers * CARRIED_OVER_PERCENT) / 100);
   for (let at = 0; at < carried; at++) begin(at, instantAt(BEFORE, OPENS), 30);
   await run(instantAt(BEFORE, OPENS), 60, async () => undefined);
 
   // What was begun goes on when the office opens again.
   const opens = instantAt(DAY, OPENS);
-  for (const event of events.splice(0)) later(opens + lots.below(60 * MINUTE_MS), event.work);
+  putOff(() => opens + lots.below(60 * MINUTE_MS));
   for (let at = carried; at < dossiers; at++) begin(at, opens, FILING_MINUTES);
   setClock(opens);
   const room = await openWaitingRoom(world, lots);

@@ -55,6 +55,14 @@ export async function step(world: World, life: Life): Promise<number | null> {
   return lots.between(4, 25) * MINUTE_MS;
 }
 
+/** Who notified a stay cancels one of its guests, with the button pressed twice. */
+export async function cancelStay(world: World, life: Life): Promise<void> {
+  const { rows } = await world.owner.query("select id from stays where dossier_id = $1 order by id limit 1", [life.id]);
+  const wanted = { act: "cancelled", entry: rows[0].id, reason: "Khách không đến" } as const;
+  const once = { who: life.filer, wanted };
+  await atOnce(world, life, await viewOf(world, life.code), [once, once]);
+}
+
 type Try = { readonly who: Seat | Actor; readonly wanted: ActWanted };
 
 /** Two buttons pressed at once on the page of the same moment: at most one act stands, the other is told so in words. */
