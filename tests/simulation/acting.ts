@@ -45,7 +45,9 @@ export async function judge(
 ): Promise<void> {
   const { tally } = world;
   const actor = actorAt(who);
-  const allowed = independently(wanted.act, await subjectOf(world, view, actor.number), actor);
+  const subject = await subjectOf(world, view, actor.number);
+  const allowed = independently(wanted.act, subject, actor);
+  if (subject.related) tally.count("attempts of relatives");
   tellConflict(world, life, wanted, outcome);
   tally.count(`${allowed ? "allowed" : "barred"}: ${outcome.kind}`);
   if (outcome.kind === "done") {

@@ -12,7 +12,7 @@ import { filingOf, isWard, type Kind, keepPicture } from "./filings.ts";
 import { cancelStay, step } from "./life.ts";
 import { type Lots, lotsOf } from "./lots.ts";
 import { closeDrawers, openBooks, planPayment, takeStatement } from "./money.ts";
-import { neighboursIn } from "./neighbours.ts";
+import { type Neighbour, neighboursIn } from "./neighbours.ts";
 import { createSchedule, MINUTE_MS } from "./schedule.ts";
 import { hireStaff } from "./staff.ts";
 import { createTally } from "./tally.ts";
@@ -149,7 +149,7 @@ async function file(world: World, lots: Lots, at: number): Promise<Life | null> 
   const { house, staff, tally } = world;
   const kind = kindOf(lots, staff.units);
   const unit = lots.oneOf(staff.units.filter((one) => isWard(one) === (kind !== "seal-new")));
-  const person = lots.percent(10) ? lots.oneOf(staff.seats)?.person : lots.oneOf(world.people);
+  const person = unit && filerOf(world, unit, lots);
   if (!unit || !person) return null;
   const filing = filingOf(house, kind, unit, person, world.picture, lots, at);
   const times = lots.percent(20) ? 2 : 1;
@@ -164,6 +164,16 @@ async function file(world: World, lots: Lots, at: number): Promise<Life | null> 
   if (times > 1) tally.count("filed twice at once");
   const { rows } = await world.owner.query("select office_province, id from dossiers where code = $1", [code]);
   return { kind, lots, code, officeProvince: rows[0].office_province, id: rows[0].id, filer: filing.actor };
+}
+
+/** Now and then an officer of the unit, or somebody of an officer's household: their dossiers are others' to handle. */
+function filerOf({ people, staff }: World, unit: string, lots: Lots): Neighbour | null {
+  const officer = lots.oneOf(staff.seats.filter((seat) => seat.unit === unit))?.person;
+  if (lots.percent(6)) return officer ?? null;
+  const family = people.filter(
+    ({ household, number }) => household !== null && household === officer?.household && number !== officer.number,
+  );
+  return lots.oneOf(lots.percent(12) && family.length > 0 ? family : people);
 }
 
 async function fileInHouse({ house, tally }: World, filing: Filing, times: number): Promise<readonly string[]> {

@@ -28,7 +28,16 @@ const ANY_ACT: readonly ActWanted[] = [
 ];
 
 type Kind = "any" | "wrong-unit" | "stale" | "own-family" | "stranger" | "incomplete";
-const KINDS: readonly Kind[] = ["any", "any", "any", "wrong-unit", "stale", "own-family", "stranger", "incomplete"];
+const KINDS: readonly Kind[] = [
+  "any",
+  "any",
+  "wrong-unit",
+  "stale",
+  "own-family",
+  "own-family",
+  "stranger",
+  "incomplete",
+];
 
 export async function illegalAttempt(world: World, life: Life, view: DossierView): Promise<void> {
   const { lots } = life;
@@ -44,7 +53,7 @@ export async function illegalAttempt(world: World, life: Life, view: DossierView
     case "wrong-unit":
       return otherUnit(world, life, view);
     case "own-family":
-      return anyForbidden(world, life, view, await familyOf(world, view), "own or family's dossier");
+      return byFamily(world, life, view);
     case "stale": {
       const wish = nextWish(world, view, lots);
       const who = wish && seatFor(world, wish, life.filer, lots);
@@ -106,14 +115,20 @@ async function otherUnit(world: World, life: Life, view: DossierView): Promise<v
   await mustBeRefused(world, life, "by another unit", seat, wish.wanted, null);
 }
 
-/** Officers of the unit to whom the owner is somebody of the family, or themselves. */
-async function familyOf(world: World, { row, state }: DossierView): Promise<readonly Seat[]> {
+/** An officer of the unit to whom the owner is somebody of the family, or themselves, does what a colleague would do now. */
+async function byFamily(world: World, life: Life, view: DossierView): Promise<void> {
+  const { row, state } = view;
   const owner = world.people.find(({ number }) => number === row.ownerNumber);
-  return world.staff.seats.filter(
+  const family = world.staff.seats.filter(
     ({ unit, person }) =>
       unit === state.unit &&
       (person.number === row.ownerNumber || (owner?.household && person.household === owner.household)),
   );
+  const wish = nextWish(world, view, life.lots);
+  const roles = wish && wish.who !== "filer" ? wish.who.roles : [];
+  const fit = family.find((seat) => seat.present && roles.some((role) => seat.roles.includes(role)));
+  if (wish && fit) return mustBeRefused(world, life, "own or family's dossier", fit, wish.wanted, null);
+  return anyForbidden(world, life, view, family, "own or family's dossier");
 }
 
 function withoutReason(wanted: ActWanted): ActWanted | null {

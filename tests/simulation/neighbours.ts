@@ -14,7 +14,7 @@ export async function neighboursIn(owner: pg.Pool): Promise<readonly Neighbour[]
   const { rows } = await owner.query(
     `select number, name, birth_year, birth_month, birth_day, sex, household_id from persons
      where not deceased and birth_year between 1940 and 2004 and sex in ('M', 'F') and nationality = 'VNM'
-     order by count(*) over (partition by household_id) > 1 desc, md5(number)`,
+     order by household_id is not null and count(*) over (partition by household_id) > 1 desc, md5(number)`,
   );
   return rows.map((row) => ({
     number: row.number,

@@ -110,13 +110,13 @@ export async function hireStaff(
       }),
   };
 
-  /** One goes on leave, and a colleague of the unit stands in for part of what the post may do. */
-  const delegate = async (by: Seat, to: Seat, roles: readonly OfficeRole[]) => {
+  /** One goes on leave, or not, and a colleague of the unit stands in for part of what the post may do. */
+  const delegate = async (by: Seat, to: Seat, roles: readonly OfficeRole[], leaves = true) => {
     const today = dayOfInstant(house.deps.clock.now());
     const wish = { post: by.post, to: to.account, roles, from: today, until: addDays(today, 10), reason: "Nghỉ phép" };
     const made = await staff.as(by, (officer) => access.delegate(officer, wish));
     if (!made?.ok) throw new Error(`no delegation: ${made?.failure}`);
-    by.present = false;
+    by.present = !leaves;
     const seat: Seat = { ...to, post: by.post, roles, delegated: true, present: true };
     subjects.set(seat, subjects.get(to) ?? "");
     await signIn(seat, subjects.get(to) ?? "");
@@ -124,17 +124,18 @@ export async function hireStaff(
     return { id: made.value, seat, by };
   };
   const onLeave: (typeof staff.delegations)[number][] = [];
-  for (const unit of units.slice(officers > 2 * FEWEST ? 0 : 1)) {
-    const own = seats.filter((seat) => seat.unit === unit && !seat.delegated);
-    const [desk, examiner, lead, , deskAgain, otherExaminer, otherLead] = own;
+  for (const unit of units) {
+    const [desk, examiner, lead, , deskAgain, otherExaminer, otherLead] = seats.filter((seat) => seat.unit === unit);
+    // Whoever stands in for the signer may have proposed: then a colleague has to decide.
     if (lead && otherExaminer && otherLead) onLeave.push(await delegate(lead, otherExaminer, ["unitLead", "signer"]));
+    else if (lead && examiner) onLeave.push(await delegate(lead, examiner, ["signer"], false));
     if (deskAgain && desk) onLeave.push(await delegate(deskAgain, desk, ["deskOfficer"]));
-    else if (desk && examiner)
+    else if (desk && lead)
       onLeave.push(
         await delegate(
           desk,
-          examiner,
-          desk.roles.filter((role) => role !== "cashier"),
+          lead,
+          ["deskOfficer", "clerk"].filter((role) => desk.roles.some((own) => own === role)) as OfficeRole[],
         ),
       );
   }
