@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { dayOfInstant } from "../../src/kernel/plain-date.ts";
+import { drawFrom } from "../support/draw.ts";
 import { freePorts } from "../support/free-ports.ts";
 import { type Answer, createSender, makeKeys, submission } from "./clients.ts";
 import {
@@ -35,17 +36,6 @@ afterAll(async () => {
   await server?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }, 60_000);
-
-/** mulberry32: the same seed kills the same kinds after the same pauses. */
-function drawFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Each kind once, in an order drawn by lot, then any. */
 function victimsBy(draw: () => number): readonly Victim[] {

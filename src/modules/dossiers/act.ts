@@ -17,9 +17,9 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database, Sql, Tx } from "../../platform/database/database.ts";
 import { asSystem } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
-import { projectCooperations } from "./cooperation-rows.ts";
+import { changesCooperations, projectCooperations } from "./cooperation-rows.ts";
 import type { ActFailure } from "./failures.ts";
-import { actsOf, appendActs, type Locked, lockDossier } from "./rows.ts";
+import { actsOf, appendActs, findDossierById, type Locked, lockDossier } from "./rows.ts";
 
 /** Whether the register knows two people to be of one family. */
 export type IsRelative = (sql: Sql, number: string, other: string) => Promise<boolean>;
@@ -123,12 +123,17 @@ export async function performAct<K extends ChosenAct>(
       } as unknown as Act;
       const next = deriveState([...acts, act]);
       await appendActs(tx, dossier, [act], next);
-      await projectCooperations(tx, dossier, next, at);
+      if (changesCooperations(state, next)) await projectCooperations(tx, dossier, next, at);
       await done.value.after?.(next);
       return ok({ dossier, state: next, act });
     });
   try {
-    return await (CROSSING.has(request.act) ? asSystem(run) : run());
+    if (!CROSSING.has(request.act)) return await run();
+    // Somebody else than its filer finds no dossier. An office's own right may have ended with a colleague's act just now.
+    const { officeProvince, dossierId } = request;
+    if (actor.as !== "officer" && !(await findDossierById(deps.db, officeProvince, dossierId)))
+      return fail({ kind: "not-found" as const });
+    return await asSystem(run);
   } catch (cause) {
     if (cause instanceof Undone) return fail(cause.failure);
     throw cause;
@@ -136,10 +141,16 @@ export async function performAct<K extends ChosenAct>(
 }
 
 /**
- * Acts that reach over the border of a unit: a dossier leaves it, or an office that was asked writes into a dossier it may
- * only read. The table of acts has judged the actor before anything is written.
+ * Acts that reach over the border of a unit: a dossier leaves it, an office that was asked writes into a dossier it may only
+ * read, or a filer withdraws what offices were still asked about. The table of acts has judged the actor before anything
+ * is written.
  */
-const CROSSING: ReadonlySet<ChosenAct> = new Set<ChosenAct>(["transferred", "consultation-answered", "handed-back"]);
+const CROSSING: ReadonlySet<ChosenAct> = new Set<ChosenAct>([
+  "transferred",
+  "consultation-answered",
+  "handed-back",
+  "withdrawn",
+]);
 
 /** By the rule of the day on which it was accepted. */
 export const reappointmentsMost = ({ acceptedAt, filedAt }: DossierState): number =>

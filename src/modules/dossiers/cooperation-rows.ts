@@ -18,11 +18,20 @@ const COLUMNS = `office_province as "officeProvince", dossier_id as "dossierId",
 const momentOf = (at: Instant | null): string | null => (at === null ? null : isoInstant(at));
 type OfDossier = { readonly officeProvince: string; readonly id: string };
 
+type Told = Pick<DossierState, "unit" | "cooperations" | "endedAt">;
+
+/** Whether an act changes anything of what other offices are told; most do not, and write nothing there. */
+export const changesCooperations = (before: Told, after: Told): boolean =>
+  after.cooperations.length > 0 &&
+  (before.unit !== after.unit ||
+    before.endedAt !== after.endedAt ||
+    JSON.stringify(before.cooperations) !== JSON.stringify(after.cooperations));
+
 /** Brings the rows of a dossier up to what its acts say. */
 export async function projectCooperations(
   tx: Tx,
   { officeProvince, id }: OfDossier,
-  state: Pick<DossierState, "unit" | "cooperations" | "endedAt">,
+  state: Told,
   at: Instant,
 ): Promise<void> {
   if (state.cooperations.length === 0) return;

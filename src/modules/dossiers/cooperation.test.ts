@@ -4,6 +4,7 @@ import { day, instantAt, isoInstant } from "../../kernel/plain-date.ts";
 import { actFor, inRequest } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
 import { readForHouse } from "../access/index.ts";
+import type { ActWanted } from "./index.ts";
 
 /** Several offices at work for one dossier, on a real database with its row-level security. */
 
@@ -28,6 +29,36 @@ describe("other offices", () => {
       const found = await stage.house.deps.dossiers.find(readForHouse(stage.house.db, "act"), code);
       return found ? found.acts.length : null;
     });
+
+  test("while another office is asked, the filer supplements and withdraws by their own right, and nobody else", async () => {
+    const { dossiers } = stage.house.deps;
+    const asked = async () => {
+      const code = await stage.assigned();
+      const wanted = { act: "consulted", unit: ELSEWHERE, question: "Chỗ ở có tranh chấp không?", days: 2 } as const;
+      await stage.act(code, stage.staff.examiner, wanted);
+      return code;
+    };
+    const asPerson = async (code: string, account: string, wanted: ActWanted) => {
+      const { row, state } = await stage.view(code);
+      return inRequest(async () => {
+        actFor({ as: "person", account, numbers: [] });
+        return dossiers.act({ officeProvince: row.officeProvince, id: row.id, seen: null }, state.filer, wanted);
+      });
+    };
+    const [supplemented, withdrawn] = [await asked(), await asked()];
+    const gap = { what: "Hợp đồng thuê", basis: "Điều 28 Luật Cư trú", how: "Gửi ảnh chụp" };
+    await stage.act(supplemented, stage.staff.examiner, { act: "supplement-requested", items: [gap], reason: "" });
+    const filerOf = async (code: string) => (await stage.filer(code)).account;
+    const answer = { act: "supplemented", message: "Đã gửi", papers: [] } as const;
+    expect(await asPerson(supplemented, await filerOf(supplemented), answer)).toMatchObject({ ok: true });
+    expect(await seenBy(ELSEWHERE, supplemented)).toBeGreaterThan(0);
+
+    const leave = { act: "withdrawn", reason: "" } as const;
+    expect(await asPerson(withdrawn, newId(), leave)).toMatchObject({ failure: { kind: "not-found" } });
+    expect(await asPerson(withdrawn, await filerOf(withdrawn), leave)).toMatchObject({ ok: true });
+    // Nobody waits for the answer any more, and the office that was asked no longer reads the dossier.
+    expect(await seenBy(ELSEWHERE, withdrawn)).toBeNull();
+  });
 
   test("several are asked at once, each reads the dossier until it has answered, and none else (one-stop 19)", async () => {
     const code = await stage.assigned();
