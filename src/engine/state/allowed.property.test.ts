@@ -67,6 +67,10 @@ const OFFICE: Readonly<Record<string, { readonly when: string; readonly step: st
   "originals-returned": { when: STATUSES.join(" "), step: "accept return" },
   posted: { when: "issued", step: "return" },
   "replacement-decided": { when: "issued returned", step: "decide" },
+  claimed: { when: "accepted", step: "propose" },
+  "passed-on": { when: "assigned", step: "propose" },
+  "requirements-checked": { when: "filed accepted assigned proposed", step: "*" },
+  "returned-to-officer": { when: "proposed decided", step: "decide" },
   "clock-paused": { when: "accepted assigned proposed decided", step: "decide" },
   "clock-resumed": { when: "accepted assigned proposed decided", step: "decide" },
 };
@@ -105,6 +109,10 @@ function lawAllows(act: ChosenAct, { state, edition }: Subject, actor: Actor): b
       return state.originals.some(({ returnedAt }) => returnedAt === null);
     case "posted":
       return state.posted === null;
+    case "claimed":
+      return state.assignedTo === null || state.assignedTo.account === actor.account;
+    case "passed-on":
+      return state.assignedTo?.account === actor.account || actor.delegatedBy !== undefined;
     default:
       return true;
   }
@@ -184,20 +192,24 @@ const organisation = fc.record({
   as: fc.constant("organisation" as const),
   organisation: fc.constantFrom("org-1", "org-2"),
 });
-const officer = fc.record({
-  account: fc.constantFrom(...ACCOUNTS),
-  name: fc.constant("C"),
-  as: fc.constant("officer" as const),
-  unit: fc.constantFrom(...UNITS),
-  roles: fc.subarray([...ROLES]),
-  number: fc.constantFrom(...NUMBERS),
-});
+const officer = fc
+  .record({
+    account: fc.constantFrom(...ACCOUNTS),
+    name: fc.constant("C"),
+    as: fc.constant("officer" as const),
+    unit: fc.constantFrom(...UNITS),
+    roles: fc.subarray([...ROLES]),
+    number: fc.constantFrom(...NUMBERS),
+    delegatedBy: fc.constantFrom(undefined, "D"),
+  })
+  .map(({ delegatedBy, ...rest }): Actor => (delegatedBy === undefined ? rest : { ...rest, delegatedBy }));
 const system = fc.constant<Actor>({ account: "house", name: "Hệ thống", as: "system" });
 const subject: fc.Arbitrary<Subject> = fc
   .record({
     status: fc.constantFrom(...STATUSES),
     filer: fc.oneof(person, organisation),
     proposedBy: fc.option(officer),
+    assignedTo: fc.option(officer),
     intakeSupplements: fc.constantFrom(0, 1),
     approver: fc.option(officer),
     cooperations: fc.array(cooperation, { maxLength: 3 }),

@@ -58,6 +58,7 @@ export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 export type { Preservation } from "./preservation.ts";
 export { type PrintedFormData, renderPrintedForm } from "./printed-form.ts";
 export { signProbe } from "./probe.ts";
+export { renderPaper } from "./render.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export { createSignatureChecks, type SignatureChecks } from "./signature-checks.ts";
 export { forgetReports, type KeptReport } from "./signature-rows.ts";

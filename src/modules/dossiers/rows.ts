@@ -267,7 +267,8 @@ export type WorkFilter = {
   /** Dossiers in any of these states; null for whatever state. */
   readonly statuses: readonly Status[] | null;
   readonly procedure: string | null;
-  readonly assignedTo: string | null;
+  /** Dossiers of any of these officers; null for whoever works on them. */
+  readonly assignedTo: readonly string[] | null;
   readonly open: boolean;
   readonly search: string;
   readonly dueFrom: Instant | null;
@@ -292,7 +293,7 @@ export async function workOf(
     `select ${COLUMNS} from dossiers
      where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""}
        and ($3::text[] is null or status = any($3)) and ($4::text is null or procedure_key = $4)
-       and ($5::uuid is null or assigned_to = $5)
+       and ($5::uuid[] is null or assigned_to = any($5))
        and ($6 = '' or owner_search like '%' || $6 || '%' or code ilike '%' || $7 || '%')
        and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
        and (not $10::boolean or assigned_to is null) and ($11::timestamptz is null or accepted_at < $11)

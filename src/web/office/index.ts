@@ -13,6 +13,7 @@ import { talkPages } from "./dossier/talk.tsx";
 import { figurePages } from "./figures/index.tsx";
 import { officerSession } from "./guard.ts";
 import { hoursPages } from "./hours.tsx";
+import { manyPages } from "./many/index.tsx";
 import { mandatePages } from "./mandates.tsx";
 import { moneyPages } from "./money/index.ts";
 import { outagePages } from "./outages.tsx";
@@ -56,6 +57,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   );
   app.route("/", workPages(deps));
   app.route("/", officeSessionPages(deps));
+  app.route("/", manyPages(deps));
   app.route("/", cooperationPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));

@@ -67,7 +67,7 @@ export async function officePage(
   const url = new URL(c.req.url);
   const { post } = officer;
   const [warned, told] = await Promise.all([
-    deps.dossiers.warnings.count(warnedOf(deps, officer)),
+    warnedOf(deps, officer).then(deps.dossiers.warnings.count),
     deps.workingTime.outages.told(),
   ]);
   const isCurrent = (path: string): boolean => {

@@ -120,6 +120,7 @@ export function workFilter(
   provinces: readonly string[],
   procedures: readonly Procedure[],
   at: WorkMoments,
+  accounts: readonly string[] = [officer.account],
 ): WorkFilter {
   const { now } = at;
   const chosen = query.status === IN_WORK ? WORKING : STATUSES.filter((status) => status === query.status);
@@ -141,7 +142,7 @@ export function workFilter(
     unit: officer.post.unit.id,
     statuses,
     procedure: query.procedure || null,
-    assignedTo: query.given === "toi" ? officer.account : null,
+    assignedTo: query.given === "toi" ? accounts : null,
     unassigned: query.given === "chua",
     acceptedBefore: query.due === "cham-chuyen" ? (at.forwardedLateBefore ?? 0) : null,
     open: query.tab !== "tat-ca",

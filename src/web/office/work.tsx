@@ -14,6 +14,7 @@ import {
   Figures,
   Filters,
   Pagination,
+  Pick,
   type Row,
   SearchBox,
   Select,
@@ -26,6 +27,7 @@ import {
 import { Due, rowTone } from "./due.tsx";
 import { Forward, workMoments } from "./forward.tsx";
 import { type Officer, officerOf, whoOf } from "./guard.ts";
+import { DoMany, MANY_FORM } from "./many/do-many.tsx";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 import {
@@ -58,7 +60,8 @@ export function workPages(deps: WebDeps) {
     const provinces = await deps.dossiers.cooperation.provincesOf(deps.db, unit.id);
     const calendar = await deps.workingTime.hours.calendarOf(deps.db, unit.id);
     const at = workMoments(calendar, now);
-    const filter = workFilter(query, officer, provinces, deps.procedures, at);
+    const accounts = await deps.access.worksFor(officer);
+    const filter = workFilter(query, officer, provinces, deps.procedures, at, accounts);
     const offset = (query.page - 1) * PAGE_SIZE;
     const [found, counts, colleagues] = await Promise.all([
       readLogged(deps.db, now, whoOf(officer), WHY, async (reading) => {
@@ -147,10 +150,11 @@ export function workPages(deps: WebDeps) {
                 { key: "assigned", label: text("Người thụ lý", "Assigned to") },
               ]}
               rows={rows.map((row) =>
-                workRow(c, row, { now, calendar, titleOf, names, officer, unread: found.unread }),
+                workRow(c, row, { now, calendar, titleOf, names, accounts, officer, unread: found.unread }),
               )}
             />
           </Wide>
+          <DoMany deps={deps} c={c} officer={officer} rows={rows.length} />
           <Pagination
             lang={lang}
             {...(query.page > 1 ? { previousHref: listAt({ page: query.page - 1 }) } : {})}
@@ -184,6 +188,8 @@ type RowNeeds = {
   readonly titleOf: (key: string) => string;
   readonly names: ReadonlyMap<string, string>;
   readonly officer: Officer;
+  /** The officer's own account, and that of whom they stand in for. */
+  readonly accounts: readonly string[];
   /** Dossiers, by id, in which the citizen wrote something unread. */
   readonly unread: ReadonlySet<string>;
 };
@@ -194,6 +200,7 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
   const mine = row.assignedTo === needs.officer.account;
   return {
     href: href(c, `/office/ho-so/${row.code}`),
+    before: <Pick form={MANY_FORM} name="ma" value={row.code} label={text(`Chọn ${row.code}`, `Tick ${row.code}`)} lang={lang} />,
     tone: rowTone(row, needs.now),
     cells: {
       code: row.code,

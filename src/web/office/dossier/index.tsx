@@ -12,7 +12,7 @@ import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
 import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
-import { findReadable, HANDLING, noteDossier, openDossier } from "./load.ts";
+import { findReadable, HANDLING, noteDossier, openDossier, staffingFor } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
@@ -61,8 +61,8 @@ export function dossierPages(deps: WebDeps) {
     const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
     if (boxText(raw, "_more")) return again({});
 
-    const colleagues = act === "assigned" ? await deps.access.officersOf(view.row.unitId) : [];
-    const wanted = readWanted(act, raw, { officer, colleagues, searchUnits: deps.catalogue.searchUnits });
+    const staffing = await staffingFor(deps, act, view.row.unitId);
+    const wanted = readWanted(act, raw, { officer, staffing, searchUnits: deps.catalogue.searchUnits });
     if (!wanted.ok)
       return again(answerTo((await standsInTheWay(deps, view, act, seen, officer)) ?? wanted.failure, act));
 
@@ -118,6 +118,27 @@ export function dossierPages(deps: WebDeps) {
     }),
   );
 
+  // What is not signed yet is drawn anew at each look and kept nowhere.
+  app.get("/ho-so/:code/du-thao", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const now = deps.clock.now();
+    const bytes = await readLogged(deps.db, now, whoOf(officer), HANDLING, async (reading) => {
+      const view = await findReadable(deps, reading, officer, c.req.param("code"));
+      const draft = deps.printing.draft(view, now);
+      if (!draft) throw notFound();
+      noteDossier(reading, view, ["paper"], "Dự thảo kết quả");
+      return draft;
+    });
+    const name = encodeURIComponent(`Dự thảo ${c.req.param("code")}.pdf`);
+    return c.body(Uint8Array.from(bytes).buffer, 200, {
+      "content-type": PDF,
+      "content-disposition": `inline; filename*=UTF-8''${name}`,
+      "cache-control": "no-store",
+      "content-security-policy": PDF_POLICY,
+    });
+  });
+
   app.get("/ho-so/:code/thong-bao/:seq", (c) =>
     sendLooked(c, (view) => {
       const offered = deps.printing.available(view).find(({ seq }) => String(seq) === c.req.param("seq"));
@@ -152,10 +173,7 @@ export function dossierPages(deps: WebDeps) {
     const response = await sendFile(deps, c, file);
     // Browsers show no PDF inside a sandbox; its content was told by its bytes, and `nosniff` keeps it what it is.
     if (file.mediaType === PDF) {
-      response.headers.set(
-        "content-security-policy",
-        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-      );
+      response.headers.set("content-security-policy", PDF_POLICY);
     }
     return response;
   };
@@ -167,6 +185,7 @@ export function dossierPages(deps: WebDeps) {
 const LEAVES: ReadonlySet<OfficeAct> = new Set<OfficeAct>(["transferred", "consultation-answered", "handed-back"]);
 
 const PDF = "application/pdf";
+const PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 type Chosen = {
   readonly title: string;
   file(): Promise<{ readonly sha256: string; readonly name: string; readonly mediaType: string } | null>;
