@@ -15,7 +15,7 @@ export type OfficerLoad = {
   readonly oldest: Instant | null;
 };
 
-/** A unit's open dossiers by whoever works on them; what waits for the citizen is nobody's load. */
+/** A unit's dossiers in work by whoever works on them; what waits for reception or for the citizen is nobody's load. */
 export const loadOfUnit = (
   sql: Sql,
   officeProvinces: readonly string[],
@@ -27,8 +27,8 @@ export const loadOfUnit = (
     `select assigned_to as account, count(*)::int as open, (count(*) filter (where due_at < $3))::int as late,
        (count(*) filter (where due_at >= $3 and due_at < $4))::int as today,
        (count(*) filter (where due_at >= $4 and due_at < $5))::int as soon, min(filed_at) as oldest
-     from dossiers where office_province = any($1) and unit_id = $2 and closed_at is null and ended_at is null
-       and status <> 'supplement-awaited'
+     from dossiers where office_province = any($1) and unit_id = $2 and closed_at is null
+       and status in ('accepted', 'assigned', 'proposed', 'decided', 'signed', 'numbered')
      group by assigned_to`,
     [officeProvinces, unit, isoInstant(at.now), isoInstant(at.dayEnds), isoInstant(at.soonUntil)],
   );

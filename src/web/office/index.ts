@@ -5,6 +5,7 @@ import { PageProblem } from "../errors.ts";
 import { officeAssistPages } from "./assist.tsx";
 import { cooperationPages } from "./cooperation.tsx";
 import { dataPages } from "./data/index.ts";
+import { dayPages } from "./day/index.tsx";
 import { delegationPages } from "./delegations.tsx";
 import { waitingRoomPages } from "./desk/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
@@ -58,6 +59,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", workPages(deps));
   app.route("/", officeSessionPages(deps));
   app.route("/", manyPages(deps));
+  app.route("/", dayPages(deps));
   app.route("/", cooperationPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));

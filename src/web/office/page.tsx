@@ -27,6 +27,7 @@ type NavEntry = {
 const SERVING = ["deskOfficer", "caseOfficer", "unitLead"] as const;
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/office/hom-nay", label: text("Hôm nay", "Today") },
   { path: "/desk", label: text("Tiếp nhận", "Reception"), roles: ["deskOfficer"] },
   { path: "/office/phoi-hop", label: text("Phối hợp", "Other offices") },
   { path: REMINDERS, label: text("Nhắc hạn", "Reminders") },

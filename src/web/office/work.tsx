@@ -117,7 +117,7 @@ export function workPages(deps: WebDeps) {
         />
         <Split
           sideLabel={{ vi: "Bộ lọc", en: "Filters" }[lang]}
-          side={<WorkFilters deps={deps} c={c} query={query} at={listAt} titleOf={titleOf} />}
+          side={<WorkFilters deps={deps} c={c} query={query} at={listAt} titleOf={titleOf} nameOf={(account) => names.get(account) ?? ""} />}
         >
           <Wide label={text("Hồ sơ của đơn vị", "Dossiers of the unit")} lang={lang}>
             <Table
@@ -292,6 +292,7 @@ const WorkFilters = (props: {
   query: WorkQuery;
   at: (changes: Partial<WorkQuery>) => string;
   titleOf: (key: string) => string;
+  nameOf: (account: string) => string;
 }) => {
   const { deps, c, query, at } = props;
   const lang = c.get("lang");
@@ -305,7 +306,7 @@ const WorkFilters = (props: {
   if (query.procedure) chosen.push({ label: props.titleOf(query.procedure), removeHref: at({ procedure: "" }) });
   if (query.given)
     chosen.push({
-      label: GIVEN_CHOICES.find(({ value }) => value === query.given)?.label ?? "",
+      label: GIVEN_CHOICES.find(({ value }) => value === query.given)?.label ?? props.nameOf(query.given),
       removeHref: at({ given: "" }),
     });
   if (query.due)
@@ -342,7 +343,11 @@ const WorkFilters = (props: {
         name="giao"
         label={text("Người thụ lý", "Assigned to")}
         lang={lang}
-        options={GIVEN_CHOICES}
+        options={[
+          ...GIVEN_CHOICES,
+          // A colleague's list, reached from the team's day, stays chosen while it is narrowed.
+          ...(props.nameOf(query.given) ? [{ value: query.given, label: props.nameOf(query.given) }] : []),
+        ]}
         value={query.given}
         empty={text("Bất kỳ ai", "Anyone")}
       />

@@ -1,9 +1,10 @@
-import { addDays, dayOfInstant, instantAt, showDate } from "../../../kernel/plain-date.ts";
+import { showDate } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import type { Absence, Colleague } from "../../../modules/access/index.ts";
 import type { OfficerLoad } from "../../../modules/dossiers/index.ts";
 import type { WebDeps } from "../../context.ts";
 import type { Officer } from "../guard.ts";
+import { dayEnds } from "../work-query.ts";
 
 /** Who of a unit may be given a dossier, how much each has in hand, and who is away. */
 export type Staffing = {
@@ -12,17 +13,13 @@ export type Staffing = {
   readonly absences: readonly Absence[];
 };
 
-/** The moments by which a day's load is judged. */
-export const dayMoments = (now: number) => {
-  const dayEnds = instantAt(addDays(dayOfInstant(now), 1), 0);
-  return { now, dayEnds, soonUntil: dayEnds };
-};
-
 export async function staffingOf(deps: WebDeps, unit: string): Promise<Staffing> {
   const provinces = await deps.dossiers.cooperation.provincesOf(deps.db, unit);
+  const now = deps.clock.now();
+  const at = { now, dayEnds: dayEnds(now), soonUntil: dayEnds(now) };
   const [colleagues, loads, absences] = await Promise.all([
     deps.access.officersOf(unit),
-    deps.dossiers.loadOfUnit(deps.db, provinces, unit, dayMoments(deps.clock.now())),
+    deps.dossiers.loadOfUnit(deps.db, provinces, unit, at),
     deps.access.absences(unit),
   ]);
   return { colleagues, loads, absences };

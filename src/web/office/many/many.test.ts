@@ -38,7 +38,7 @@ const accepted = async (count: number): Promise<readonly string[]> => {
 const ticked = (who: Browser, kind: string, codes: readonly string[]): Promise<Page> =>
   who.get(`/office/nhieu?${new URLSearchParams([["viec", kind], ...codes.map((code) => ["ma", code])])}`);
 /** Sends the list with all its ticks: several boxes share a name, as in a browser. */
-const sendList = async (who: Browser, page: Page, more: Readonly<Record<string, string>> = {}): Promise<Page> => {
+const sendList = async (page: Page, more: Readonly<Record<string, string>> = {}): Promise<Page> => {
   const form = page.forms.find(({ action }) => action.endsWith("/office/nhieu"));
   if (!form) throw new Error(`nothing to send: ${textOf(page.html).slice(0, 400)}`);
   const target = page.forms.indexOf(form);
@@ -73,9 +73,9 @@ describe("from the work list", () => {
     const page = await ticked(staff.lead, "assigned", [...codes, "H29.999.999-261123-9999"]);
     expect(tableRows(page, "3 hồ sơ sẽ thực hiện").map(([code]) => code)).toEqual(codes);
     expect(tableRows(page, "Không thực hiện được")[0]).toContain("Không có hồ sơ này ở đơn vị.");
-    expect((await sendList(staff.lead, page)).html).toContain("Vui lòng chọn cán bộ thụ lý");
+    expect((await sendList(page)).html).toContain("Vui lòng chọn cán bộ thụ lý");
     const to = /<option value="([0-9a-f-]{36})"[^>]*>(?!Bản thân)/.exec(page.html)?.[1] ?? "";
-    const done = await sendList(staff.lead, page, { to });
+    const done = await sendList(page, { to });
     expect(tableRows(done, LIST).map(([, state]) => state)).toEqual(["Đã thực hiện", "Đã thực hiện", "Đã thực hiện"]);
     for (const code of codes) expect((await viewOf(code)).state.assignedTo?.account).toBe(to);
     // A machine's suggestion is kept beside the choice it did not make.
@@ -99,13 +99,13 @@ describe("signing, numbering and issuing many (one-stop 21)", () => {
 
     // Somebody returns one of them to the officer while the list lies open.
     await act(staff.lead, left, "returned-to-officer", { reason: "Bổ sung căn cứ" });
-    expect((await sendList(staff.lead, page)).html).toContain("Vui lòng đánh dấu xác nhận trước khi ký số.");
-    const first = await sendList(staff.lead, page, { confirm: "yes" });
+    expect((await sendList(page)).html).toContain("Vui lòng đánh dấu xác nhận trước khi ký số.");
+    const first = await sendList(page, { confirm: "yes" });
     const rows = new Map(tableRows(first, LIST).map(([code = "", state = "", words = ""]) => [code, { state, words }]));
     expect(rows.get(left)?.state).toBe("Chưa thực hiện");
     expect(rows.get(left)?.words).toContain("Trả lại cán bộ thụ lý");
     for (const code of signed) expect(rows.get(code)?.state).toBe("Đã thực hiện");
-    const again = await sendList(staff.lead, page, { confirm: "yes" });
+    const again = await sendList(page, { confirm: "yes" });
     expect(again.html).toContain("ở lần bấm trước");
     const numbers = new Set<string>();
     for (const code of signed) {
@@ -117,9 +117,9 @@ describe("signing, numbering and issuing many (one-stop 21)", () => {
     }
     expect(numbers.size).toBe(signed.length);
 
-    const sealed = await sendList(staff.clerk, await ticked(staff.clerk, "numbered", codes));
+    const sealed = await sendList(await ticked(staff.clerk, "numbered", codes));
     expect(sealed.html).toContain("Phát hành 3 hồ sơ này");
-    const issued = await sendList(staff.clerk, await ticked(staff.clerk, "issued", signed));
+    const issued = await sendList(await ticked(staff.clerk, "issued", signed));
     expect(issued.html).toContain("Đã thực hiện 3 trên 3 hồ sơ.");
     for (const code of signed) expect((await viewOf(code)).state.status).toBe("issued");
     expect((await viewOf(left)).state.status).toBe("assigned");
@@ -128,7 +128,7 @@ describe("signing, numbering and issuing many (one-stop 21)", () => {
   test("two presses at once sign each dossier once", { timeout: 60_000 }, async () => {
     const codes = await decided(3);
     const page = await ticked(staff.lead, "signed", codes);
-    await Promise.all([0, 1].map(() => sendList(staff.lead, page, { confirm: "yes" })));
+    await Promise.all([0, 1].map(() => sendList(page, { confirm: "yes" })));
     for (const code of codes) expect((await kindsOf(code)).filter((kind) => kind === "signed")).toHaveLength(1);
   });
 
@@ -138,7 +138,7 @@ describe("signing, numbering and issuing many (one-stop 21)", () => {
     const key = authenticator(house.url);
     await enrolKey(lead, key);
     const page = await ticked(lead, "signed", codes);
-    const asked = await sendList(lead, page, { confirm: "yes" });
+    const asked = await sendList(page, { confirm: "yes" });
     expect(asked.status).toBe(403);
     for (const code of codes) {
       expect(asked.html).toContain(code);
