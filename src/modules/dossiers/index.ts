@@ -23,6 +23,6 @@ export type { LikelySameDossier } from "./likely-same.ts";
 export type { OfficerLoad } from "./load-rows.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
-export { type Requirement, requirementsOf } from "./requirements.ts";
+export { isMendable, type Requirement, requirementsOf } from "./requirements.ts";
 export type { DossierRow, WorkCounts, WorkFilter } from "./rows.ts";
 export { type LogVerdict, verifyLog } from "./verify-log.ts";

@@ -1,5 +1,5 @@
 import { getSource, sourceName } from "../../../law/index.ts";
-import type { Edition } from "../../engine/definition/index.ts";
+import type { Edition, Field } from "../../engine/definition/index.ts";
 import { type Answers, type FormContext, shownFields, shownPages, shownPapers } from "../../engine/form/index.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import { peopleIn } from "../verifications/index.ts";
@@ -55,6 +55,13 @@ export function requirementsOf(edition: Edition, answers: Answers, form: FormCon
   );
   return [...papers, ...pages, ...people, ...grounds];
 }
+
+/**
+ * Whether the filer may put this answer right in a supplement: a declaration is made anew with a whole dossier, a list is
+ * mended by its own pages, and the address that decides which office is competent would move the dossier.
+ */
+export const isMendable = (edition: Edition, { key, kind }: Pick<Field, "key" | "kind">): boolean =>
+  kind !== "declaration" && kind !== "group" && key !== edition.competence.byAddress;
 
 const requirement = (kind: Requirement["kind"], key: string, title: Text, basis: string): Requirement => ({
   key: `${kind}:${key}`,

@@ -140,7 +140,14 @@ export function workFilter(
   if (query.given === "chua") limits.push(["filed", "accepted"]);
   const statuses =
     limits.length === 0 ? null : STATUSES.filter((status) => limits.every((limit) => limit.includes(status)));
-  const dueUntil = { "": null, tre: now, "hom-nay": dayEnds(now), "24h": now + SOON_MS, sap: at.soonUntil, "cham-chuyen": null }[query.due];
+  const dueUntil = {
+    "": null,
+    tre: now,
+    "hom-nay": dayEnds(now),
+    "24h": now + SOON_MS,
+    sap: at.soonUntil,
+    "cham-chuyen": null,
+  }[query.due];
   const until = [dueUntil, day && instantAt(day, 1440)];
   const ends = until.filter((moment): moment is Instant => moment !== null);
   return {

@@ -117,7 +117,16 @@ export function workPages(deps: WebDeps) {
         />
         <Split
           sideLabel={{ vi: "Bộ lọc", en: "Filters" }[lang]}
-          side={<WorkFilters deps={deps} c={c} query={query} at={listAt} titleOf={titleOf} nameOf={(account) => names.get(account) ?? ""} />}
+          side={
+            <WorkFilters
+              deps={deps}
+              c={c}
+              query={query}
+              at={listAt}
+              titleOf={titleOf}
+              nameOf={(account) => names.get(account) ?? ""}
+            />
+          }
         >
           <Wide label={text("Hồ sơ của đơn vị", "Dossiers of the unit")} lang={lang}>
             <Table
@@ -200,7 +209,15 @@ function workRow(c: Ctx, row: DossierRow, needs: RowNeeds): Row {
   const mine = row.assignedTo === needs.officer.account;
   return {
     href: href(c, `/office/ho-so/${row.code}`),
-    before: <Pick form={MANY_FORM} name="ma" value={row.code} label={text(`Chọn ${row.code}`, `Tick ${row.code}`)} lang={lang} />,
+    before: (
+      <Pick
+        form={MANY_FORM}
+        name="ma"
+        value={row.code}
+        label={text(`Chọn ${row.code}`, `Tick ${row.code}`)}
+        lang={lang}
+      />
+    ),
     tone: rowTone(row, needs.now),
     cells: {
       code: row.code,

@@ -36,10 +36,10 @@ export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./offi
 export { type Figured, Outcome } from "./outcome.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";
-export { Pick } from "./pick.tsx";
 export { PasskeyForm } from "./passkey-form.tsx";
 export { PaymentWatch } from "./payment-watch.tsx";
 export type { PersonInputProps, PersonValue } from "./person-input.tsx";
+export { Pick } from "./pick.tsx";
 
 export type { PrefilledRow } from "./prefilled.tsx";
 export { QrFigure } from "./qr-figure.tsx";

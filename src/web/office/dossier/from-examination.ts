@@ -1,7 +1,8 @@
-import { type Field, fieldsOf } from "../../../engine/definition/index.ts";
+import { fieldsOf } from "../../../engine/definition/index.ts";
 import { shownFields, shownPages, shownPapers } from "../../../engine/form/index.ts";
 import type { SupplementItem } from "../../../engine/state/index.ts";
 import { type Text, text } from "../../../kernel/text.ts";
+import { isMendable } from "../../../modules/dossiers/index.ts";
 import type { Desk } from "./load.ts";
 
 /** What the last examination found not met, as the forms that tell the citizen start with it. */
@@ -18,14 +19,11 @@ export function placesOf(
   }));
   const fields = shownPages(edition, row.answers, desk.form).flatMap((page) =>
     shownFields(page, row.answers, desk.form)
-      .filter(isMendable)
+      .filter((field) => isMendable(edition, field))
       .map(({ key, label }) => ({ value: key, label, group: text("Thông tin khai", "Answers") })),
   );
   return [...papers, ...fields];
 }
-
-/** A declaration is made anew with the whole dossier, and a list is mended by its own pages. */
-export const isMendable = ({ kind }: Pick<Field, "kind">): boolean => kind !== "declaration" && kind !== "group";
 
 /** The rows of a supplement request; grounds of refusal are no matter of a supplement. */
 export function itemsFromExamination(desk: Desk): readonly SupplementItem[] {
