@@ -38,6 +38,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   log_nodes: "hashes",
   log_waiting: "salts and digests",
   logout_orders_seen: "ids of orders",
+  notice_templates: "words of an office",
   message_nonces: "random values of messages",
   organisation_versions: "bodies, not persons",
   passkey_challenges: "random values",

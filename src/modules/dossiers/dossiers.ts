@@ -50,6 +50,7 @@ import { type Filing, type FilingDeps, formContext, prepareFiling, requestHash }
 import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
 import { loadOfUnit } from "./load-rows.ts";
+import { createNoticeTemplates } from "./notice-templates.ts";
 import { createReroute } from "./reroute.ts";
 import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, findDossierById, workOf } from "./rows.ts";
 
@@ -305,6 +306,9 @@ export function createDossiers(parts: DossiersParts) {
         },
       );
     },
+
+    /** Words of an office for its notices. */
+    templates: createNoticeTemplates({ db, clock, findProcedure }),
 
     /** Open dossiers that ask the same again; see likely-same.ts. */
     likelySame,

@@ -21,6 +21,8 @@ export { competentUnitFor, type Filing, feesFor, formContext } from "./filing.ts
 export type { Filed } from "./intake.ts";
 export type { LikelySameDossier } from "./likely-same.ts";
 export type { OfficerLoad } from "./load-rows.ts";
+export { type NoticeTemplate, TEMPLATE_KINDS, type TemplateKind } from "./notice-template-rows.ts";
+export { filledIn, type TemplateFault } from "./notice-templates.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
 export { isMendable, type Requirement, requirementsOf } from "./requirements.ts";

@@ -28,6 +28,7 @@ import { sealPages } from "./seals.tsx";
 import { officeSessionPages } from "./sessions.tsx";
 import { stayPages } from "./stays.tsx";
 import { tellingPages } from "./telling/index.ts";
+import { templatePages } from "./templates.tsx";
 import { unitKeyPages } from "./unit-keys.tsx";
 import { workPages } from "./work.tsx";
 
@@ -60,6 +61,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", officeSessionPages(deps));
   app.route("/", manyPages(deps));
   app.route("/", dayPages(deps));
+  app.route("/", templatePages(deps));
   app.route("/", cooperationPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));

@@ -47,6 +47,7 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/ho-tro", label: text("Hỗ trợ nộp", "Help to file") },
   { path: "/office/gio-lam-viec", label: text("Giờ làm việc", "Hours") },
   { path: "/office/su-co", label: text("Sự cố", "Outages"), roles: ["operator", "unitLead"] },
+  { path: "/office/mau-van-ban", label: text("Mẫu văn bản", "Templates"), roles: SERVING },
   { path: "/office/uy-quyen", label: text("Ủy quyền", "Delegation") },
   { path: "/office/khoa-bao-mat", label: text("Khoá bảo mật", "Passkeys") },
 ];

@@ -132,8 +132,7 @@ function hintOf(desk: Desk, { key, kind, basis }: Requirement) {
 }
 
 const agrees = ({ check: { verdict } }: Checked): boolean =>
-  verdict !== null &&
-  verdict.living &&
+  verdict?.living === true &&
   verdict.number === "match" &&
   claimFields.every((field) => verdict[field] === undefined || verdict[field] === "match");
 

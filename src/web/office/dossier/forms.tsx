@@ -24,6 +24,7 @@ import { LifeBoxes } from "./life-forms.tsx";
 import { type Desk, lastAct } from "./load.ts";
 import { choicesFor, choiceWords } from "./staff.ts";
 import { SupplementRows } from "./supplement-rows.tsx";
+import { TemplateChoice } from "./template-choice.tsx";
 import { ACT_WORDS, OUTCOME_NAMES } from "./words.ts";
 
 /** The form of one act. It names the state of the dossier it was drawn from, so that a second officer is told of the first. */
@@ -35,6 +36,7 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
     <Form csrf={csrfBox(desk.officer)} action={href(c, `/office/ho-so/${row.code}/viec/${act}`)} id={`viec-${act}`}>
       <input type="hidden" name="seen" value={String(state.version)} />
       {props.parked && <input type="hidden" name="_giu" value={props.parked} />}
+      <TemplateChoice {...props} />
       <Boxes {...props} />
       <Button
         label={words.button}

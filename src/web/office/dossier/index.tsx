@@ -14,6 +14,7 @@ import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
 import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
 import { findReadable, HANDLING, noteDossier, openDossier, staffingFor } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
+import { withTemplate } from "./template-choice.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
 const ACTS_MOST = 100_000;
@@ -60,6 +61,10 @@ export function dossierPages(deps: WebDeps) {
     if (stale) return again({ status: 403, sentences: [STALE] });
     const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
     if (boxText(raw, "_more")) return again({});
+    if (boxText(raw, "_fill")) {
+      const templates = await deps.dossiers.templates.ofUnit(officer.post.unit.id);
+      return again({ raw: withTemplate(act, raw, templates, view) });
+    }
 
     const staffing = await staffingFor(deps, act, view.row.unitId);
     const wanted = readWanted(act, raw, { officer, staffing, searchUnits: deps.catalogue.searchUnits });

@@ -26,6 +26,7 @@ import {
   type DossierView,
   formContext,
   type LikelySameDossier,
+  type NoticeTemplate,
 } from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
 import {
@@ -68,6 +69,8 @@ export type Desk = {
   readonly replaced: ReadonlySet<string>;
   /** Who may be given the dossier; nobody where the officer may give it to nobody. */
   readonly staffing: Staffing;
+  /** The unit's words for notices. */
+  readonly templates: readonly NoticeTemplate[];
   readonly allowed: readonly ChosenAct[];
   readonly clock: DossierClock;
   /** Grounds on which this dossier's clock may be paused today. */
@@ -185,6 +188,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     unitName: deps.catalogue.getUnit(row.unitId).name.vi,
     notices: deps.printing.available(read.view),
     staffing: await staffingFor(deps, allowed.find((act) => GIVES.has(act)) ?? null, row.unitId),
+    templates: await deps.dossiers.templates.ofUnit(officer.post.unit.id),
     allowed,
     clock: await deps.dossiers.clockOf(deps.db, read.view),
     pauseGrounds: pauseGroundsFor(clockRules(), edition, dayOfInstant(now)),
