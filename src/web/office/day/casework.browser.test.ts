@@ -27,13 +27,16 @@ beforeAll(async () => {
     await act(here.desk, code, "accepted");
     await act(here.examiner, code, "claimed");
   }
-  const page = await here.examiner.get(`/office/ho-so/${claimed}`);
+  const page = await here.examiner.get(`/office/ho-so/${claimed}/kiem-tra`);
   const keys = [...page.html.matchAll(/name="requirements-checked\.([^"]+)\.reason"/g)].map(([, key = ""]) => key);
-  const verdicts = keys.flatMap((key, at) => [
+  const verdicts = keys.flatMap((key, at): [string, string][] => [
     [`${key}.verdict`, at < 2 ? "not-met" : "met"],
     [`${key}.reason`, at < 2 ? "Chưa rõ" : ""],
   ]);
-  await act(here.examiner, claimed, "requirements-checked", Object.fromEntries(verdicts));
+  await page.submit({
+    form: "/viec/requirements-checked",
+    fields: Object.fromEntries(verdicts.map(([name, value]) => [`requirements-checked.${name}`, value])),
+  });
   await act(here.examiner, decided, "proposed", outcome);
   await act(here.lead, decided, "decided", outcome);
   await act(here.desk, asked, "supplement-requested", {
@@ -53,7 +56,7 @@ beforeAll(async () => {
       ["/office", "/office/hom-nay", `/office/nhieu?viec=signed&ma=${decided}&ma=${claimed}`, "/office/mau-van-ban"],
     ],
     [here.lead, [`/office/nhieu?viec=assigned&ma=${claimed}`, `/office/ho-so/${claimed}`, `/office/ho-so/${decided}`]],
-    [here.examiner, ["/office/hom-nay", `/office/ho-so/${claimed}`]],
+    [here.examiner, ["/office/hom-nay", `/office/ho-so/${claimed}`, `/office/ho-so/${claimed}/kiem-tra`]],
     [citizen, [`/ho-so/${asked}/bo-sung`]],
   ];
 }, 120_000);

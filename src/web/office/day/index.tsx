@@ -100,10 +100,12 @@ const Mine = ({ c, day, lang }: Part) => (
 );
 
 const Urgent = ({ deps, c, day, lang }: Part & { deps: WebDeps }) => (
-  <section>
+  <div>
+    <h2 class="govuk-heading-m">{URGENT[lang]}</h2>
     <Wide label={URGENT} lang={lang}>
       <Table
         dense
+        captionHidden
         caption={URGENT}
         lang={lang}
         empty={text(
@@ -130,7 +132,7 @@ const Urgent = ({ deps, c, day, lang }: Part & { deps: WebDeps }) => (
         }))}
       />
     </Wide>
-  </section>
+  </div>
 );
 
 /** What others wait for: words nobody has read, people who come today. */

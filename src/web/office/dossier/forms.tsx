@@ -32,6 +32,15 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
   const { desk, act, lang, c } = props;
   const { row, state } = desk.view;
   const words = ACT_WORDS[act];
+  if (act === "requirements-checked")
+    return (
+      <Button
+        label={text("Mở danh sách yêu cầu", "Open the list of requirements")}
+        href={href(c, `/office/ho-so/${row.code}/kiem-tra`)}
+        kind="secondary"
+        lang={lang}
+      />
+    );
   return (
     <Form csrf={csrfBox(desk.officer)} action={href(c, `/office/ho-so/${row.code}/viec/${act}`)} id={`viec-${act}`}>
       <input type="hidden" name="seen" value={String(state.version)} />

@@ -12,8 +12,9 @@ import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
 import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
-import { findReadable, HANDLING, noteDossier, openDossier, staffingFor } from "./load.ts";
+import { type Desk, findReadable, HANDLING, noteDossier, openDossier, staffingFor } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
+import { requirementsPage } from "./requirements-page.tsx";
 import { withTemplate } from "./template-choice.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
@@ -30,7 +31,7 @@ export function dossierPages(deps: WebDeps) {
     const act = c.req.query("viec") ?? "";
     const parked = await parkedAnswers(deps, c, officer);
     if (parked && isOfficeAct(act)) {
-      return dossierPage(deps, c, desk, {
+      return answerPage(deps, c, desk, {
         act,
         raw: parked,
         parked: c.req.query("giu") ?? "",
@@ -48,6 +49,14 @@ export function dossierPages(deps: WebDeps) {
     );
   });
 
+  // Many boxes: they have a page of their own, which is shown only to whoever may judge now.
+  app.get("/ho-so/:code/kiem-tra", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const desk = await openDossier(deps, officer, c.req.param("code"));
+    return desk.allowed.includes("requirements-checked") ? requirementsPage(deps, c, desk) : dossierPage(deps, c, desk);
+  });
+
   app.post("/ho-so/:code/viec/:act", async (c) => {
     const { code, act } = c.req.param();
     const posted = await postedByOfficer(deps, c, href(c, `/office/ho-so/${code}?viec=${encodeURIComponent(act)}`));
@@ -55,7 +64,7 @@ export function dossierPages(deps: WebDeps) {
     const { officer, raw, stale } = posted;
     if (!isOfficeAct(act)) throw notFound();
     const again = async (answer: Answer) =>
-      dossierPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
+      answerPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
 
     const view = await findReadable(deps, readForHouse(deps.db, "act"), officer, code);
     if (stale) return again({ status: 403, sentences: [STALE] });
@@ -185,6 +194,12 @@ export function dossierPages(deps: WebDeps) {
 
   return app;
 }
+
+/** The page on which an act was tried, with the answer to it; what is not possible any more is told on the dossier's. */
+const answerPage = (deps: WebDeps, c: Ctx, desk: Desk, answer: Answer) =>
+  answer.act === "requirements-checked" && desk.allowed.includes("requirements-checked")
+    ? requirementsPage(deps, c, desk, answer)
+    : dossierPage(deps, c, desk, answer);
 
 /** After these the dossier is another unit's again. */
 const LEAVES: ReadonlySet<OfficeAct> = new Set<OfficeAct>(["transferred", "consultation-answered", "handed-back"]);

@@ -48,6 +48,13 @@ const verdicts = (page: Page, notMet: Readonly<Record<string, { reason: string; 
     }),
   ) as Record<string, string>;
 const open = (who: Browser, code: string): Promise<Page> => who.get(`/office/ho-so/${code}`);
+const listOf = (who: Browser, code: string): Promise<Page> => who.get(`/office/ho-so/${code}/kiem-tra`);
+/** Sends the list of requirements from its own page. */
+const check = async (who: Browser, code: string, fields: Readonly<Record<string, string>>): Promise<Page> =>
+  (await listOf(who, code)).submit({
+    form: "/viec/requirements-checked",
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`requirements-checked.${name}`, value])),
+  });
 const boxValue = (page: Page, name: string): string =>
   page.forms.flatMap(({ fields }) => fields).find(([box]) => box === name)?.[1] ?? "";
 
@@ -55,12 +62,12 @@ test("what is not met goes to the citizen's own box, and comes back as a changed
   timeout: 60_000,
 }, async () => {
   const code = await assigned();
-  const page = await open(staff.examiner, code);
+  const page = await listOf(staff.examiner, code);
   const keys = requirementsOn(page);
   expect(keys.map((key) => key.split(":")[0])).toEqual(expect.arrayContaining(["paper", "page", "person", "ground"]));
 
   // Half a list is refused, and what is not met needs its reason; what was ticked stays.
-  const half = await act(staff.examiner, code, "requirements-checked", { [`${keys[0]}.verdict`]: "not-met" });
+  const half = await check(staff.examiner, code, { [`${keys[0]}.verdict`]: "not-met" });
   expect(half.status).toBe(422);
   // The page of the form on which the term was declared.
   const stay =
@@ -68,12 +75,7 @@ test("what is not met goes to the citizen's own box, and comes back as a changed
       page.html,
     )?.[1];
   expect(stay).toBeDefined();
-  const mute = await act(
-    staff.examiner,
-    code,
-    "requirements-checked",
-    verdicts(page, { "paper:lawful-dwelling": { reason: "" } }),
-  );
+  const mute = await check(staff.examiner, code, verdicts(page, { "paper:lawful-dwelling": { reason: "" } }));
   expect(mute.status).toBe(422);
   expect(textOf(mute.html)).toContain("Vui lòng nêu vì sao chưa đạt");
 
@@ -81,7 +83,7 @@ test("what is not met goes to the citizen's own box, and comes back as a changed
     "paper:lawful-dwelling": { reason: "Ảnh mờ, không đọc được" },
     [stay ?? ""]: { reason: "Thời hạn dài hơn hợp đồng", field: "stay-until" },
   };
-  const done = await act(staff.examiner, code, "requirements-checked", verdicts(page, notMet));
+  const done = await check(staff.examiner, code, verdicts(page, notMet));
   expect(done.html).toContain("Đã ghi nhận: Kiểm tra từng yêu cầu.");
   expect((await viewOf(code)).state.status).toBe("assigned");
   // The lead reads the same table before deciding.
@@ -134,14 +136,9 @@ test("a ground that stands against it is filled into the proposal; the lead sees
   timeout: 60_000,
 }, async () => {
   const code = await assigned();
-  const page = await open(staff.examiner, code);
+  const page = await listOf(staff.examiner, code);
   const ground = requirementsOn(page).find((key) => key.startsWith("ground:")) ?? "";
-  await act(
-    staff.examiner,
-    code,
-    "requirements-checked",
-    verdicts(page, { [ground]: { reason: "Nhà đang tranh chấp" } }),
-  );
+  await check(staff.examiner, code, verdicts(page, { [ground]: { reason: "Nhà đang tranh chấp" } }));
   const proposing = await open(staff.examiner, code);
   expect(boxValue(proposing, "proposed.reason")).toBe("Nhà đang tranh chấp");
   expect(proposing.html).toMatch(new RegExp(`name="proposed.ground"[^>]*value="${ground.slice(7)}"[^>]*checked`));
@@ -164,9 +161,7 @@ test("a ground that stands against it is filled into the proposal; the lead sees
   const outsider = await signInAs(house.url, "can-bo-thuan-hoa-lanh-dao", { start: "/dang-nhap/can-bo?ve=/office" });
   expect((await outsider.get(`/office/ho-so/${code}/du-thao`)).status).toBe(404);
 
-  expect(
-    (await act(staff.examiner, code, "requirements-checked", verdicts(await open(staff.examiner, code), {}))).status,
-  ).toBe(200);
+  expect((await check(staff.examiner, code, verdicts(await listOf(staff.examiner, code), {}))).status).toBe(200);
   const mute = await act(staff.lead, code, "returned-to-officer", { reason: " " });
   expect(mute.status).toBe(422);
   await act(staff.lead, code, "returned-to-officer", { reason: "Chưa xác minh với phường" });
