@@ -1066,6 +1066,29 @@ create table public.notes (
   constraint notes_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.notice_templates (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  kind text not null,
+  procedure_key text,
+  title text not null,
+  body text not null,
+  basis text,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  constraint notice_templates_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 500))),
+  constraint notice_templates_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 2000))),
+  constraint notice_templates_check CHECK (((ended_at IS NULL) = (ended_by_name IS NULL))),
+  constraint notice_templates_kind_check CHECK ((kind = ANY (ARRAY['supplement'::text, 'refusal'::text, 'stop'::text, 'apology'::text]))),
+  constraint notice_templates_pkey PRIMARY KEY (office_province, id),
+  constraint notice_templates_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 120))),
+  constraint notice_templates_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.organisation_versions (
   code text not null,
   id uuid not null,
@@ -1774,6 +1797,7 @@ CREATE INDEX money_movements_by_day ON public.money_movements USING btree (offic
 CREATE INDEX money_movements_by_debt ON public.money_movements USING btree (office_province, debt_id) WHERE (debt_id IS NOT NULL);
 CREATE INDEX money_movements_by_drawer ON public.money_movements USING btree (office_province, drawer, book_day) WHERE (drawer IS NOT NULL);
 CREATE INDEX money_movements_by_notice ON public.money_movements USING btree (notice_id) WHERE (notice_id IS NOT NULL);
+CREATE INDEX notice_templates_of_unit ON public.notice_templates USING btree (unit_id, kind) WHERE (ended_at IS NULL);
 CREATE INDEX outages_by_time ON public.outages USING btree (from_at);
 CREATE INDEX parked_answers_by_age ON public.parked_answers USING btree (created_at);
 CREATE INDEX payments_by_debt ON public.payments USING btree (office_province, debt_id);
@@ -1922,6 +1946,8 @@ alter table public.notes enable row level security;
 create policy notes_in_scope on public.notes as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = notes.office_province) AND (d.id = notes.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.notice_templates enable row level security;
+create policy notice_templates_in_scope on public.notice_templates as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])))));
 alter table public.payments enable row level security;
 create policy payments_in_scope on public.payments as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.debts d WHERE ((d.office_province = payments.office_province) AND (d.id = payments.debt_id))))));
 alter table public.portal_announcements enable row level security;
@@ -2014,6 +2040,7 @@ comment on table public.migrations is 'Which files of db/migrations were applied
 comment on table public.money_movements is 'Insert and select only. Kind and source make a movement the same one, however often it is told.';
 comment on column public.money_movements.drawer is 'Whose cash drawer the money went into or came out of: the officer''s account.';
 comment on table public.notes is 'Plain register for procedures whose effect has no table of its own.';
+comment on table public.notice_templates is 'Never changed but for their end: a template that reads otherwise is another one.';
 comment on table public.organisation_versions is 'What was said of an organisation before, as it was said.';
 comment on column public.organisations.lodging_kind is 'Set where the organisation lodges guests: hotel, guesthouse, apartments, health-facility, dormitory, other.';
 comment on table public.outages is 'Never deleted. The end of a fault and the calling off of a plan are written later.';
@@ -2136,6 +2163,7 @@ grant insert, select on public.messages to motcua_app;
 grant select on public.migrations to motcua_app;
 grant insert, select on public.money_movements to motcua_app;
 grant insert, select on public.notes to motcua_app;
+grant insert, select on public.notice_templates to motcua_app;
 grant select on public.organisation_versions to motcua_app;
 grant select on public.organisations to motcua_app;
 grant insert, select on public.outages to motcua_app;

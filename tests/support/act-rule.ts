@@ -40,6 +40,10 @@ const OFFICE: Readonly<Record<string, { readonly when: string; readonly step: st
   "originals-returned": { when: STATUSES.join(" "), step: "accept return" },
   posted: { when: "issued", step: "return" },
   "replacement-decided": { when: "issued returned", step: "decide" },
+  claimed: { when: "accepted", step: "propose" },
+  "passed-on": { when: "assigned", step: "propose" },
+  "requirements-checked": { when: "filed accepted assigned proposed", step: "*" },
+  "returned-to-officer": { when: "proposed decided", step: "decide" },
   "clock-paused": { when: "accepted assigned proposed decided", step: "decide" },
   "clock-resumed": { when: "accepted assigned proposed decided", step: "decide" },
 };
@@ -79,6 +83,10 @@ function lawAllows(act: ChosenAct, { state, edition }: Subject, actor: Actor): b
       return state.originals.some(({ returnedAt }) => returnedAt === null);
     case "posted":
       return state.posted === null;
+    case "claimed":
+      return state.assignedTo === null || state.assignedTo.account === actor.account;
+    case "passed-on":
+      return state.assignedTo?.account === actor.account || actor.delegatedBy !== undefined;
     default:
       return true;
   }

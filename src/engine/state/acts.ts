@@ -1,5 +1,6 @@
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { OfficeRole } from "../permission/roles.ts";
+import type { CaseworkActData } from "./casework-acts.ts";
 import type { FeeTreatment, LifeActData, ReturnWay } from "./life-acts.ts";
 
 /** A dossier is a list of acts: who did what, when, in which role, for which reason. Nothing else is the truth. */
@@ -45,7 +46,13 @@ export const SYSTEM: Actor = {
   as: "system",
 };
 
-export type SupplementItem = { readonly what: string; readonly basis: string; readonly how: string };
+export type SupplementItem = {
+  readonly what: string;
+  readonly basis: string;
+  readonly how: string;
+  /** `paper:<key>` or the key of an answer: where the filer puts it right. */
+  readonly place?: string;
+};
 export type PaperSent = {
   readonly paper: string;
   readonly name: string;
@@ -56,8 +63,9 @@ export type PaperSent = {
   readonly original?: "shown" | "kept";
 };
 
+type BesideData = LifeActData & CaseworkActData;
 /** Every act and what it carries. The name is a verb of the trade in the past tense: the act was done. */
-export type ActData = LifeActData & {
+export type ActData = BesideData & {
   filed: {
     readonly code: string;
     readonly channel: string;
@@ -152,7 +160,8 @@ export type ActData = LifeActData & {
     /** The office to which the dossier should have gone. */
     readonly rightPlace?: string;
   };
-  assigned: { readonly to: string; readonly toName: string };
+  /** `suggested`: the name the program put first; the choice was the officer's. */
+  assigned: { readonly to: string; readonly toName: string; readonly suggested?: string };
   proposed: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
   decided: { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
   signed: { readonly document: string; readonly sha256: string; readonly certificate: string; readonly number: string };

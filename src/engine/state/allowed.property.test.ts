@@ -57,20 +57,24 @@ const organisation = fc.record({
   as: fc.constant("organisation" as const),
   organisation: fc.constantFrom("org-1", "org-2"),
 });
-const officer = fc.record({
-  account: fc.constantFrom(...ACCOUNTS),
-  name: fc.constant("C"),
-  as: fc.constant("officer" as const),
-  unit: fc.constantFrom(...UNITS),
-  roles: fc.subarray([...ROLES]),
-  number: fc.constantFrom(...NUMBERS),
-});
+const officer = fc
+  .record({
+    account: fc.constantFrom(...ACCOUNTS),
+    name: fc.constant("C"),
+    as: fc.constant("officer" as const),
+    unit: fc.constantFrom(...UNITS),
+    roles: fc.subarray([...ROLES]),
+    number: fc.constantFrom(...NUMBERS),
+    delegatedBy: fc.constantFrom(undefined, "D"),
+  })
+  .map(({ delegatedBy, ...rest }): Actor => (delegatedBy === undefined ? rest : { ...rest, delegatedBy }));
 const system = fc.constant<Actor>({ account: "house", name: "Hệ thống", as: "system" });
 const subject: fc.Arbitrary<Subject> = fc
   .record({
     status: fc.constantFrom(...STATUSES),
     filer: fc.oneof(person, organisation),
     proposedBy: fc.option(officer),
+    assignedTo: fc.option(officer),
     intakeSupplements: fc.constantFrom(0, 1),
     approver: fc.option(officer),
     cooperations: fc.array(cooperation, { maxLength: 3 }),

@@ -3,6 +3,7 @@ import { type Text, text } from "../../kernel/text.ts";
 import type { Edition } from "../definition/index.ts";
 import type { OfficeRole } from "../permission/roles.ts";
 import type { ActKind, Actor } from "./acts.ts";
+import { caseworkBar } from "./casework-acts.ts";
 import type { DossierState, Status } from "./derive.ts";
 import { lifeBar } from "./life-rules.ts";
 import { openCooperations } from "./life-steps.ts";
@@ -103,6 +104,10 @@ const RULES: { readonly [K in ChosenAct]: Rule } = {
   "originals-returned": { in: EVER, ...doingAny("accept", "return") },
   posted: { in: ["issued"], ...doing("return") },
   "replacement-decided": { in: ["issued", "returned"], ...doing("decide") },
+  claimed: { in: ["accepted"], ...doing("propose") },
+  "passed-on": { in: ["assigned"], ...doing("propose") },
+  "requirements-checked": { in: ["filed", "accepted", "assigned", "proposed"], ...office(examiners) },
+  "returned-to-officer": { in: ["proposed", "decided"], ...doing("decide") },
 };
 
 /** Whether `actor` may do `act` now; the refusal says what stands in the way and what the dossier waits for. */
@@ -169,7 +174,7 @@ export function mayAct(act: ChosenAct, subject: Subject, actor: Actor): Result<t
       "Whoever proposed may not also decide.",
     );
   }
-  const bar = lifeBar(act, subject, actor);
+  const bar = lifeBar(act, subject, actor) ?? caseworkBar(act, subject, actor);
   return bar ? fail(bar) : ok(true);
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "../../kernel/plain-date.ts";
 import type { Act, ActKind, Actor, SupplementItem } from "./acts.ts";
+import { CASEWORK_START, CASEWORK_STEPS, type CaseworkState } from "./casework-acts.ts";
 import { followClock, LIFE_START, LIFE_STEPS, type LifeState } from "./life-steps.ts";
 import { type NationalStep, nationalSteps } from "./national.ts";
 
@@ -26,7 +27,8 @@ export const CLOCK_ENDED: ReadonlySet<Status> = new Set(["issued", "returned", "
 /** Money is a machine of its own: it never decides the status, it only may hold up the clock. */
 export type Money = "none" | "due" | "paid" | "cancelled";
 
-export type DossierState = LifeState & {
+type BesideState = LifeState & CaseworkState;
+export type DossierState = BesideState & {
   /** The codes of the national portal it has passed, in order; the last is where it stands there. */
   readonly nationalPath: readonly NationalStep[];
   readonly status: Status;
@@ -63,6 +65,7 @@ export function deriveState(acts: readonly Act[]): DossierState {
   if (first?.kind !== "filed") throw new Error("a dossier begins with its filing");
   return acts.reduce<DossierState>(step, {
     ...LIFE_START,
+    ...CASEWORK_START,
     nationalPath: [],
     status: "filed",
     version: 0,
@@ -143,7 +146,7 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
   supplemented: () => ({ status: "filed", supplement: null }),
   "refused-intake": (_s, act) => closed("refused", act.at),
   assigned: (_s, act) => ({ status: "assigned", assignedTo: { account: act.data.to, name: act.data.toName } }),
-  proposed: (_s, act) => ({ status: "proposed", proposedBy: act.by, outcome: act.data.outcome }),
+  proposed: (_s, act) => ({ status: "proposed", proposedBy: act.by, outcome: act.data.outcome, handedBack: null }),
   decided: (_s, act) => ({ status: "decided", decidedBy: act.by, outcome: act.data.outcome }),
   // A result that takes a wrong one's place is signed, numbered and issued again while the dossier stays where it is.
   signed: (s) => replaced(s, "signed") ?? { status: "signed" },
@@ -159,6 +162,7 @@ const STEPS: { readonly [K in ActKind]: Step<K> } = {
   corrected: () => ({}),
   cancelled: () => ({}),
   ...LIFE_STEPS,
+  ...CASEWORK_STEPS,
 };
 
 const replaced = (s: DossierState, stage: "signed" | "numbered" | "issued"): Partial<DossierState> | null =>

@@ -9,6 +9,7 @@ export {
   SYSTEM,
 } from "./acts.ts";
 export { type ActRefusal, actsAllowed, type ChosenAct, mayAct, type Subject } from "./allowed.ts";
+export type { Finding } from "./casework-acts.ts";
 export { type Delivery, deliveryOf } from "./delivery.ts";
 export { CLOCK_ENDED, type DossierState, deriveState, type Money, type Status } from "./derive.ts";
 export type { FeeTreatment, OriginalPaper, ReturnWay } from "./life-acts.ts";

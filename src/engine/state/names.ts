@@ -58,5 +58,9 @@ const ACT_NAMES: { readonly [K in ActKind]: Text } = {
   "originals-returned": text("Trả giấy tờ bản chính", "Originals given back"),
   posted: text("Giao bưu chính", "Handed to the post"),
   "replacement-decided": text("Thay thế kết quả có sai sót", "A wrong result is replaced"),
+  claimed: text("Nhận xử lý", "Taken on"),
+  "passed-on": text("Chuyển giao cho đồng nghiệp", "Passed on to a colleague"),
+  "requirements-checked": text("Kiểm tra từng yêu cầu", "Requirements checked"),
+  "returned-to-officer": text("Trả lại cán bộ thụ lý", "Returned to the examining officer"),
 };
 export const actName = (kind: ActKind): Text => ACT_NAMES[kind];

@@ -99,3 +99,27 @@ export const revokeDelegation = async (
   );
   return rows.length === 1;
 };
+
+/** The account that holds a post itself; null where its holder has never signed in. */
+export const holderOfPost = async (sql: Sql, post: string): Promise<string | null> => {
+  const [row] = await sql.query<{ account: string }>(
+    "access-holder-of-post",
+    `select a.id as account from posts p join accounts a on a.subject = p.officer_subject and a.kind = 'officer'
+     where p.id = $1`,
+    [post],
+  );
+  return row?.account ?? null;
+};
+
+/** Who of a unit has handed work of their post to others on a day, to whom and until when. */
+export type Absence = { readonly account: string; readonly until: PlainDate; readonly standIns: readonly string[] };
+export const absencesInUnit = (sql: Sql, unit: string, on: PlainDate): Promise<Absence[]> =>
+  sql.query<Absence>(
+    "access-absences-in-unit",
+    `select h.id as account, max(d.valid_until) as until, array_agg(distinct t.display_name order by t.display_name) as "standIns"
+     from delegations d join posts p on p.id = d.post_id join accounts t on t.id = d.to_account
+     join accounts h on h.subject = p.officer_subject and h.kind = 'officer'
+     where p.unit_id = $1 and d.revoked_at is null and d.valid_from <= $2::date and d.valid_until >= $2::date
+     group by h.id`,
+    [unit, on],
+  );

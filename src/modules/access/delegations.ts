@@ -52,6 +52,15 @@ export function createDelegations({ db, clock }: { readonly db: Database; readon
       return posts.filter((post) => mayDelegate(officer, post));
     },
 
+    /** Whose work an officer does: their own, and while standing in the work of whoever holds the post. */
+    async worksFor(officer: Officer): Promise<readonly string[]> {
+      const holder = officer.post.delegation ? await rows.holderOfPost(db, officer.post.id) : null;
+      return holder && holder !== officer.account ? [officer.account, holder] : [officer.account];
+    },
+
+    /** Who of a unit has a stand-in today. */
+    absences: (unit: string): Promise<readonly rows.Absence[]> => rows.absencesInUnit(db, unit, today()),
+
     delegations: (officer: Officer, limit: number, offset: number): Promise<readonly rows.DelegationRow[]> =>
       rows.delegationsOfUnit(db, officer.post.unit.id, limit, offset),
 

@@ -14,6 +14,7 @@ export {
 export { type Access, createAccess } from "./create-access.ts";
 export { checkCsrf, csrfToken } from "./csrf.ts";
 export type { DelegationFault, DelegationWish } from "./delegations.ts";
+export type { Absence } from "./delegations-rows.ts";
 export { makeOperatorCode } from "./enrolment-codes.ts";
 export { type LogoutFailure, type ParkFailure, type SignInFailure, signInFailureText } from "./failures.ts";
 export { localPath } from "./local-path.ts";

@@ -102,6 +102,11 @@ export function createSessions({ db, clock, procedures, calendar }: DeskDeps) {
       from: PlainDate,
     ): Promise<readonly rows.SessionWithSlots[]> =>
       rows.sessionsOf(db, unit.provinceCode, unit.id, from, addDays(today(), PLANNED_DAYS_MOST)),
+    /** Sessions of a unit on one day. */
+    sessionsOn: (
+      unit: { readonly id: string; readonly provinceCode: string },
+      on: PlainDate,
+    ): Promise<readonly rows.SessionWithSlots[]> => rows.sessionsOf(db, unit.provinceCode, unit.id, on, on),
     /** Sessions that a citizen may book today: those of the coming days that have not ended. */
     async bookable(unit: {
       readonly id: string;

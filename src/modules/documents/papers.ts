@@ -71,6 +71,8 @@ const head = {
   helpPhone: Phone.optional(),
   /** Which wrong paper it takes the place of, why, and what was put right. */
   correction: Line.optional(),
+  /** Not signed yet, and marked so on every page. */
+  draft: z.boolean().optional(),
 };
 
 const Fact = z.strictObject({ label: Line, value: Line });

@@ -71,7 +71,8 @@ export const unansweredBefore = (
 export type WarnedOf = {
   readonly provinces: readonly string[];
   readonly unit: string;
-  readonly account: string;
+  /** The officer, and whoever they stand in for. */
+  readonly accounts: readonly string[];
   readonly leads: boolean;
   readonly receives: boolean;
 };
@@ -96,13 +97,13 @@ const OWN = `from dossiers d join clock_warnings w on w.office_province = d.offi
         and not exists (select from acts a where a.office_province = d.office_province and a.dossier_id = d.id
           and a.kind = 'supplemented' and a.at > w.clock_from)
       else d.clock_from = w.clock_from and d.due_at is not null and (w.level <> 'late' or d.due_at < $6::timestamptz)
-        and (d.assigned_to = $3::uuid or ($4::boolean and (d.assigned_to is null or w.level in ('day-before', 'late')))) end`;
+        and (d.assigned_to = any($3::uuid[]) or ($4::boolean and (d.assigned_to is null or w.level in ('day-before', 'late')))) end`;
 const GRAVITY = "array_position(array['late', 'unanswered', 'day-before', 'four-fifths', 'half'], w.level)";
 
 const params = (of: WarnedOf, now: Instant) => [
   of.provinces,
   of.unit,
-  of.account,
+  of.accounts,
   of.leads,
   of.receives,
   new Date(now),

@@ -67,6 +67,17 @@ export const cooperationsOfUnit = (sql: Sql, unit: string, limit: number): Promi
     [unit, limit],
   );
 
+/** How many questions of other offices a unit has not answered, and how many past their time. */
+export const countAsked = async (sql: Sql, unit: string, now: Instant): Promise<{ open: number; late: number }> => {
+  const [row] = await sql.query<{ open: number; late: number }>(
+    "cooperations-count-asked",
+    `select count(*)::int as open, (count(*) filter (where due_at < $2))::int as late
+     from cooperations where unit_id = $1 and answered_at is null`,
+    [unit, isoInstant(now)],
+  );
+  return row ?? { open: 0, late: 0 };
+};
+
 /** Nobody answered in time and nobody was told: the oldest first. */
 export const silentCooperations = (sql: Sql, now: Instant, limit: number): Promise<CooperationRow[]> =>
   sql.query<CooperationRow>(

@@ -11,6 +11,7 @@ import {
   type CooperationRow,
   codesOf,
   cooperationsOfUnit,
+  countAsked,
   insertAnnouncement,
   projectCooperations,
   silentCooperations,
@@ -74,6 +75,9 @@ export function createCooperation(deps: {
         };
       });
     },
+
+    /** How many questions of others a unit owes an answer to, and how many are late. */
+    countAsked: (sql: Sql, unit: string) => countAsked(sql, unit, clock.now()),
 
     /** A job: every silence past its time is reported to the head of the desk, once. Answers how many were. */
     async reportSilence(): Promise<number> {

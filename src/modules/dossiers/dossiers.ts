@@ -31,6 +31,7 @@ import {
   reappointmentsMost,
   type Scene,
 } from "./act.ts";
+import { type CaseworkWanted, doCasework } from "./acts/casework.ts";
 import { type ClockDeps, type PauseWish, pauseClock, resumeClock } from "./acts/clock.ts";
 import { type OpenRung, type Stopping, stop, withdraw } from "./acts/ending.ts";
 import { assign, decide, type Outcome, propose } from "./acts/examination.ts";
@@ -48,6 +49,8 @@ import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, formContext, prepareFiling, requestHash } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
+import { loadOfUnit } from "./load-rows.ts";
+import { createNoticeTemplates } from "./notice-templates.ts";
 import { createReroute } from "./reroute.ts";
 import { actsOf, type DossierRow, dossiersOfFiler, findDossier, findDossierById } from "./rows.ts";
 import { countWork, workOf } from "./work-rows.ts";
@@ -71,6 +74,7 @@ export type Whereabouts = Pick<DossierView, "procedure" | "edition"> & {
 export type ActWanted =
   | { readonly act: "accepted" }
   | LifeWanted
+  | CaseworkWanted
   | {
       readonly act: "refused-intake";
       readonly ground: string;
@@ -87,7 +91,12 @@ export type ActWanted =
       readonly papers: readonly PaperSent[];
       readonly answers?: Answers;
     }
-  | { readonly act: "assigned"; readonly to: { readonly account: string; readonly name: string } | null }
+  | {
+      readonly act: "assigned";
+      readonly to: { readonly account: string; readonly name: string } | null;
+      /** Whom the program suggested, when it did. */
+      readonly suggested?: string | null;
+    }
   | ({ readonly act: "proposed" } & Outcome)
   | ({ readonly act: "decided" } & Outcome)
   | { readonly act: "signed" }
@@ -131,11 +140,14 @@ export function createDossiers(parts: DossiersParts) {
 
   const checkAnew = async ({ tx, dossier, edition, state, seq, at }: Scene, answers: Answers): Promise<void> => {
     if (edition.handling !== "examined") return;
-    const people = peopleIn(edition, answers, formContext(parts.filing, dayOfInstant(state.filedAt), state.filer));
+    const people = peopleIn(edition, answers, formOf(state));
     const { officeProvince, id: dossierId, code: dossierCode } = dossier;
     const checked = { officeProvince, dossierId, dossierCode, answersSeq: seq, procedure: edition.code, people };
     await parts.checks.planFiled(tx, [checked], at);
   };
+
+  const formOf = ({ filedAt, filer }: Pick<DossierState, "filedAt" | "filer">) =>
+    formContext(parts.filing, dayOfInstant(filedAt), filer);
 
   const doingOf = (wanted: ActWanted): Doing<ChosenAct> => {
     switch (wanted.act) {
@@ -152,7 +164,7 @@ export function createDossiers(parts: DossiersParts) {
       case "supplemented":
         return supplement(wanted.message, wanted.papers, wanted.answers, checkAnew) as Doing<ChosenAct>;
       case "assigned":
-        return assign(wanted.to) as Doing<ChosenAct>;
+        return assign(wanted.to, wanted.suggested ?? null) as Doing<ChosenAct>;
       case "proposed":
         return propose(wanted) as Doing<ChosenAct>;
       case "decided":
@@ -173,6 +185,11 @@ export function createDossiers(parts: DossiersParts) {
         return correctStay(wanted.entry, wanted.replacement, wanted.reason) as Doing<ChosenAct>;
       case "cancelled":
         return cancelStay(wanted.entry, wanted.reason) as Doing<ChosenAct>;
+      case "claimed":
+      case "passed-on":
+      case "requirements-checked":
+      case "returned-to-officer":
+        return doCasework(formOf, wanted) as Doing<ChosenAct>;
       default:
         return doLife({ catalogue: parts.filing.catalogue, calendarOf }, wanted) as Doing<ChosenAct>;
     }
@@ -291,6 +308,9 @@ export function createDossiers(parts: DossiersParts) {
       );
     },
 
+    /** Words of an office for its notices. */
+    templates: createNoticeTemplates({ db, clock, findProcedure }),
+
     /** Open dossiers that ask the same again; see likely-same.ts. */
     likelySame,
 
@@ -300,6 +320,7 @@ export function createDossiers(parts: DossiersParts) {
     mine: dossiersOfFiler,
     work: workOf,
     countWork,
+    loadOfUnit,
     /** Called by the payments in the transaction of what happened to the money. */
     money: recordMoney({ calendarOf, getProcedure }),
   };

@@ -16,7 +16,8 @@ export type WorkFilter = {
   /** Dossiers in any of these states; null for whatever state. */
   readonly statuses: readonly Status[] | null;
   readonly procedure: string | null;
-  readonly assignedTo: string | null;
+  /** Dossiers of any of these officers; null for whoever works on them. */
+  readonly assignedTo: readonly string[] | null;
   readonly open: boolean;
   /** Words of the owner's name, accents or not, or a code, or its end. */
   readonly search: string;
@@ -54,7 +55,7 @@ export async function workOf(
       `select ${LIST_COLUMNS} from ${within}dossiers
        where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""} ${also}
          and ($3::text[] is null or status = any($3)) and ($4::text is null or procedure_key = $4)
-         and ($5::uuid is null or assigned_to = $5)
+         and ($5::uuid[] is null or assigned_to = any($5))
          and ($6::text[] = '{}' or string_to_array(owner_search, ' ') @> $6) and ($7::text is null or right(code, length($7)) = $7)
          and ($8::timestamptz is null or due_at < $8) and ($9::timestamptz is null or due_at >= $9)
          and (not $10::boolean or assigned_to is null) and ($11::timestamptz is null or accepted_at < $11)

@@ -113,3 +113,24 @@ export async function unreadDossiers(
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** An open dossier in which the citizen wrote something unread, by its code, and since when it waits. */
+export type UnreadWord = { readonly code: string; readonly procedureKey: string; readonly since: Instant };
+
+/** Of a unit's open dossiers, those with words of the citizen that nobody of the office has read, the longest waiting first. */
+export const unreadOfUnit = (
+  sql: Sql,
+  officeProvinces: readonly string[],
+  unit: string,
+  limit: number,
+): Promise<readonly UnreadWord[]> =>
+  sql.query<UnreadWord>(
+    "talk-unread-of-unit",
+    `select d.code, d.procedure_key as "procedureKey", min(w.at) as since
+     from dossiers d join dossier_words w on w.office_province = d.office_province and w.dossier_id = d.id
+     where d.office_province = any($1) and d.unit_id = $2 and d.closed_at is null and w.side = 'citizen'
+       and not exists (select from dossier_word_readings r where r.office_province = w.office_province
+         and r.dossier_id = w.dossier_id and r.word_id = w.id)
+     group by d.code, d.procedure_key order by since, d.code limit $3`,
+    [officeProvinces, unit, limit],
+  );

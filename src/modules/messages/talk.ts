@@ -56,6 +56,9 @@ export function createTalk(deps: { readonly db: Database; readonly clock: Clock 
 
     /** Of these dossiers, by id, those where one side wrote something that nobody of the other has read. */
     unread: rows.unreadDossiers,
+
+    /** A unit's open dossiers with unread words of the citizen: codes only. */
+    unreadOfUnit: rows.unreadOfUnit,
   };
 }
 export type { Word } from "./talk-rows.ts";

@@ -19,6 +19,10 @@ const WEIGHTS: { readonly [K in Kind]?: Weight | "none" } = {
   withdrawn: "note",
   // Steps within the office.
   assigned: "note",
+  claimed: "note",
+  "passed-on": "note",
+  "requirements-checked": "none",
+  "returned-to-officer": "note",
   proposed: "note",
   decided: "note",
   signed: "note",

@@ -27,6 +27,7 @@ type NavEntry = {
 const SERVING = ["deskOfficer", "caseOfficer", "unitLead"] as const;
 const NAV: readonly NavEntry[] = [
   { path: "/office", label: text("Hồ sơ", "Dossiers") },
+  { path: "/office/hom-nay", label: text("Hôm nay", "Today") },
   { path: "/desk", label: text("Tiếp nhận", "Reception"), roles: ["deskOfficer"] },
   { path: "/office/phoi-hop", label: text("Phối hợp", "Other offices") },
   { path: REMINDERS, label: text("Nhắc hạn", "Reminders") },
@@ -46,6 +47,7 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/ho-tro", label: text("Hỗ trợ nộp", "Help to file") },
   { path: "/office/gio-lam-viec", label: text("Giờ làm việc", "Hours") },
   { path: "/office/su-co", label: text("Sự cố", "Outages"), roles: ["operator", "unitLead"] },
+  { path: "/office/mau-van-ban", label: text("Mẫu văn bản", "Templates"), roles: SERVING },
   { path: "/office/uy-quyen", label: text("Ủy quyền", "Delegation") },
   { path: "/office/khoa-bao-mat", label: text("Khoá bảo mật", "Passkeys") },
 ];
@@ -67,7 +69,7 @@ export async function officePage(
   const url = new URL(c.req.url);
   const { post } = officer;
   const [warned, told] = await Promise.all([
-    deps.dossiers.warnings.count(warnedOf(deps, officer)),
+    warnedOf(deps, officer).then(deps.dossiers.warnings.count),
     deps.workingTime.outages.told(),
   ]);
   const isCurrent = (path: string): boolean => {

@@ -23,7 +23,7 @@ export function reminderPages(deps: WebDeps) {
     if (officer instanceof Response) return officer;
     const lang = c.get("lang");
     const [rows, colleagues] = await Promise.all([
-      deps.dossiers.warnings.of(warnedOf(deps, officer), LISTED_MOST),
+      deps.dossiers.warnings.of(await warnedOf(deps, officer), LISTED_MOST),
       deps.access.officersOf(officer.post.unit.id),
     ]);
     const names = new Map(colleagues.map(({ account, name }) => [account, name]));

@@ -4,11 +4,14 @@ import type { Officer } from "./guard.ts";
 
 export const REMINDERS = "/office/nhac-han";
 
-/** Whom an officer at work is, to the warnings of a clock. */
-export const warnedOf = (deps: WebDeps, { account, post }: Officer): WarnedOf => ({
-  provinces: deps.catalogue.provincesOf(post.unit.id),
-  unit: post.unit.id,
-  account,
-  leads: post.roles.includes("unitLead"),
-  receives: post.roles.includes("deskOfficer"),
-});
+/** Whom an officer at work is, to the warnings of a clock; a stand-in hears what the absent colleague would. */
+export const warnedOf = async (deps: WebDeps, officer: Officer): Promise<WarnedOf> => {
+  const { post } = officer;
+  return {
+    provinces: deps.catalogue.provincesOf(post.unit.id),
+    unit: post.unit.id,
+    accounts: await deps.access.worksFor(officer),
+    leads: post.roles.includes("unitLead"),
+    receives: post.roles.includes("deskOfficer"),
+  };
+};

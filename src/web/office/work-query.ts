@@ -1,6 +1,6 @@
 import type { Procedure } from "../../engine/definition/index.ts";
 import { CLOCK_ENDED, type Status, statusName } from "../../engine/state/index.ts";
-import { dateOf, type Instant, instantAt, type PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, dateOf, dayOfInstant, type Instant, instantAt, type PlainDate } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import type { WorkFilter } from "../../modules/dossiers/index.ts";
 import type { Ctx } from "../context.ts";
@@ -13,8 +13,9 @@ export type WorkQuery = {
   readonly tab: Tab;
   readonly status: string;
   readonly procedure: string;
-  readonly given: "" | "toi" | "chua";
-  readonly due: "" | "tre" | "24h" | "sap" | "cham-chuyen";
+  /** Mine, nobody's, or a colleague's by their account. */
+  readonly given: string;
+  readonly due: "" | "tre" | "hom-nay" | "24h" | "sap" | "cham-chuyen";
   readonly before: { readonly day: string; readonly month: string; readonly year: string };
   readonly search: string;
   readonly sort: "han" | "nop";
@@ -24,7 +25,8 @@ export type Tab = "dang-giai-quyet" | "luot-toi" | "tat-ca";
 
 export const PAGE_SIZE = 50;
 export const SOON_MS = 24 * 3_600_000;
-const DUES = ["tre", "24h", "sap", "cham-chuyen"] as const;
+const DUES = ["tre", "hom-nay", "24h", "sap", "cham-chuyen"] as const;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGES_MOST = 10_000;
 
 /** Every step of the work in one choice of the list of states. */
@@ -50,6 +52,7 @@ export const statusOptions: readonly { readonly value: string; readonly label: T
 /** The times and hands by which a list may be narrowed. */
 export const DUE_CHOICES = [
   { value: "tre", label: text("Đã quá hạn", "Overdue only") },
+  { value: "hom-nay", label: text("Trong hôm nay", "Today") },
   { value: "sap", label: text("Sắp đến hạn (hết ngày làm việc tới)", "Due by the end of the next working day") },
   { value: "24h", label: text("Trong 24 giờ tới", "Within 24 hours") },
   { value: "cham-chuyen", label: text("Chậm chuyển xử lý", "Not passed on in time") },
@@ -73,7 +76,7 @@ export function readWorkQuery(c: Ctx): WorkQuery {
     tab: list,
     status: statusOptions.some(({ value }) => value === given("trang-thai")) ? given("trang-thai") : "",
     procedure: given("thu-tuc"),
-    given: givenTo === "toi" || givenTo === "chua" ? givenTo : "",
+    given: givenTo === "toi" || givenTo === "chua" || UUID.test(givenTo) ? givenTo : "",
     due: DUES.find((known) => known === due) ?? "",
     before: { day: given("truoc.day"), month: given("truoc.month"), year: given("truoc.year") },
     search,
@@ -115,6 +118,9 @@ export type WorkMoments = {
   readonly forwardedLateBefore: Instant | null;
 };
 
+/** The first moment of tomorrow. */
+export const dayEnds = (now: Instant): Instant => instantAt(addDays(dayOfInstant(now), 1), 0);
+
 /** The list as the dossiers are asked for it. */
 export function workFilter(
   query: WorkQuery,
@@ -122,6 +128,7 @@ export function workFilter(
   provinces: readonly string[],
   procedures: readonly Procedure[],
   at: WorkMoments,
+  accounts: readonly string[] = [officer.account],
 ): WorkFilter {
   const { now } = at;
   const chosen = query.status === IN_WORK ? WORKING : STATUSES.filter((status) => status === query.status);
@@ -135,7 +142,14 @@ export function workFilter(
   if (query.given === "chua") limits.push(["filed", "accepted"]);
   const statuses =
     limits.length === 0 ? null : STATUSES.filter((status) => limits.every((limit) => limit.includes(status)));
-  const dueUntil = { "": null, tre: now, "24h": now + SOON_MS, sap: at.soonUntil, "cham-chuyen": null }[query.due];
+  const dueUntil = {
+    "": null,
+    tre: now,
+    "hom-nay": dayEnds(now),
+    "24h": now + SOON_MS,
+    sap: at.soonUntil,
+    "cham-chuyen": null,
+  }[query.due];
   const until = [dueUntil, day && instantAt(day, 1440)];
   const ends = until.filter((moment): moment is Instant => moment !== null);
   return {
@@ -143,12 +157,12 @@ export function workFilter(
     unit: officer.post.unit.id,
     statuses,
     procedure: query.procedure || null,
-    assignedTo: query.given === "toi" ? officer.account : null,
+    assignedTo: query.given === "toi" ? accounts : UUID.test(query.given) ? [query.given] : null,
     unassigned: query.given === "chua",
     acceptedBefore: query.due === "cham-chuyen" ? (at.forwardedLateBefore ?? 0) : null,
     open: query.tab !== "tat-ca",
     search: query.search,
-    dueFrom: query.due === "24h" || query.due === "sap" ? now : null,
+    dueFrom: query.due === "hom-nay" || query.due === "24h" || query.due === "sap" ? now : null,
     dueBefore: ends.length > 0 ? Math.min(...ends) : null,
     sort: query.sort === "nop" ? "filed" : "due",
   };

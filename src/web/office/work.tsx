@@ -14,6 +14,7 @@ import {
   Figures,
   Filters,
   Pagination,
+  Pick,
   type Row,
   SearchBox,
   Select,
@@ -26,6 +27,7 @@ import {
 import { Due, rowTone } from "./due.tsx";
 import { Forward, workMoments } from "./forward.tsx";
 import { type Officer, officerOf, whoOf } from "./guard.ts";
+import { DoMany, MANY_FORM } from "./many/do-many.tsx";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 import {
@@ -58,7 +60,8 @@ export function workPages(deps: WebDeps) {
     const provinces = await deps.dossiers.cooperation.provincesOf(deps.db, unit.id);
     const calendar = await deps.workingTime.hours.calendarOf(deps.db, unit.id);
     const at = workMoments(calendar, now);
-    const filter = workFilter(query, officer, provinces, deps.procedures, at);
+    const accounts = await deps.access.worksFor(officer);
+    const filter = workFilter(query, officer, provinces, deps.procedures, at, accounts);
     const offset = (query.page - 1) * PAGE_SIZE;
     const [found, counts, colleagues] = await Promise.all([
       readLogged(deps.db, now, whoOf(officer), WHY, async (reading) => {
@@ -114,7 +117,16 @@ export function workPages(deps: WebDeps) {
         />
         <Split
           sideLabel={{ vi: "Bộ lọc", en: "Filters" }[lang]}
-          side={<WorkFilters deps={deps} c={c} query={query} at={listAt} titleOf={titleOf} />}
+          side={
+            <WorkFilters
+              deps={deps}
+              c={c}
+              query={query}
+              at={listAt}
+              titleOf={titleOf}
+              nameOf={(account) => names.get(account) ?? ""}
+            />
+          }
         >
           <Wide label={text("Hồ sơ của đơn vị", "Dossiers of the unit")} lang={lang}>
             <Table
@@ -151,10 +163,11 @@ export function workPages(deps: WebDeps) {
                 { key: "assigned", label: text("Người thụ lý", "Assigned to") },
               ]}
               rows={rows.map((row) =>
-                workRow(c, row, { now, calendar, titleOf, names, officer, unread: found.unread }),
+                workRow(c, row, { now, calendar, titleOf, names, accounts, officer, unread: found.unread }),
               )}
             />
           </Wide>
+          <DoMany deps={deps} c={c} officer={officer} rows={rows.length} />
           <Pagination
             lang={lang}
             {...(query.page > 1 ? { previousHref: listAt({ page: query.page - 1 }) } : {})}
@@ -188,6 +201,8 @@ type RowNeeds = {
   readonly titleOf: (key: string) => string;
   readonly names: ReadonlyMap<string, string>;
   readonly officer: Officer;
+  /** The officer's own account, and that of whom they stand in for. */
+  readonly accounts: readonly string[];
   /** Dossiers, by id, in which the citizen wrote something unread. */
   readonly unread: ReadonlySet<string>;
 };
@@ -198,6 +213,15 @@ function workRow(c: Ctx, row: WorkRow, needs: RowNeeds): Row {
   const mine = row.assignedTo === needs.officer.account;
   return {
     href: href(c, `/office/ho-so/${row.code}`),
+    before: (
+      <Pick
+        form={MANY_FORM}
+        name="ma"
+        value={row.code}
+        label={text(`Chọn ${row.code}`, `Tick ${row.code}`)}
+        lang={lang}
+      />
+    ),
     tone: rowTone(row, needs.now),
     cells: {
       code: row.code,
@@ -289,6 +313,7 @@ const WorkFilters = (props: {
   query: WorkQuery;
   at: (changes: Partial<WorkQuery>) => string;
   titleOf: (key: string) => string;
+  nameOf: (account: string) => string;
 }) => {
   const { deps, c, query, at } = props;
   const lang = c.get("lang");
@@ -302,7 +327,7 @@ const WorkFilters = (props: {
   if (query.procedure) chosen.push({ label: props.titleOf(query.procedure), removeHref: at({ procedure: "" }) });
   if (query.given)
     chosen.push({
-      label: GIVEN_CHOICES.find(({ value }) => value === query.given)?.label ?? "",
+      label: GIVEN_CHOICES.find(({ value }) => value === query.given)?.label ?? props.nameOf(query.given),
       removeHref: at({ given: "" }),
     });
   if (query.due)
@@ -339,7 +364,11 @@ const WorkFilters = (props: {
         name="giao"
         label={text("Người thụ lý", "Assigned to")}
         lang={lang}
-        options={GIVEN_CHOICES}
+        options={[
+          ...GIVEN_CHOICES,
+          // A colleague's list, reached from the team's day, stays chosen while it is narrowed.
+          ...(props.nameOf(query.given) ? [{ value: query.given, label: props.nameOf(query.given) }] : []),
+        ]}
         value={query.given}
         empty={text("Bất kỳ ai", "Anyone")}
       />

@@ -24,6 +24,7 @@ import { fieldContext, withProvinces } from "./draft/load.ts";
 import { STALE } from "./draft/page.tsx";
 import { takePapers } from "./draft/papers.tsx";
 import { postedBy, visitorOf } from "./guard.ts";
+import { MendBoxes, placeOnPage, readMended } from "./mending.tsx";
 import { csrfBox, portalPage } from "./page.tsx";
 
 /** What a filer may still do with a dossier that was sent: answer a request, withdraw, correct or cancel a stay. */
@@ -50,11 +51,18 @@ export function answeringPages(deps: WebDeps) {
     if (!checkCsrf(session, received.raw._csrf))
       return supplementPage(c, session, view, received.raw, { message: STALE });
     const taken = await takePapers(deps, view, [], received);
-    if (Object.keys(taken.errors).length > 0) return supplementPage(c, session, view, received.raw, taken.errors);
+    const mended = readMended(deps, view, actorOf(session), received.raw);
+    const wrong = { ...taken.errors, ...mended.errors };
+    if (Object.keys(wrong).length > 0) return supplementPage(c, session, view, received.raw, wrong);
     const done = await act(
       view,
       session,
-      { act: "supplemented", message: boxText(received.raw, "message"), papers: taken.papers },
+      {
+        act: "supplemented",
+        message: boxText(received.raw, "message"),
+        papers: taken.papers,
+        ...(mended.answers ? { answers: mended.answers } : {}),
+      },
       Number(boxText(received.raw, "seen")) || null,
     );
     if (!done.ok) return supplementPage(c, session, view, received.raw, { message: actSentence(done.failure) });
@@ -86,16 +94,28 @@ export function answeringPages(deps: WebDeps) {
         <span class="govuk-caption-l">{view.row.code}</span>
         <h1 class="govuk-heading-l">{{ vi: "Bổ sung hồ sơ", en: "Supplement the dossier" }[lang]}</h1>
         <ol class="govuk-list govuk-list--number">
-          {items.map((item) => (
-            <li>
-              <strong>{item.what}</strong>
-              <br />
-              {item.how} <span class="mc-muted">({item.basis})</span>
-            </li>
-          ))}
+          {items.map((item) => {
+            const place = placeOnPage(view, item);
+            return (
+              <li>
+                <strong>{item.what}</strong>
+                <br />
+                {item.how} <span class="mc-muted">({item.basis})</span>
+                {place && (
+                  <>
+                    {" "}
+                    <a class="govuk-link" href={`#${place}`}>
+                      {{ vi: "Đến mục cần sửa", en: "Go to where it is put right" }[lang]}
+                    </a>
+                  </>
+                )}
+              </li>
+            );
+          })}
         </ol>
         <Form csrf={csrfBox(session)} files>
           <input type="hidden" name="seen" value={String(view.state.version)} />
+          <MendBoxes deps={deps} c={c} view={view} raw={raw} errors={errors} lang={lang} />
           {view.edition.papers.map((paper) => (
             <FileUpload
               name={paper.key}

@@ -39,6 +39,7 @@ export { Panel } from "./panel.tsx";
 export { PasskeyForm } from "./passkey-form.tsx";
 export { PaymentWatch } from "./payment-watch.tsx";
 export type { PersonInputProps, PersonValue } from "./person-input.tsx";
+export { Pick } from "./pick.tsx";
 
 export type { PrefilledRow } from "./prefilled.tsx";
 export { QrFigure } from "./qr-figure.tsx";

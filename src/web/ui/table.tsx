@@ -13,6 +13,8 @@ export type Row = {
   readonly cells: Readonly<Record<string, Child>>;
   readonly tone?: "late" | "soon" | undefined;
   readonly href?: string | undefined;
+  /** Stands before the words of the first column: a box that ticks the row. */
+  readonly before?: Child;
 };
 
 const NOTHING = { vi: "Không có mục nào.", en: "Nothing to show." };
@@ -83,6 +85,7 @@ export function Table(props: {
               };
               const content = (
                 <div class="mc-table__value">
+                  {at === 0 && row.before}
                   {at === 0 && row.href ? (
                     <a class="govuk-link" href={row.href}>
                       {cell}

@@ -7,11 +7,11 @@ import { incomplete } from "./intake.ts";
 export type Outcome = { readonly outcome: "grant" | "refuse"; readonly ground?: string; readonly reason: string };
 
 export const assign =
-  (to: { account: string; name: string } | null): Doing<"assigned"> =>
+  (to: { account: string; name: string } | null, suggested: string | null): Doing<"assigned"> =>
   async () =>
     to === null
       ? incomplete("to", "Vui lòng chọn cán bộ thụ lý của đơn vị.", "Choose an officer of the unit.")
-      : ok({ data: { to: to.account, toName: to.name } });
+      : ok({ data: { to: to.account, toName: to.name, ...(suggested ? { suggested } : {}) } });
 
 const judged =
   <K extends "proposed" | "decided">(given: Outcome): Doing<K> =>

@@ -137,7 +137,7 @@ export const supplement =
     checkAnew: (scene: Scene, answers: Answers) => Promise<void>,
   ): Doing<"supplemented"> =>
   async (scene) => {
-    if (message.trim() === "" && papers.length === 0) {
+    if (message.trim() === "" && papers.length === 0 && !answers) {
       return incomplete(
         "message",
         "Vui lòng gửi giấy tờ hoặc ghi nội dung bổ sung.",

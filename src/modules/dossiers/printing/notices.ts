@@ -39,7 +39,7 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
         number: act.data.number,
         data: {
           ...headOf(parts, view, act.at),
-          items: [...act.data.items],
+          items: act.data.items.map(({ what, basis, how }) => ({ what, basis, how })),
           reason: act.data.reason || "Hồ sơ chưa đầy đủ, chưa hợp lệ",
           stage: act.data.stage,
         },

@@ -3,7 +3,7 @@ import type { Text } from "../../../kernel/text.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { readForHouse } from "../../access/index.ts";
 import type { Documents, IssuedDocument, PaperSigner } from "../../documents/index.ts";
-import { paperTitles } from "../../documents/index.ts";
+import { type PaperInput, paperTitles, renderPaper } from "../../documents/index.ts";
 import type { Payments } from "../../payments/index.ts";
 import { staysOfDossier } from "../../registers/index.ts";
 import type { Scene } from "../act.ts";
@@ -11,7 +11,7 @@ import type { ResultPapers, SignedPaper } from "../acts/result.ts";
 import type { DossierView } from "../dossiers.ts";
 import { headOf, type PrintingParts, signerOf } from "./head.ts";
 import { apologyTitle, leavesNotice, noticeOf } from "./notices.ts";
-import { resultData, resultKind } from "./results.ts";
+import { type ResultKind, resultData, resultKind } from "./results.ts";
 
 export type PrintingDeps = PrintingParts & {
   readonly db: Database;
@@ -105,6 +105,14 @@ export function createPrinting(deps: PrintingDeps) {
           ? documents.issue(tx, { officeProvince, dossierId, actSeq: seq, ...order, signers: [], sealed: true })
           : null;
       });
+    },
+
+    /** The result as it would be signed now, marked as a draft: no number, no signature, kept nowhere. Null before a proposal. */
+    draft(view: DossierView, at: number): Uint8Array | null {
+      if (view.state.outcome === null) return null;
+      const title = view.state.outcome === "grant" ? view.edition.result.title.vi : paperTitles[resultKind(view)].vi;
+      const data = { ...resultData(deps, view, at), title, signatures: [], draft: true };
+      return renderPaper(resultKind(view), data as unknown as PaperInput<ResultKind>);
     },
 
     /** The issued result, once it is issued; what is only signed or numbered is the office's. */

@@ -55,7 +55,8 @@ const basisOf = (view: Told): string[] => {
 
 /** Why it was refused, in the words of the decision, with the ground the law names. */
 function refusalOf(view: Told): { reason?: string } {
-  const decided = view.acts.findLast((act) => act.kind === "decided");
+  // A draft is seen before the decision: it says what was proposed.
+  const decided = view.acts.findLast((act) => act.kind === "decided" || act.kind === "proposed");
   if (!decided || decided.data.outcome === "grant" || view.state.outcome === "grant") return {};
   const ground = view.edition.refusalGrounds.find((g) => g.key === decided.data.ground);
   const basis = ground?.basis.map((c) => `${c.article} ${c.source}`).join("; ");

@@ -1,8 +1,9 @@
+import type { Child } from "hono/jsx";
 import type { Raw } from "../../../engine/form/index.ts";
 import { actName } from "../../../engine/state/index.ts";
 import type { Json } from "../../../kernel/canonical-json.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
-import { type Text, text } from "../../../kernel/text.ts";
+import { type Language, type Text, text } from "../../../kernel/text.ts";
 import { type ConfirmFailure, csrfToken, digestOfActs, readSessionCookie } from "../../../modules/access/index.ts";
 import type { ActWanted } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
@@ -54,7 +55,7 @@ export async function confirmPage(
   const options = ways.includes("passkey")
     ? await deps.access.askForConfirmation(officer, digestOf(officer, of))
     : null;
-  const sentence = problem ?? sentenceOf(failure);
+  const sentence = problem ?? confirmSentence(failure);
   const action = href(c, `/office/ho-so/${of.code}/viec/${of.act}`);
   const hidden = Object.entries(of.raw).flatMap(([name, value]) =>
     OWN_BOXES.has(name) ? [] : [value].flat().map((one) => <input type="hidden" name={name} value={one ?? ""} />),
@@ -64,18 +65,18 @@ export async function confirmPage(
     c,
     officer,
     {
-      title: TITLE,
+      title: CONFIRM_TITLE,
       status: sentence ? 422 : 403,
       hasErrors: sentence !== null,
       crumbs: [
         { label: text("Hồ sơ", "Dossiers"), href: href(c, "/office") },
         { label: of.code, href: href(c, `/office/ho-so/${of.code}`) },
-        { label: TITLE },
+        { label: CONFIRM_TITLE },
       ],
     },
     <>
       <ErrorSummary errors={{}} extra={sentence ? [sentence] : []} lang={lang} title={NOT_CONFIRMED} />
-      <h1 class="govuk-heading-l">{TITLE[lang]}</h1>
+      <h1 class="govuk-heading-l">{CONFIRM_TITLE[lang]}</h1>
       <SummaryList
         lang={lang}
         rows={[
@@ -86,6 +87,25 @@ export async function confirmPage(
             : []),
         ]}
       />
+      <ConfirmWays officer={officer} options={options} ways={ways} action={action} lang={lang}>
+        {hidden}
+      </ConfirmWays>
+    </>,
+  );
+}
+
+/** The ways to confirm, one form each; `children` are the boxes both carry. `options` is what a passkey is asked. */
+export function ConfirmWays(props: {
+  officer: Officer;
+  options: string | null;
+  ways: readonly ("passkey" | "sign-in")[];
+  action: string;
+  lang: Language;
+  children: Child;
+}) {
+  const { officer, options, ways, action, lang } = props;
+  return (
+    <>
       {options && (
         <PasskeyForm
           kind="get"
@@ -95,7 +115,7 @@ export async function confirmPage(
           label={text("Xác nhận bằng khoá bảo mật", "Confirm with a passkey")}
           lang={lang}
         >
-          {hidden}
+          {props.children}
         </PasskeyForm>
       )}
       {ways.includes("sign-in") && (
@@ -112,7 +132,7 @@ export async function confirmPage(
                 }[lang]}
           </InsetText>
           <Form csrf={csrfBox(officer)} action={action}>
-            {hidden}
+            {props.children}
             <input type="hidden" name="_signin" value="1" />
             <Button
               label={text("Đăng nhập lại để xác nhận", "Sign in again to confirm")}
@@ -122,7 +142,7 @@ export async function confirmPage(
           </Form>
         </>
       )}
-    </>,
+    </>
   );
 }
 
@@ -150,7 +170,8 @@ export async function confirmBySigningIn(
   });
 }
 
-function sentenceOf(failure: ConfirmFailure): Text | null {
+/** What is said to a confirmation that did not hold; nothing where it was only not asked for yet. */
+export function confirmSentence(failure: ConfirmFailure): Text | null {
   if (failure.tag === "needed") return null;
   if (failure.tag === "wrong") {
     return text(
@@ -164,5 +185,5 @@ function sentenceOf(failure: ConfirmFailure): Text | null {
   );
 }
 
-const TITLE = text("Xác nhận trước khi thực hiện", "Confirm before it is done");
-const NOT_CONFIRMED = text("Chưa xác nhận được", "Not confirmed");
+export const CONFIRM_TITLE = text("Xác nhận trước khi thực hiện", "Confirm before it is done");
+export const NOT_CONFIRMED = text("Chưa xác nhận được", "Not confirmed");

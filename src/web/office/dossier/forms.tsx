@@ -16,12 +16,15 @@ import {
   Textarea,
   Warning,
 } from "../../ui/index.ts";
+import { CaseworkBoxes } from "./casework-forms.tsx";
 import { control, type FormProps, typed } from "./controls.ts";
 import { ReturnBoxes, StopBoxes } from "./ending-forms.tsx";
+import { groundFromExamination } from "./from-examination.ts";
 import { LifeBoxes } from "./life-forms.tsx";
 import { type Desk, lastAct } from "./load.ts";
+import { choicesFor, choiceWords } from "./staff.ts";
 import { SupplementRows } from "./supplement-rows.tsx";
-import { choicesFor } from "./wanted.ts";
+import { TemplateChoice } from "./template-choice.tsx";
 import { ACT_WORDS, OUTCOME_NAMES } from "./words.ts";
 
 /** The form of one act. It names the state of the dossier it was drawn from, so that a second officer is told of the first. */
@@ -29,10 +32,20 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
   const { desk, act, lang, c } = props;
   const { row, state } = desk.view;
   const words = ACT_WORDS[act];
+  if (act === "requirements-checked")
+    return (
+      <Button
+        label={text("Mở danh sách yêu cầu", "Open the list of requirements")}
+        href={href(c, `/office/ho-so/${row.code}/kiem-tra`)}
+        kind="secondary"
+        lang={lang}
+      />
+    );
   return (
     <Form csrf={csrfBox(desk.officer)} action={href(c, `/office/ho-so/${row.code}/viec/${act}`)} id={`viec-${act}`}>
       <input type="hidden" name="seen" value={String(state.version)} />
       {props.parked && <input type="hidden" name="_giu" value={props.parked} />}
+      <TemplateChoice {...props} />
       <Boxes {...props} />
       <Button
         label={words.button}
@@ -45,22 +58,23 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
 
 const REASON = text("Lý do", "Reason");
 
-function Boxes(props: FormProps) {
+function Boxes(props: FormProps & { c: Ctx }) {
   const { desk, lang, act } = props;
+  const found = groundFromExamination(desk);
   switch (act) {
     case "accepted":
       return <AcceptNote desk={desk} lang={lang} />;
     case "refused-intake":
       return (
         <>
-          <Grounds {...props} wrongPlace />
+          <Grounds {...props} before={found?.ground} wrongPlace />
           <Textarea
             {...control(props, "reason", REASON)}
             hint={text(
               "Ghi rõ, đầy đủ; công dân nhận được nguyên văn.",
               "In full; the citizen receives these very words.",
             )}
-            value={typed(props, "reason")}
+            value={typed(props, "reason", found?.reason)}
             lines={4}
           />
         </>
@@ -93,11 +107,17 @@ function Boxes(props: FormProps) {
       return <AssignBox {...props} />;
     case "proposed":
     case "decided":
-      return <OutcomeBoxes {...props} />;
+      return (
+        <>
+          {act === "decided" && <DraftLink c={props.c} desk={desk} lang={lang} />}
+          <OutcomeBoxes {...props} />
+        </>
+      );
     case "signed":
       return (
         <>
           <OutcomeNote desk={desk} lang={lang} />
+          <DraftLink c={props.c} desk={desk} lang={lang} />
           <Checkboxes
             {...control(props, "confirm", text("Xác nhận", "Confirmation"))}
             small
@@ -135,6 +155,11 @@ function Boxes(props: FormProps) {
       return <ClockBoxes {...props} />;
     case "stopped":
       return <StopBoxes {...props} />;
+    case "claimed":
+    case "requirements-checked":
+    case "returned-to-officer":
+    case "passed-on":
+      return <CaseworkBoxes {...props} act={act} />;
     default:
       return <LifeBoxes {...props} act={act} />;
   }
@@ -231,17 +256,18 @@ function Grounds(props: FormProps & { before?: string | undefined; wrongPlace?: 
 }
 
 function AssignBox(props: FormProps) {
-  const choices = choicesFor(props.desk);
+  const choices = choicesFor({ officer: props.desk.officer, ...props.desk.staffing });
   const self = props.desk.officer.account;
   const others = choices.some(({ account }) => account !== self);
   return (
     <>
       <Select
         {...control(props, "to", text("Cán bộ thụ lý", "Case officer"))}
-        options={choices.map(({ account, name, title }) => ({
-          value: account,
-          label: account === self ? text(`Bản thân tôi (${name})`, `Myself (${name})`) : `${name}, ${title}`,
-        }))}
+        hint={text(
+          "Người đang giữ ít hồ sơ nhất đứng đầu; gợi ý không tự giao hồ sơ.",
+          "The least loaded stands first; a suggestion assigns nothing by itself.",
+        )}
+        options={choices.map((choice) => ({ value: choice.account, label: choiceWords(choice, self) }))}
         value={typed(props, "to", props.desk.view.state.assignedTo?.account)}
       />
       {!others && (
@@ -262,7 +288,8 @@ function AssignBox(props: FormProps) {
 function OutcomeBoxes(props: FormProps) {
   const { desk, act, lang } = props;
   const proposal = act === "decided" ? lastAct(desk.view, "proposed") : undefined;
-  const refusal = <Grounds {...props} before={proposal?.data.ground} />;
+  const found = act === "proposed" ? groundFromExamination(desk) : null;
+  const refusal = <Grounds {...props} before={proposal?.data.ground ?? found?.ground} />;
   return (
     <>
       {proposal && (
@@ -288,10 +315,22 @@ function OutcomeBoxes(props: FormProps) {
       <Textarea
         {...control(props, "reason", REASON)}
         hint={text("Bắt buộc khi từ chối.", "Required when refusing.")}
-        value={typed(props, "reason", proposal?.data.reason)}
+        value={typed(props, "reason", proposal?.data.reason ?? found?.reason)}
         lines={4}
       />
     </>
+  );
+}
+
+/** The result as it stands now, before anybody signs it. */
+function DraftLink({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }) {
+  if (desk.view.state.outcome === null) return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={href(c, `/office/ho-so/${desk.view.row.code}/du-thao`)}>
+        {{ vi: "Xem dự thảo kết quả (PDF)", en: "See the draft of the result (PDF)" }[lang]}
+      </a>
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { dong, showDong } from "../../../kernel/dong.ts";
 import { type Instant, showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
 import { Timeline, type TimelineEntry } from "../../ui/index.ts";
+import { caseworkLines, isCaseworkDone } from "./casework-history.ts";
 import { lifeLines } from "./life-history.ts";
 import type { Desk } from "./load.ts";
 import { CHANNEL_NAMES, OUTCOME_NAMES, WAY_NAMES } from "./words.ts";
@@ -28,6 +29,7 @@ const TONES: Partial<Record<ActKind, "seal" | "warning">> = {
   withdrawn: "warning",
   reappointed: "warning",
   "consultation-overdue": "warning",
+  "returned-to-officer": "warning",
   "replacement-decided": "warning",
 };
 
@@ -160,7 +162,12 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
           : []),
       ];
     case "assigned":
-      return [text(`Giao cho ${act.data.toName}`, `To ${act.data.toName}`)];
+      return [
+        text(`Giao cho ${act.data.toName}`, `To ${act.data.toName}`),
+        ...(act.data.suggested
+          ? [text(`Hệ thống gợi ý: ${act.data.suggested}`, `The program suggested ${act.data.suggested}`)]
+          : []),
+      ];
     case "proposed":
     case "decided": {
       const ground = edition.refusalGrounds.find(({ key }) => key === act.data.ground)?.title;
@@ -207,6 +214,6 @@ function linesOf(act: Act, edition: Edition): readonly Text[] {
     case "cancelled":
       return reasonOf(act.data.reason);
     default:
-      return lifeLines(act);
+      return isCaseworkDone(act) ? caseworkLines(act) : lifeLines(act);
   }
 }

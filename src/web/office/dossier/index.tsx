@@ -12,8 +12,10 @@ import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
 import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
 import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
-import { findReadable, HANDLING, noteDossier, openDossier } from "./load.ts";
+import { type Desk, findReadable, HANDLING, noteDossier, openDossier, staffingFor } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
+import { requirementsPage } from "./requirements-page.tsx";
+import { withTemplate } from "./template-choice.tsx";
 import { boxOf, isOfficeAct, type OfficeAct, readWanted, type Unready } from "./wanted.ts";
 
 const ACTS_MOST = 100_000;
@@ -29,7 +31,7 @@ export function dossierPages(deps: WebDeps) {
     const act = c.req.query("viec") ?? "";
     const parked = await parkedAnswers(deps, c, officer);
     if (parked && isOfficeAct(act)) {
-      return dossierPage(deps, c, desk, {
+      return answerPage(deps, c, desk, {
         act,
         raw: parked,
         parked: c.req.query("giu") ?? "",
@@ -47,6 +49,14 @@ export function dossierPages(deps: WebDeps) {
     );
   });
 
+  // Many boxes: they have a page of their own, which is shown only to whoever may judge now.
+  app.get("/ho-so/:code/kiem-tra", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const desk = await openDossier(deps, officer, c.req.param("code"));
+    return desk.allowed.includes("requirements-checked") ? requirementsPage(deps, c, desk) : dossierPage(deps, c, desk);
+  });
+
   app.post("/ho-so/:code/viec/:act", async (c) => {
     const { code, act } = c.req.param();
     const posted = await postedByOfficer(deps, c, href(c, `/office/ho-so/${code}?viec=${encodeURIComponent(act)}`));
@@ -54,15 +64,19 @@ export function dossierPages(deps: WebDeps) {
     const { officer, raw, stale } = posted;
     if (!isOfficeAct(act)) throw notFound();
     const again = async (answer: Answer) =>
-      dossierPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
+      answerPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
 
     const view = await findReadable(deps, readForHouse(deps.db, "act"), officer, code);
     if (stale) return again({ status: 403, sentences: [STALE] });
     const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
     if (boxText(raw, "_more")) return again({});
+    if (boxText(raw, "_fill")) {
+      const templates = await deps.dossiers.templates.ofUnit(officer.post.unit.id);
+      return again({ raw: withTemplate(act, raw, templates, view) });
+    }
 
-    const colleagues = act === "assigned" ? await deps.access.officersOf(view.row.unitId) : [];
-    const wanted = readWanted(act, raw, { officer, colleagues, searchUnits: deps.catalogue.searchUnits });
+    const staffing = await staffingFor(deps, act, view.row.unitId);
+    const wanted = readWanted(act, raw, { officer, staffing, searchUnits: deps.catalogue.searchUnits });
     if (!wanted.ok)
       return again(answerTo((await standsInTheWay(deps, view, act, seen, officer)) ?? wanted.failure, act));
 
@@ -118,6 +132,27 @@ export function dossierPages(deps: WebDeps) {
     }),
   );
 
+  // What is not signed yet is drawn anew at each look and kept nowhere.
+  app.get("/ho-so/:code/du-thao", async (c) => {
+    const officer = officerOf(c);
+    if (officer instanceof Response) return officer;
+    const now = deps.clock.now();
+    const bytes = await readLogged(deps.db, now, whoOf(officer), HANDLING, async (reading) => {
+      const view = await findReadable(deps, reading, officer, c.req.param("code"));
+      const draft = deps.printing.draft(view, now);
+      if (!draft) throw notFound();
+      noteDossier(reading, view, ["paper"], "Dự thảo kết quả");
+      return draft;
+    });
+    const name = encodeURIComponent(`Dự thảo ${c.req.param("code")}.pdf`);
+    return c.body(Uint8Array.from(bytes).buffer, 200, {
+      "content-type": PDF,
+      "content-disposition": `inline; filename*=UTF-8''${name}`,
+      "cache-control": "no-store",
+      "content-security-policy": PDF_POLICY,
+    });
+  });
+
   app.get("/ho-so/:code/thong-bao/:seq", (c) =>
     sendLooked(c, (view) => {
       const offered = deps.printing.available(view).find(({ seq }) => String(seq) === c.req.param("seq"));
@@ -152,10 +187,7 @@ export function dossierPages(deps: WebDeps) {
     const response = await sendFile(deps, c, file);
     // Browsers show no PDF inside a sandbox; its content was told by its bytes, and `nosniff` keeps it what it is.
     if (file.mediaType === PDF) {
-      response.headers.set(
-        "content-security-policy",
-        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-      );
+      response.headers.set("content-security-policy", PDF_POLICY);
     }
     return response;
   };
@@ -163,10 +195,17 @@ export function dossierPages(deps: WebDeps) {
   return app;
 }
 
+/** The page on which an act was tried, with the answer to it; what is not possible any more is told on the dossier's. */
+const answerPage = (deps: WebDeps, c: Ctx, desk: Desk, answer: Answer) =>
+  answer.act === "requirements-checked" && desk.allowed.includes("requirements-checked")
+    ? requirementsPage(deps, c, desk, answer)
+    : dossierPage(deps, c, desk, answer);
+
 /** After these the dossier is another unit's again. */
 const LEAVES: ReadonlySet<OfficeAct> = new Set<OfficeAct>(["transferred", "consultation-answered", "handed-back"]);
 
 const PDF = "application/pdf";
+const PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 type Chosen = {
   readonly title: string;
   file(): Promise<{ readonly sha256: string; readonly name: string; readonly mediaType: string } | null>;

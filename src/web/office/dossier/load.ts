@@ -13,7 +13,6 @@ import {
 import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import {
   actorOf,
-  type Colleague,
   type DataField,
   type LoggedReading,
   type Reading,
@@ -27,6 +26,7 @@ import {
   type DossierView,
   formContext,
   type LikelySameDossier,
+  type NoticeTemplate,
 } from "../../../modules/dossiers/index.ts";
 import type { DebtWithPayment } from "../../../modules/payments/index.ts";
 import {
@@ -39,6 +39,7 @@ import type { CheckRow, Named } from "../../../modules/verifications/index.ts";
 import type { WebDeps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { type Officer, whoOf } from "../guard.ts";
+import { type Staffing, staffingOf } from "./staff.ts";
 
 /** One dossier as the officer who handles it sees it, with everything the page needs. */
 export type Desk = {
@@ -66,7 +67,10 @@ export type Desk = {
   readonly organisationKnown: boolean | null;
   /** Keys of papers a register's data make unnecessary. */
   readonly replaced: ReadonlySet<string>;
-  readonly colleagues: readonly Colleague[];
+  /** Who may be given the dossier; nobody where the officer may give it to nobody. */
+  readonly staffing: Staffing;
+  /** The unit's words for notices. */
+  readonly templates: readonly NoticeTemplate[];
   readonly allowed: readonly ChosenAct[];
   readonly clock: DossierClock;
   /** Grounds on which this dossier's clock may be paused today. */
@@ -92,6 +96,13 @@ export type SamePerson = {
 
 /** The usual reason to open a dossier. */
 export const HANDLING: Why = { purpose: "handle-dossier" };
+
+/** Acts that name a colleague. */
+const GIVES: ReadonlySet<ChosenAct> = new Set<ChosenAct>(["assigned", "passed-on"]);
+const NOBODY: Staffing = { colleagues: [], loads: [], absences: [] };
+/** The colleagues an act may name; nobody is looked up for the others. */
+export const staffingFor = (deps: WebDeps, act: ChosenAct | null, unit: string): Promise<Staffing> =>
+  act && GIVES.has(act) ? staffingOf(deps, unit) : Promise.resolve(NOBODY);
 
 /** Doubles are sought for this many people of a dossier; a list of hundreds of guests is not examined one by one. */
 const CHECKED_MOST = 20;
@@ -165,6 +176,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     );
     if (known) replaced.add(paper.key);
   }
+  const allowed = actsAllowed(await deps.dossiers.subject(deps.db, read.view, actorOf(officer)), actorOf(officer));
   const ifNow = reckonDeadline(edition, now, await deps.workingTime.hours.calendarOf(deps.db, state.unit));
   return {
     ...read,
@@ -175,8 +187,9 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
     now,
     unitName: deps.catalogue.getUnit(row.unitId).name.vi,
     notices: deps.printing.available(read.view),
-    colleagues: await deps.access.officersOf(row.unitId),
-    allowed: actsAllowed(await deps.dossiers.subject(deps.db, read.view, actorOf(officer)), actorOf(officer)),
+    staffing: await staffingFor(deps, allowed.find((act) => GIVES.has(act)) ?? null, row.unitId),
+    templates: await deps.dossiers.templates.ofUnit(officer.post.unit.id),
+    allowed,
     clock: await deps.dossiers.clockOf(deps.db, read.view),
     pauseGrounds: pauseGroundsFor(clockRules(), edition, dayOfInstant(now)),
     dueIfAcceptedNow: ifNow.ok ? ifNow.value.dueAt : null,

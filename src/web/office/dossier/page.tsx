@@ -23,6 +23,7 @@ import {
 import { Due } from "../due.tsx";
 import { type OfficePage, officePage } from "../page.tsx";
 import { Declared } from "./answers.tsx";
+import { Examination } from "./casework-forms.tsx";
 import { RegisterChecks } from "./checks.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { ActForm } from "./forms.tsx";
@@ -131,6 +132,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
             ...lifeRows(desk, lang),
           ]}
         />
+        <Examination desk={desk} lang={lang} />
         <Cooperations desk={desk} lang={lang} />
         <Duplicates c={c} desk={desk} lang={lang} />
         <RegisterChecks desk={desk} lang={lang} />
@@ -185,6 +187,9 @@ const NEVER_FIRST: ReadonlySet<OfficeAct> = new Set<OfficeAct>([
   "supplement-requested",
   "refused-intake",
   "stopped",
+  "requirements-checked",
+  "returned-to-officer",
+  "passed-on",
   ...LIFE_ACTS.filter((act) => act !== "consultation-answered" && act !== "handed-back"),
 ]);
 

@@ -4,8 +4,10 @@ import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import type { Unit } from "../../../modules/catalogue/index.ts";
 import { type ActWanted, WRONG_PLACE } from "../../../modules/dossiers/index.ts";
+import { CASEWORK_ACTS, isCaseworkAct, readCasework } from "./casework-wanted.ts";
 import { boxesOf, isLifeAct, LIFE_ACTS, readLife, unitTyped } from "./life-wanted.ts";
 import type { Desk } from "./load.ts";
+import { choicesFor, suggestedOf } from "./staff.ts";
 
 /** What an officer may do from this page; the citizen's acts are done elsewhere. */
 export const OFFICE_ACTS = [
@@ -22,6 +24,7 @@ export const OFFICE_ACTS = [
   "clock-paused",
   "clock-resumed",
   "stopped",
+  ...CASEWORK_ACTS,
   ...LIFE_ACTS,
 ] as const satisfies readonly ChosenAct[];
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -41,12 +44,14 @@ const missing = (field: string, vi: string, en: string): Reading => fail({ field
 const LONGEST = 4_000;
 
 /** Who and what a form may name. */
-type Known = Pick<Desk, "officer" | "colleagues"> & { searchUnits(typed: string): readonly Unit[] };
+type Known = Pick<Desk, "officer" | "staffing"> & { searchUnits(typed: string): readonly Unit[] };
+const staffIn = ({ officer, staffing }: Known) => ({ officer, ...staffing });
 
 /** The act a posted form asks for; a failure names the field that is missing. Meaning is checked where the act is done. */
 export function readWanted(act: OfficeAct, raw: Raw, desk: Known): Reading {
   const box = boxesOf(act, raw, LONGEST);
   if (isLifeAct(act)) return readLife(act, box, desk.searchUnits);
+  if (isCaseworkAct(act)) return readCasework(act, box, raw, choicesFor(staffIn(desk)));
   switch (act) {
     case "accepted":
     case "numbered":
@@ -65,8 +70,8 @@ export function readWanted(act: OfficeAct, raw: Raw, desk: Known): Reading {
     case "supplement-requested":
       return readSupplement(raw, box("reason"), box("sectorBasis"));
     case "assigned": {
-      const to = choicesFor(desk).find(({ account }) => account === box("to"));
-      return ok({ act, to: to ? { account: to.account, name: to.name } : null });
+      const to = choicesFor(staffIn(desk)).find(({ account }) => account === box("to"));
+      return ok({ act, to: to ? { account: to.account, name: to.name } : null, suggested: suggestedOf(staffIn(desk)) });
     }
     case "proposed":
     case "decided": {
@@ -115,7 +120,7 @@ function readSupplement(raw: Raw, reason: string, sectorBasis: string): Reading 
     boxText(raw, boxOf("supplement-requested", `items.${at}.${part}`))
       .slice(0, LONGEST)
       .trim();
-  const items: { what: string; basis: string; how: string }[] = [];
+  const items: { what: string; basis: string; how: string; place?: string }[] = [];
   for (let at = 0; at < rowsIn(raw); at += 1) {
     const [what, basis, how] = [box(at, "what"), box(at, "basis"), box(at, "how")];
     if (!what && !basis && !how) continue;
@@ -138,7 +143,8 @@ function readSupplement(raw: Raw, reason: string, sectorBasis: string): Reading 
         `Nội dung ${at + 1}: vui lòng hướng dẫn cách bổ sung.`,
         `Item ${at + 1}: say how to add it.`,
       );
-    items.push({ what, basis, how });
+    const place = box(at, "place");
+    items.push({ what, basis, how, ...(place ? { place } : {}) });
   }
   return ok({ act: "supplement-requested", items, reason, sectorBasis });
 }
@@ -148,13 +154,4 @@ export function rowsIn(raw: Raw | null): number {
   const had = Number(raw ? boxText(raw, "rows") : "");
   const rows = Number.isInteger(had) && had >= ROWS_FIRST ? had : ROWS_FIRST;
   return Math.min(ROWS_MOST, raw && boxText(raw, "_more") ? rows + ROWS_MORE : rows);
-}
-
-/** Who may be given a dossier: the unit's case officers who have signed in, and the officer who assigns. */
-export function choicesFor({ officer, colleagues }: Pick<Desk, "officer" | "colleagues">) {
-  const others = colleagues.filter(
-    ({ account, roles }) => account !== officer.account && roles.includes("caseOfficer"),
-  );
-  const self = { account: officer.account, name: officer.name, title: officer.post.title, roles: officer.post.roles };
-  return officer.post.roles.includes("caseOfficer") ? [self, ...others] : [...others, self];
 }

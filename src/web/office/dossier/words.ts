@@ -69,11 +69,30 @@ export const ACT_WORDS: { readonly [K in OfficeAct]: { readonly title: Text; rea
     title: text("Chuyển cơ quan có thẩm quyền", "Pass on to the competent office"),
     button: text("Chuyển hồ sơ", "Pass on"),
   },
+  claimed: { title: text("Nhận xử lý", "Take it on"), button: text("Nhận xử lý", "Take it on") },
+  "requirements-checked": {
+    title: text("Kiểm tra từng yêu cầu", "Check requirement by requirement"),
+    button: text("Ghi kết quả kiểm tra", "Record what was found"),
+  },
+  "returned-to-officer": {
+    title: text("Trả lại cán bộ thụ lý", "Return to the officer"),
+    button: text("Trả lại", "Return"),
+  },
+  "passed-on": {
+    title: text("Chuyển giao cho đồng nghiệp", "Pass on to a colleague"),
+    button: text("Chuyển giao", "Pass on"),
+  },
   "replacement-decided": {
     title: text("Thay thế kết quả có sai sót", "Replace a wrong result"),
     button: text("Quyết định thay thế", "Decide the replacement"),
   },
 };
+
+export const VERDICT_NAMES = {
+  met: text("Đạt", "Met"),
+  "not-met": text("Chưa đạt", "Not met"),
+  "not-applicable": text("Không áp dụng", "Not applicable"),
+} as const;
 
 export const CHANNEL_NAMES: { readonly [K in Channel]: Text } = {
   online: text("trực tuyến", "online"),
