@@ -48,6 +48,7 @@ import type { ActFailure, FilingFailure } from "./failures.ts";
 import { type Filing, type FilingDeps, formContext, prepareFiling, requestHash } from "./filing.ts";
 import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
+import { tookOutOfSight } from "./out-of-sight.ts";
 import { createReroute } from "./reroute.ts";
 import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, findDossierById, workOf } from "./rows.ts";
 
@@ -289,6 +290,13 @@ export function createDossiers(parts: DossiersParts) {
         },
       );
     },
+
+    /** What took a dossier out of an officer's sight after they had seen so many acts of it; see out-of-sight.ts. */
+    tookOutOfSight: (code: string, seen: number, actor: Actor): Promise<Act | null> =>
+      asSystem(async () => {
+        const found = await findView(readForHouse(db, "tells-nothing"), code);
+        return found && tookOutOfSight(found.acts, seen, actor);
+      }),
 
     /** Open dossiers that ask the same again; see likely-same.ts. */
     likelySame,
