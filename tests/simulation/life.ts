@@ -33,7 +33,11 @@ export async function step(world: World, life: Life): Promise<number | null> {
   }
   if (isSeat(who) && lots.percent(SHARES.page) && (await pressTwiceOnPage(world, life, view, who, wish.wanted)))
     return lots.between(4, 25) * MINUTE_MS;
-  if (wish.who === "filer" && lots.percent(SHARES.filersPage) && (await filerPressesTwice(world, life, wish.wanted)))
+  if (
+    wish.who === "filer" &&
+    lots.percent(SHARES.filersPage) &&
+    (await filerPressesTwice(world, life, view, wish.wanted))
+  )
     return lots.between(4, 25) * MINUTE_MS;
 
   const first = { who, wanted: wish.wanted };
