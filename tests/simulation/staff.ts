@@ -84,9 +84,12 @@ export async function hireStaff(
       seats.filter((seat) => seat.present && seat.unit === unit && roles.some((role) => seat.roles.includes(role))),
     as: (seat, work) =>
       beginRequest(async () => {
-        // Whoever was away too long signs in anew, as people do.
-        if (!(await access.findSession(seat.token)) && seat.present) await signIn(seat, subjects.get(seat) ?? "");
-        const session = await access.findSession(seat.token);
+        let session = await access.findSession(seat.token);
+        if (!session && seat.present) {
+          // Whoever was away too long signs in anew, as people do.
+          await signIn(seat, subjects.get(seat) ?? "");
+          session = await access.findSession(seat.token);
+        }
         if (!session?.post || session.post.id !== seat.post) return null;
         await access.keepAlive(session);
         continueAs(session);
