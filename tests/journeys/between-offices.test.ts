@@ -106,6 +106,26 @@ test("a dossier that came to the wrong office goes on under its code; the citize
   expect(own).toContain("Công an phường Thuận Hóa");
 });
 
+test("the button pressed twice passes a dossier on once; a colleague whose page is open reads who was faster (one-stop 13)", async () => {
+  const code = await fileResidence(house);
+  const [page, colleague] = [await dossierOf(here.desk, code), await dossierOf(here.desk, code)];
+  const fields = { "transferred.unit": "Công an phường Thuận Hóa", "transferred.reason": "Chỗ ở thuộc phường khác" };
+  const answers = await Promise.all([1, 2, 3].map(() => page.submit({ form: "/viec/transferred", fields })));
+  for (const answer of answers) {
+    expect(answer.status).toBe(200);
+    expect(words(answer)).toContain("Hồ sơ đã chuyển đến cơ quan có thẩm quyền.");
+  }
+  const late = await colleague.submit({ form: "/viec/accepted" });
+  expect(late.status).toBe(409);
+  expect(words(late)).toContain("Ngô Thị Kim Anh đã thực hiện “Chuyển đến cơ quan có thẩm quyền”");
+  const acts = await house.db.query<{ kind: string }>(
+    "acts of the dossier",
+    "select kind from acts a join dossiers d on d.office_province = a.office_province and d.id = a.dossier_id where d.code = $1 order by seq",
+    [code],
+  );
+  expect(acts.map(({ kind }) => kind)).toEqual(["filed", "fee-set", "transferred"]);
+});
+
 test("a second request at reception waits for the lead; originals are taken in and listed (one-stop 7, 20)", async () => {
   const accounts = await house.db.query<{ id: string }>("citizen", "select id from accounts where subject = $1", [
     "cong-dan-minh",

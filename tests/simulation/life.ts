@@ -25,14 +25,19 @@ export async function step(world: World, life: Life): Promise<number | null> {
   const who = seatFor(world, wish, life.filer, lots);
   if (!who) return SOON_MS;
   if (isSeat(who) && lots.percent(SHARES.opened)) {
-    const may = who.unit === view.state.unit || wish.wanted.act === "consultation-answered";
+    const asked = wish.wanted.act === "consultation-answered" && view.state.endedAt === null;
+    const may = who.unit === view.state.unit || asked;
     if ((await open(world, who, code)) !== may)
       world.tally.violation("who handles a dossier sees it", `${code} ${who.name}`);
     world.tally.count("dossiers opened by officers");
   }
   if (isSeat(who) && lots.percent(SHARES.page) && (await pressTwiceOnPage(world, life, view, who, wish.wanted)))
     return lots.between(4, 25) * MINUTE_MS;
-  if (wish.who === "filer" && lots.percent(SHARES.filersPage) && (await filerPressesTwice(world, life, wish.wanted)))
+  if (
+    wish.who === "filer" &&
+    lots.percent(SHARES.filersPage) &&
+    (await filerPressesTwice(world, life, view, wish.wanted))
+  )
     return lots.between(4, 25) * MINUTE_MS;
 
   const first = { who, wanted: wish.wanted };

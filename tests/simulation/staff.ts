@@ -55,23 +55,7 @@ export async function hireStaff(
 ): Promise<Staff> {
   const { officers, people } = wanted;
   const units = UNITS.slice(0, Math.max(2, Math.min(UNITS.length, Math.floor(officers / FEWEST))));
-  const seats: Seat[] = [];
-  for (let n = 0; n < officers; n++) {
-    const unit = units[n % units.length] ?? UNITS[0];
-    const at = Math.floor(n / units.length);
-    const alone = Math.floor(officers / units.length) === FEWEST;
-    const own = WORK[at % WORK.length] ?? ["deskOfficer"];
-    const roles: readonly OfficeRole[] = alone && at === 0 ? [...own, "clerk"] : own;
-    const person = people[n];
-    if (!person) throw new Error("fewer people than officers");
-    const [post, subject] = [newId(), `can-bo-${n}`];
-    await owner.query(
-      "insert into posts (id, officer_subject, unit_id, roles, title, valid_from) values ($1, $2, $3, $4, $5, '2025-07-01')",
-      [post, subject, unit, roles, "Cán bộ (mô phỏng)"],
-    );
-    const name = `Cán bộ ${n + 1}`;
-    seats.push({ name, person, unit, post, roles, delegated: false, token: "", account: subject, present: true });
-  }
+  const seats = await fillPosts(owner, units, officers, people);
 
   const { access } = house.deps;
   const signIn = async (seat: Seat, subject: string): Promise<void> => {
@@ -100,9 +84,12 @@ export async function hireStaff(
       seats.filter((seat) => seat.present && seat.unit === unit && roles.some((role) => seat.roles.includes(role))),
     as: (seat, work) =>
       beginRequest(async () => {
-        // Whoever was away too long signs in anew, as people do.
-        if (!(await access.findSession(seat.token)) && seat.present) await signIn(seat, subjects.get(seat) ?? "");
-        const session = await access.findSession(seat.token);
+        let session = await access.findSession(seat.token);
+        if (!session && seat.present) {
+          // Whoever was away too long signs in anew, as people do.
+          await signIn(seat, subjects.get(seat) ?? "");
+          session = await access.findSession(seat.token);
+        }
         if (!session?.post || session.post.id !== seat.post) return null;
         await access.keepAlive(session);
         continueAs(session);
@@ -111,7 +98,7 @@ export async function hireStaff(
   };
 
   /** One goes on leave, or not, and a colleague of the unit stands in for part of what the post may do. */
-  const delegate = async (by: Seat, to: Seat, roles: readonly OfficeRole[], leaves = true) => {
+  const delegate = async (by: Seat, to: Seat, roles: readonly OfficeRole[], leaves: boolean) => {
     const today = dayOfInstant(house.deps.clock.now());
     const wish = { post: by.post, to: to.account, roles, from: today, until: addDays(today, 10), reason: "Nghỉ phép" };
     const made = await staff.as(by, (officer) => access.delegate(officer, wish));
@@ -123,21 +110,53 @@ export async function hireStaff(
     seats.push(seat);
     return { id: made.value, seat, by };
   };
-  const onLeave: (typeof staff.delegations)[number][] = [];
-  for (const unit of units) {
-    const [desk, examiner, lead, , deskAgain, otherExaminer, otherLead] = seats.filter((seat) => seat.unit === unit);
-    // Whoever stands in for the signer may have proposed: then a colleague has to decide.
-    if (lead && otherExaminer && otherLead) onLeave.push(await delegate(lead, otherExaminer, ["unitLead", "signer"]));
-    else if (lead && examiner) onLeave.push(await delegate(lead, examiner, ["signer"], false));
-    if (deskAgain && desk) onLeave.push(await delegate(deskAgain, desk, ["deskOfficer"]));
-    else if (desk && lead)
-      onLeave.push(
-        await delegate(
-          desk,
-          lead,
-          ["deskOfficer", "clerk"].filter((role) => desk.roles.some((own) => own === role)) as OfficeRole[],
-        ),
-      );
+  const delegations: Awaited<ReturnType<typeof delegate>>[] = [];
+  for (const { by, to, roles, leaves } of leaveIn(units, seats))
+    delegations.push(await delegate(by, to, roles, leaves));
+  return { ...staff, delegations };
+}
+
+/** Gives each officer a post in one of the units, in turn; the units have each kind of work in the same order. */
+async function fillPosts(
+  owner: pg.Pool,
+  units: readonly string[],
+  officers: number,
+  people: readonly Neighbour[],
+): Promise<Seat[]> {
+  const seats: Seat[] = [];
+  for (let n = 0; n < officers; n++) {
+    const unit = units[n % units.length] ?? UNITS[0];
+    const at = Math.floor(n / units.length);
+    const alone = Math.floor(officers / units.length) === FEWEST;
+    const own = WORK[at % WORK.length] ?? ["deskOfficer"];
+    const roles: readonly OfficeRole[] = alone && at === 0 ? [...own, "clerk"] : own;
+    const person = people[n];
+    if (!person) throw new Error("fewer people than officers");
+    const [post, subject] = [newId(), `can-bo-${n}`];
+    await owner.query(
+      "insert into posts (id, officer_subject, unit_id, roles, title, valid_from) values ($1, $2, $3, $4, $5, '2025-07-01')",
+      [post, subject, unit, roles, "Cán bộ (mô phỏng)"],
+    );
+    const name = `Cán bộ ${n + 1}`;
+    seats.push({ name, person, unit, post, roles, delegated: false, token: "", account: subject, present: true });
   }
-  return { ...staff, delegations: onLeave };
+  return seats;
+}
+
+type Leave = { readonly by: Seat; readonly to: Seat; readonly roles: readonly OfficeRole[]; readonly leaves: boolean };
+
+/** Who of each unit is away, and who stands in. Whoever stands in for a signer may have proposed: then a colleague decides. */
+function leaveIn(units: readonly string[], seats: readonly Seat[]): readonly Leave[] {
+  return units.flatMap((unit): Leave[] => {
+    const [desk, examiner, lead, , deskAgain, otherExaminer, otherLead] = seats.filter((seat) => seat.unit === unit);
+    if (!desk || !examiner || !lead) return [];
+    const signing: Leave =
+      otherExaminer && otherLead
+        ? { by: lead, to: otherExaminer, roles: ["unitLead", "signer"], leaves: true }
+        : { by: lead, to: examiner, roles: ["signer"], leaves: false };
+    const receiving: Leave = deskAgain
+      ? { by: deskAgain, to: desk, roles: ["deskOfficer"], leaves: true }
+      : { by: desk, to: lead, roles: desk.roles.filter((role) => role !== "cashier"), leaves: true };
+    return [signing, receiving];
+  });
 }

@@ -19,6 +19,7 @@ import { asSystem } from "../../platform/database/scope.ts";
 import { newId } from "../../platform/ids.ts";
 import { changesCooperations, projectCooperations } from "./cooperation-rows.ts";
 import type { ActFailure } from "./failures.ts";
+import { tookOutOfSight } from "./out-of-sight.ts";
 import { actsOf, appendActs, findDossierById, type Locked, lockDossier } from "./rows.ts";
 
 /** Whether the register knows two people to be of one family. */
@@ -128,7 +129,7 @@ export async function performAct<K extends ChosenAct>(
       return ok({ dossier, state: next, act });
     });
   try {
-    if (!CROSSING.has(request.act)) return await run();
+    if (!CROSSING.has(request.act)) return await toldOfGone(deps.db, request, await run());
     // Somebody else than its filer finds no dossier. An office's own right may have ended with a colleague's act just now.
     const { officeProvince, dossierId } = request;
     if (actor.as !== "officer" && !(await findDossierById(deps.db, officeProvince, dossierId)))
@@ -138,6 +139,24 @@ export async function performAct<K extends ChosenAct>(
     if (cause instanceof Undone) return fail(cause.failure);
     throw cause;
   }
+}
+
+/** A colleague may have handed the dossier on while the page was open: then it is not unknown, somebody was faster. */
+async function toldOfGone(
+  db: Database,
+  {
+    officeProvince,
+    dossierId,
+    seen,
+    actor,
+  }: Pick<ActRequest<ChosenAct>, "officeProvince" | "dossierId" | "seen" | "actor">,
+  outcome: Result<Done, ActFailure>,
+): Promise<Result<Done, ActFailure>> {
+  if (outcome.ok || outcome.failure.kind !== "not-found" || seen === null) return outcome;
+  // The acts are another office's now; no more leaves than who had the dossier last where the officer works, and when.
+  const acts = await asSystem(() => actsOf(db, officeProvince, dossierId));
+  const gone = tookOutOfSight(acts, seen, actor);
+  return gone ? fail({ kind: "conflict" as const, by: gone.by.name, at: gone.at, act: actName(gone.kind) }) : outcome;
 }
 
 /**

@@ -51,6 +51,7 @@ import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
 import { loadOfUnit } from "./load-rows.ts";
 import { createNoticeTemplates } from "./notice-templates.ts";
+import { tookOutOfSight } from "./out-of-sight.ts";
 import { createReroute } from "./reroute.ts";
 import { actsOf, type DossierRow, dossiersOfFiler, findDossier, findDossierById } from "./rows.ts";
 import { countWork, workOf } from "./work-rows.ts";
@@ -310,6 +311,12 @@ export function createDossiers(parts: DossiersParts) {
 
     /** Words of an office for its notices. */
     templates: createNoticeTemplates({ db, clock, findProcedure }),
+    /** What took a dossier out of an officer's sight after they had seen so many acts of it; see out-of-sight.ts. */
+    tookOutOfSight: (code: string, seen: number, actor: Actor): Promise<Act | null> =>
+      asSystem(async () => {
+        const found = await findView(readForHouse(db, "tells-nothing"), code);
+        return found && tookOutOfSight(found.acts, seen, actor);
+      }),
 
     /** Open dossiers that ask the same again; see likely-same.ts. */
     likelySame,

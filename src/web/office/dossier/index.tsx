@@ -6,7 +6,7 @@ import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf, type LoggedReading, readForHouse, readLogged } from "../../../modules/access/index.ts";
 import type { ActFailure, DossierView } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
-import { notFound } from "../../errors.ts";
+import { notFound, PageProblem } from "../../errors.ts";
 import { wholeNumber } from "../../forms.ts";
 import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
@@ -66,9 +66,16 @@ export function dossierPages(deps: WebDeps) {
     const again = async (answer: Answer) =>
       answerPage(deps, c, await openDossier(deps, officer, code), { act, raw, ...kept(raw), ...answer });
 
-    const view = await findReadable(deps, readForHouse(deps.db, "act"), officer, code);
-    if (stale) return again({ status: 403, sentences: [STALE] });
     const seen = wholeNumber(boxText(raw, "seen"), 0, ACTS_MOST);
+    let view: DossierView;
+    try {
+      view = await findReadable(deps, readForHouse(deps.db, "act"), officer, code);
+    } catch (missing) {
+      const gone = stale ? null : await handedOn(c, officer, { code, act, seen });
+      if (gone) return gone;
+      throw missing;
+    }
+    if (stale) return again({ status: 403, sentences: [STALE] });
     if (boxText(raw, "_more")) return again({});
     if (boxText(raw, "_fill")) {
       const templates = await deps.dossiers.templates.ofUnit(officer.post.unit.id);
@@ -84,13 +91,28 @@ export function dossierPages(deps: WebDeps) {
     if (actor instanceof Response) return actor;
     const { officeProvince, id } = view.row;
     const done = await deps.dossiers.act({ officeProvince, id, seen }, actor, wanted.value);
-    if (!done.ok) return again(answerTo(done.failure, act));
+    if (!done.ok) return (await handedOn(c, officer, { code, act, seen })) ?? again(answerTo(done.failure, act));
     const waited = boxText(raw, "_giu");
     if (waited) await deps.access.forgetParked(waited, officer);
     // Once it has left the officer's sight, the dossier cannot say what was done.
     if (LEAVES.has(act)) return c.redirect(href(c, `/office/phoi-hop?xong=${act}`), 303);
     return c.redirect(href(c, `/office/ho-so/${code}?xong=${act}`), 303);
   });
+
+  /** The answer where the dossier has left the officer's sight since its page was opened: by this very act of theirs, or another. */
+  const handedOn = async (
+    c: Ctx,
+    officer: Officer,
+    of: { readonly code: string; readonly act: OfficeAct; readonly seen: number },
+  ): Promise<Response | null> => {
+    const gone = await deps.dossiers.tookOutOfSight(of.code, of.seen, actorOf(officer));
+    if (!gone) return null;
+    // The button was pressed twice: what it asked for is done.
+    if (gone.by.account === officer.account && gone.kind === of.act)
+      return c.redirect(href(c, `/office/phoi-hop?xong=${of.act}`), 303);
+    const told = { by: gone.by.name, at: gone.at, act: actName(gone.kind) };
+    throw new PageProblem(409, text("Hồ sơ đã chuyển đi", "The dossier has moved on"), goneSentence(told));
+  };
 
   /** Who acts, once they have confirmed what has to be; else the page that asks for it. What may not be done is not asked about. */
   const confirmedActor = async (
@@ -267,6 +289,12 @@ const conflictSentence = (failure: { readonly by: string; readonly at: number; r
   text(
     `${failure.by} đã thực hiện “${failure.act.vi}” lúc ${showInstant(failure.at)}, sau khi đồng chí mở hồ sơ. Việc của đồng chí chưa được ghi nhận; nội dung đã nhập vẫn còn. Đề nghị xem lại hồ sơ rồi thực hiện lại nếu vẫn cần.`,
     `${failure.by} did “${failure.act.en}” at ${showInstant(failure.at)}, after you had opened the dossier. Nothing of yours was recorded; what you typed is kept. Look at the dossier again and repeat it if it is still needed.`,
+  );
+
+const goneSentence = (gone: { readonly by: string; readonly at: number; readonly act: Text }): Text =>
+  text(
+    `${gone.by} đã thực hiện “${gone.act.vi}” lúc ${showInstant(gone.at)}, sau khi đồng chí mở hồ sơ. Việc của đồng chí chưa được ghi nhận; hồ sơ không còn do đơn vị xử lý.`,
+    `${gone.by} did “${gone.act.en}” at ${showInstant(gone.at)}, after you had opened the dossier. Nothing of yours was recorded; the dossier is no longer with your unit.`,
   );
 
 const doneSentence = (name: Text): Text => text(`Đã ghi nhận: ${name.vi}.`, `Recorded: ${name.en}.`);
