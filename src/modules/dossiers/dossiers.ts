@@ -51,6 +51,7 @@ import { createIntake, type Filed } from "./intake.ts";
 import { likelySame } from "./likely-same.ts";
 import { loadOfUnit } from "./load-rows.ts";
 import { createNoticeTemplates } from "./notice-templates.ts";
+import { bookOfResults, registerOfDossiers } from "./register-rows.ts";
 import { createReroute } from "./reroute.ts";
 import { actsOf, countWork, type DossierRow, dossiersOfFiler, findDossier, findDossierById, workOf } from "./rows.ts";
 
@@ -320,6 +321,8 @@ export function createDossiers(parts: DossiersParts) {
     work: workOf,
     countWork,
     loadOfUnit,
+    registerOfDossiers,
+    bookOfResults,
     /** Called by the payments in the transaction of what happened to the money. */
     money: recordMoney({ calendarOf, getProcedure }),
   };
