@@ -127,6 +127,8 @@ test("what is not met goes to the citizen's own box, and comes back as a changed
   expect(view.acts.filter(({ kind }) => kind === "requirements-checked")).toHaveLength(1);
   await act(staff.desk, code, "accepted");
   expect((await act(staff.examiner, code, "claimed")).html).toContain("Đã ghi nhận");
+  // What was answered is not asked for again by itself.
+  expect(boxValue(await open(staff.examiner, code), "supplement-requested.items.0.what")).toBe("");
 });
 
 test("a ground that stands against it is filled into the proposal; the lead sees a draft and returns it with words (one-stop 8)", {
