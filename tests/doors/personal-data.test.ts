@@ -103,6 +103,8 @@ const LOGGED = new Set([
   "pairs-of-persons",
   "open-dossiers-of-owner",
   "work-of-unit-*",
+  "register-of-dossiers",
+  "book-of-results",
   "stays-in-commune",
   "data-questions-of-unit",
   "data-requests-of-unit",

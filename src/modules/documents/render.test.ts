@@ -39,6 +39,14 @@ describe.each(paperKinds)("the paper %s", (kind) => {
     expect(() => renderToSign(kind, sampleOf(kind), "ua-1")).not.toThrow();
   });
 
+  test("is marked on its page while it is a draft, and stays as sound", () => {
+    const draft = { ...sampleOf(kind), draft: true, signatures: [] } as PaperInput<typeof kind>;
+    expect(() => renderToSign(kind, draft, "ua-1")).not.toThrow();
+    expect(renderPaper(kind, draft).length).not.toBe(
+      renderPaper(kind, { ...sampleOf(kind), signatures: [] } as PaperInput<typeof kind>).length,
+    );
+  });
+
   test("is the same bytes for the same data, whatever was rendered in between", () => {
     const first = renderPaper(kind, sampleOf(kind));
     renderPaper("refusal", { ...samples.refusal, reason: "Lý do khác" });

@@ -25,6 +25,7 @@ export { type NoticeTemplate, TEMPLATE_KINDS, type TemplateKind } from "./notice
 export { filledIn, type TemplateFault } from "./notice-templates.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
+export type { RegisterLine } from "./register-rows.ts";
 export { isMendable, type Requirement, requirementsOf } from "./requirements.ts";
 export type { DossierRow } from "./rows.ts";
 export { type LogVerdict, verifyLog } from "./verify-log.ts";

@@ -3,6 +3,7 @@ import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { PageProblem } from "../errors.ts";
 import { officeAssistPages } from "./assist.tsx";
+import { bookPages } from "./books.tsx";
 import { cooperationPages } from "./cooperation.tsx";
 import { dataPages } from "./data/index.ts";
 import { dayPages } from "./day/index.tsx";
@@ -62,6 +63,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", manyPages(deps));
   app.route("/", dayPages(deps));
   app.route("/", templatePages(deps));
+  app.route("/", bookPages(deps));
   app.route("/", cooperationPages(deps));
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));

@@ -38,6 +38,7 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/lich-hen", label: text("Lịch hẹn", "Appointments"), roles: SERVING },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
+  { path: "/office/so-theo-doi", label: text("Sổ theo dõi", "Registers") },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
   { path: "/office/goi-dien", label: text("Gọi điện, thư giấy", "Calls, letters") },

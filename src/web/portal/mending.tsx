@@ -1,5 +1,13 @@
 import { fieldsOf, type SimpleField } from "../../engine/definition/index.ts";
-import { type Answers, checkAnswers, isPerson, type Raw, readPage, writeField } from "../../engine/form/index.ts";
+import {
+  type Answers,
+  checkAnswers,
+  isPerson,
+  type Raw,
+  readPage,
+  type SimpleAnswer,
+  writeField,
+} from "../../engine/form/index.ts";
 import type { Actor, SupplementItem } from "../../engine/state/index.ts";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../kernel/text.ts";
@@ -72,7 +80,9 @@ export function MendBoxes(props: {
   const { deps, c, view, lang } = props;
   const declared = Object.assign(
     {},
-    ...namedFields(view).map((field) => writeField(field, view.row.answers[field.key] as never, PREFIX)),
+    ...namedFields(view).map((field) =>
+      writeField(field, view.row.answers[field.key] as SimpleAnswer | undefined, `${PREFIX}${field.key}`),
+    ),
   ) as Raw;
   return (
     <>

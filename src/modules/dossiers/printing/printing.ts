@@ -107,9 +107,13 @@ export function createPrinting(deps: PrintingDeps) {
       });
     },
 
-    /** The result as it would be signed now, marked as a draft: no number, no signature, kept nowhere. Null before a proposal. */
+    /**
+     * The result as it would be signed now, marked as a draft: no number, no signature, kept nowhere. Null before a proposal,
+     * and once it is signed: then the paper itself is looked at.
+     */
     draft(view: DossierView, at: number): Uint8Array | null {
-      if (view.state.outcome === null) return null;
+      const { status, outcome, replacement } = view.state;
+      if (outcome === null || !["proposed", "decided"].includes(replacement?.stage ?? status)) return null;
       const title = view.state.outcome === "grant" ? view.edition.result.title.vi : paperTitles[resultKind(view)].vi;
       const data = { ...resultData(deps, view, at), title, signatures: [], draft: true };
       return renderPaper(resultKind(view), data as unknown as PaperInput<ResultKind>);

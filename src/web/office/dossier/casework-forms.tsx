@@ -1,3 +1,4 @@
+import type { Finding } from "../../../engine/state/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, text } from "../../../kernel/text.ts";
 import { InsetText, Select, Table, Tag, Textarea, type Tone } from "../../ui/index.ts";
@@ -54,6 +55,10 @@ export function CaseworkBoxes(props: Omit<FormProps, "act"> & { act: CaseworkAct
   }
 }
 
+const ORDER = ["not-met", "met", "not-applicable"] as const;
+const gravestFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  ORDER.flatMap((verdict) => findings.filter((one) => one.verdict === verdict));
+
 const TONES: Readonly<Record<keyof typeof VERDICT_NAMES, Tone>> = {
   met: "done",
   "not-met": "refused",
@@ -94,7 +99,7 @@ export function Examination({ desk, lang }: { desk: Desk; lang: Language }) {
                 { key: "verdict", label: text("Kết luận", "Verdict") },
                 { key: "reason", label: REASON },
               ]}
-              rows={examination.findings.map((one) => ({
+              rows={gravestFirst(examination.findings).map((one) => ({
                 cells: {
                   what: one.title,
                   verdict: <Tag label={VERDICT_NAMES[one.verdict]} tone={TONES[one.verdict]} lang={lang} />,

@@ -324,7 +324,6 @@ function OutcomeBoxes(props: FormProps) {
 
 /** The result as it stands now, before anybody signs it. */
 function DraftLink({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }) {
-  if (desk.view.state.outcome === null) return null;
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={href(c, `/office/ho-so/${desk.view.row.code}/du-thao`)}>

@@ -50,5 +50,9 @@ export function groundFromExamination(desk: Desk): { readonly ground: string; re
   return found ? { ground: found.requirement.slice("ground:".length), reason: found.reason } : null;
 }
 
-const notMet = ({ view }: Desk) =>
-  view.state.examination?.findings.filter(({ verdict }) => verdict === "not-met") ?? [];
+/** What was found before the filer's last supplement is looked at anew, not asked for again. */
+function notMet({ view }: Desk) {
+  const { examination } = view.state;
+  if (!examination || view.acts.some(({ kind, seq }) => kind === "supplemented" && seq > examination.seq)) return [];
+  return examination.findings.filter(({ verdict }) => verdict === "not-met");
+}

@@ -1,6 +1,9 @@
+import { fieldsOf } from "../../../engine/definition/index.ts";
+import { type Names, type SimpleAnswer, showAnswer } from "../../../engine/form/index.ts";
 import { claimFields } from "../../../kernel/person-claim.ts";
 import { type Language, text } from "../../../kernel/text.ts";
 import { type Requirement, requirementsOf } from "../../../modules/dossiers/index.ts";
+import { namesFor } from "../../answers.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { csrfBox } from "../../portal/page.tsx";
 import { Button, ErrorSummary, Form, Input, Notice, Radios, Select } from "../../ui/index.ts";
@@ -8,6 +11,7 @@ import { officePage } from "../page.tsx";
 import { control, type FormProps, typed } from "./controls.ts";
 import type { Checked, Desk } from "./load.ts";
 import type { Answer } from "./page.tsx";
+import { boxOf } from "./wanted.ts";
 import { ACT_WORDS, VERDICT_NAMES } from "./words.ts";
 
 const ACT = "requirements-checked";
@@ -20,6 +24,7 @@ export function requirementsPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answ
   const errors = answer.errors ?? {};
   const failed = Object.keys(errors).length > 0 || (answer.sentences?.length ?? 0) > 0;
   const title = ACT_WORDS[ACT].title;
+  const names = namesFor(deps, lang);
   const form: FormProps = { desk, act: ACT, raw: answer.raw ?? null, errors, lang };
   return officePage(
     deps,
@@ -59,7 +64,7 @@ export function requirementsPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answ
         <input type="hidden" name="seen" value={String(state.version)} />
         {answer.parked && <input type="hidden" name="_giu" value={answer.parked} />}
         {requirementsOf(desk.view.edition, row.answers, desk.form).map((one) => (
-          <Check {...form} c={c} one={one} />
+          <Check {...form} c={c} names={names} one={one} />
         ))}
         <Button label={ACT_WORDS[ACT].button} lang={lang} />
       </Form>
@@ -68,7 +73,7 @@ export function requirementsPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answ
 }
 
 /** One requirement; what was found before stands there, and what a register says is only told. */
-function Check(props: FormProps & { c: Ctx; one: Requirement }) {
+function Check(props: FormProps & { c: Ctx; names: Names; one: Requirement }) {
   const { desk, lang, one } = props;
   const found = desk.view.state.examination?.findings.find(({ requirement }) => requirement === one.key);
   return (
@@ -85,10 +90,14 @@ function Check(props: FormProps & { c: Ctx; one: Requirement }) {
           }))}
           value={typed(props, `${one.key}.verdict`, found?.verdict)}
         />
+        {one.kind === "page" && <Declared {...props} />}
         {one.kind === "paper" && <Files {...props} paper={one.key.slice("paper:".length)} />}
       </div>
       <div>
-        {one.fields.length > 0 && (
+        {one.fields.length === 1 && (
+          <input type="hidden" name={boxOf(ACT, `${one.key}.field`)} value={one.fields[0]?.key ?? ""} />
+        )}
+        {one.fields.length > 1 && (
           <Select
             {...control(props, `${one.key}.field`, text("Mục cần sửa, nếu chưa đạt", "Which answer, where not met"))}
             options={one.fields.map(({ key, label }) => ({ value: key, label }))}
@@ -104,6 +113,25 @@ function Check(props: FormProps & { c: Ctx; one: Requirement }) {
         />
       </div>
     </fieldset>
+  );
+}
+
+/** What was declared on the page in question, so that the verdict needs no looking elsewhere. */
+function Declared({ desk, one, names, lang }: FormProps & { one: Requirement; names: Names }) {
+  const known = new Map(fieldsOf(desk.view.edition).map((field) => [field.key, field]));
+  return (
+    <ul class="govuk-list mc-muted">
+      {one.fields.map(({ key, label }) => {
+        const field = known.get(key);
+        const answer = desk.view.row.answers[key] as SimpleAnswer | undefined;
+        const shown = field && field.kind !== "group" ? showAnswer(field, answer, names, lang) : "";
+        return (
+          <li>
+            {label[lang]}: {shown || { vi: "không khai", en: "not given" }[lang]}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
