@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readForHouse } from "../../src/modules/access/index.ts";
-import { ensureAssets } from "../support/assets.ts";
 import { type OpenedBrowser, openBrowser, screenshot } from "../support/browser.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
 import { staffOf } from "../support/office.ts";
@@ -15,7 +14,6 @@ const LEAD = "can-bo-sai-gon-lanh-dao";
 let house: TestHouse;
 let browser: OpenedBrowser;
 beforeAll(async () => {
-  await ensureAssets();
   [house, browser] = await Promise.all([testHouse({ people: 40 }), openBrowser()]);
 }, 60_000);
 afterAll(async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureAssets } from "../support/assets.ts";
 import { type OpenedBrowser, openBrowser } from "../support/browser.ts";
 import { type Browser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
@@ -13,7 +12,6 @@ let house: TestHouse;
 let browser: OpenedBrowser;
 
 beforeAll(async () => {
-  await ensureAssets();
   [house, browser] = await Promise.all([testHouse(), openBrowser()]);
 }, 60_000);
 afterAll(async () => {

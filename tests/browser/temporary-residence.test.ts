@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ensureAssets } from "../support/assets.ts";
 import { type OpenedBrowser, openBrowser } from "../support/browser.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
 import { hasPdfsig, pdfsigVerdicts, signaturesOf } from "../support/signatures.ts";
@@ -13,7 +12,6 @@ let house: TestHouse;
 let browser: OpenedBrowser;
 
 beforeAll(async () => {
-  await ensureAssets();
   [house, browser] = await Promise.all([testHouse(), openBrowser()]);
 }, 60_000);
 afterAll(async () => {

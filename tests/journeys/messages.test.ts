@@ -1,7 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailPageAddress, smsAddress } from "../../src/main/partners.ts";
-import { ensureAssets } from "../support/assets.ts";
 import { axeViolations, type OpenedBrowser, openBrowser, overflowWidth, screenshot } from "../support/browser.ts";
 import { type Browser, signInAs } from "../support/browserless.ts";
 import { type TestHouse, testHouse } from "../support/house.ts";
@@ -21,7 +20,6 @@ let code = "";
 let now = Date.now();
 
 beforeAll(async () => {
-  await ensureAssets();
   house = await testHouse();
   chrome = await openBrowser();
   owner = new pg.Client({ connectionString: house.ownerUrl });

@@ -9,6 +9,7 @@ import { serversIn } from "../../src/platform/database/leftovers.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { installJobs } from "../../src/platform/jobs.ts";
 import { openSecrets } from "../../src/platform/secrets.ts";
+import { ensureAssets } from "./assets.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,10 +21,11 @@ declare module "vitest" {
 const PREFIX = "motcua-test-";
 
 /**
- * One server for the whole run, and on it a migrated template that each test file clones. TEST_DATABASE_URL (an owner
+ * The styles and scripts of the pages are built; one server for the whole run, and on it a migrated template that each test file clones. TEST_DATABASE_URL (an owner
  * who may create roles and databases) runs the same tests on another server.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await ensureAssets();
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
     const template = await makeTemplate(given);

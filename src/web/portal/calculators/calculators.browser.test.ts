@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureAssets } from "../../../../tests/support/assets.ts";
 import { axeViolations, type OpenedBrowser, openBrowser, overflowWidth } from "../../../../tests/support/browser.ts";
 import { type TestHouse, testHouse } from "../../../../tests/support/house.ts";
 
@@ -8,7 +7,6 @@ import { type TestHouse, testHouse } from "../../../../tests/support/house.ts";
 let house: TestHouse;
 let chrome: OpenedBrowser;
 beforeAll(async () => {
-  await ensureAssets();
   [house, chrome] = await Promise.all([testHouse({ standIns: false }), openBrowser()]);
   house.setClock(Date.parse("2026-11-23T03:00:00Z"));
 }, 60_000);
