@@ -100,7 +100,17 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       reopened: (tx, reopened, at) => opened().money.reopened(tx, reopened, at),
     },
   });
-  const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
+  const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
+  const printing = createPrinting({
+    db,
+    clock,
+    documents,
+    payments,
+    catalogue,
+    publicUrl: settings.publicUrl,
+    postTitle,
+    calendarOf: workingTime.hours.calendarOf,
+  });
   const register = parts.register ?? (await openPopulationRegister({ settings, db, clock, secrets }));
   const checks = createChecks({
     db,
@@ -108,7 +118,6 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     register,
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
-  const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
   const messages = createMessages({ db, clock, ...tellingOf(settings, secrets, catalogue, parts.metrics) });
   const dossiers = createDossiers({
     db,
