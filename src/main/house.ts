@@ -11,7 +11,13 @@ import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
 import { createDesk } from "../modules/desk/index.ts";
 import { createDocuments, createUploads } from "../modules/documents/index.ts";
-import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
+import {
+  createDossiers,
+  createPrinting,
+  createRegister,
+  createRegisterAnswers,
+  type Dossiers,
+} from "../modules/dossiers/index.ts";
 import { createFigures } from "../modules/figures/index.ts";
 import { createMessages } from "../modules/messages/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
@@ -163,6 +169,12 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     uploads: uploadsOf(settings, log),
     signatures,
     printing,
+    register: createRegister({
+      catalogue,
+      documents,
+      clock,
+      titleOf: (key) => dossiers.findProcedure(key)?.title ?? text(key, key),
+    }),
     payments,
     reception: createReception({ db, clock, register, secret: secrets.get(SECRETS.formCodes) }),
     regulations,

@@ -131,7 +131,10 @@ export const paperShapes = {
     askedOn: Day.optional(),
     reason: Line,
     basis: Line.optional(),
-    returnedPapers: z.array(z.strictObject({ title: Line, quantity: Line })).max(200).default([]),
+    returnedPapers: z
+      .array(z.strictObject({ title: Line, quantity: Line }))
+      .max(200)
+      .default([]),
     feeTreatment: Line.optional(),
   }),
   apology: z.strictObject({

@@ -21,5 +21,13 @@ export type { Filed } from "./intake.ts";
 export type { LikelySameDossier } from "./likely-same.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
+export {
+  createRegister,
+  type DossierRegister,
+  REGISTER_COLUMNS,
+  type RegisteredDossier,
+  type RegisterQuestion,
+  registerWords,
+} from "./printing/register.ts";
 export type { DossierRow, WorkCounts, WorkFilter } from "./rows.ts";
 export { type LogVerdict, verifyLog } from "./verify-log.ts";

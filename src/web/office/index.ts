@@ -20,6 +20,7 @@ import { PASSKEYS, passkeyPages } from "./passkeys.tsx";
 import { postPages } from "./posts.tsx";
 import { officeProblem } from "./problem.tsx";
 import { reconciliationPages } from "./reconciliation.tsx";
+import { registerPages } from "./register/index.tsx";
 import { regulationPages } from "./regulations/index.ts";
 import { reminderPages } from "./reminders.tsx";
 import { sealPages } from "./seals.tsx";
@@ -60,6 +61,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
   app.route("/", figurePages(deps));
+  app.route("/", registerPages(deps));
   app.route("/", moneyPages(deps));
   app.route("/", talkPages(deps));
   app.route("/", tellingPages(deps));

@@ -48,9 +48,13 @@ const takes = (view: DossierView) => ({ submitter: view.row.filerName });
 /** The superior who answers for a paper, by the post they held; a citizen's own act has none. */
 const superior = (act: Act, facts: NoticeFacts) =>
   act.by.as === "officer"
-    ? { officer: { role: `${act.by.delegatedBy === undefined ? "" : "TUQ. "}${facts.post || "Người ký"}`, name: act.by.name } }
+    ? {
+        officer: {
+          role: `${act.by.delegatedBy === undefined ? "" : "TUQ. "}${facts.post || "Người ký"}`,
+          name: act.by.name,
+        },
+      }
     : {};
-
 
 export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, facts: NoticeFacts): NoticeOrder | null {
   switch (act.kind) {

@@ -10,8 +10,8 @@ import { staysOfDossier } from "../../registers/index.ts";
 import type { CalendarOf, Scene } from "../act.ts";
 import type { ResultPapers, SignedPaper } from "../acts/result.ts";
 import type { DossierView } from "../dossiers.ts";
-import { headOf, type PrintingParts, signerOf } from "./head.ts";
 import { controlSheet } from "./control-sheet.ts";
+import { headOf, type PrintingParts, signerOf } from "./head.ts";
 import { formTitle, leavesNotice, noticeOf } from "./notices.ts";
 import { resultData, resultKind } from "./results.ts";
 

@@ -1,16 +1,9 @@
-import { dayOfMonth, monthOf, type PlainDate, yearOf } from "../../../kernel/plain-date.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Unit } from "../../../modules/catalogue/index.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { type ChosenFilter, DateInput, Filters, Select } from "../../ui/index.ts";
-import { type FiguresQuery, figuresQueryString } from "./query.ts";
+import { type FiguresQuery, figuresQueryString, PERIODS, partsOf } from "./query.ts";
 
-const PERIODS = [
-  { value: "thang", label: text("Tháng này", "This month") },
-  { value: "quy", label: text("Quý này", "This quarter") },
-  { value: "nam", label: text("Năm nay", "This year") },
-  { value: "tuy-chon", label: text("Từ ngày đến ngày", "From day to day") },
-];
 const GROUPS = [
   { value: "linh-vuc", label: text("Lĩnh vực", "Field") },
   { value: "thu-tuc", label: text("Thủ tục", "Procedure") },
@@ -81,9 +74,3 @@ export function FigureFilters(props: {
     </Filters>
   );
 }
-
-const partsOf = (date: PlainDate) => ({
-  day: String(dayOfMonth(date)),
-  month: String(monthOf(date)),
-  year: String(yearOf(date)),
-});
