@@ -23,7 +23,7 @@ export {
   type OverrunCauseKey,
   overrunCauseKeys,
   overrunCausesOn,
-  type ReportForm,
+  type ReportKey,
   reportFormOn,
 } from "./parameters/one-stop/reports.ts";
 export { type IndicatorNumber, type ScoreCardRules, scoreCardOn } from "./parameters/one-stop/score-card.ts";

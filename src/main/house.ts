@@ -18,7 +18,7 @@ import {
   createRegisterAnswers,
   type Dossiers,
 } from "../modules/dossiers/index.ts";
-import { createFigures } from "../modules/figures/index.ts";
+import { createFigures, createScores, procedureFacts } from "../modules/figures/index.ts";
 import { createMessages } from "../modules/messages/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
@@ -186,6 +186,12 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       messageKey: signingKeyOf(secrets.get(SECRETS.messages)),
     },
     figures: createFigures({ db, clock }),
+    scores: createScores({
+      db,
+      clock,
+      facts: procedureFacts(served),
+      provinceOf: (unit) => catalogue.getUnit(unit).provinceCode,
+    }),
     voice: createVoice({ db, clock }),
     desk: createDesk({
       db,

@@ -9,7 +9,7 @@ import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Desk } from "../modules/desk/index.ts";
 import type { Documents, SignatureChecks, Uploads } from "../modules/documents/index.ts";
 import type { DossierRegister, Dossiers, Printing } from "../modules/dossiers/index.ts";
-import type { Figures } from "../modules/figures/index.ts";
+import type { Figures, Scores } from "../modules/figures/index.ts";
 import type { Messages } from "../modules/messages/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
@@ -57,6 +57,7 @@ export type WebDeps = {
     readonly messageKey: SigningKey;
   };
   readonly figures: Figures;
+  readonly scores: Scores;
   readonly voice: Voice;
   readonly dataRights: DataRights;
   readonly desk: Desk;

@@ -63,6 +63,7 @@ export type { Preservation } from "./preservation.ts";
 export { type PrintedFormData, renderPrintedForm } from "./printed-form.ts";
 export { signProbe } from "./probe.ts";
 export { REGISTER_ROWS_MOST, type RegisterPaper } from "./register-paper.ts";
+export { type ReportPaper, renderReport } from "./report-paper.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export { createSignatureChecks, type SignatureChecks } from "./signature-checks.ts";
 export { forgetReports, type KeptReport } from "./signature-rows.ts";

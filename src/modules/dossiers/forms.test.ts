@@ -194,7 +194,8 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(async () => {
-  for (const [n, pdf] of papers) (await import("node:fs")).writeFileSync(`/tmp/scratch/forms/${n.replace(" ", "-")}.pdf`, pdf);
+  for (const [n, pdf] of papers)
+    (await import("node:fs")).writeFileSync(`/tmp/scratch/forms/${n.replace(" ", "-")}.pdf`, pdf);
   await stage.close();
 });
 

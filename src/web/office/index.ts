@@ -11,6 +11,8 @@ import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
 import { talkPages } from "./dossier/talk.tsx";
 import { figurePages } from "./figures/index.tsx";
+import { reportPages } from "./figures/reports.tsx";
+import { scorePages } from "./figures/scores.tsx";
 import { officerSession } from "./guard.ts";
 import { hoursPages } from "./hours.tsx";
 import { mandatePages } from "./mandates.tsx";
@@ -61,6 +63,8 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", dossierPages(deps));
   app.route("/", registerSearchPages(deps));
   app.route("/", figurePages(deps));
+  app.route("/", reportPages(deps));
+  app.route("/", scorePages(deps));
   app.route("/", registerPages(deps));
   app.route("/", moneyPages(deps));
   app.route("/", talkPages(deps));
