@@ -56,7 +56,6 @@ export type { FetchProof } from "./check/revocation.ts";
 export type { Countersigning, IssueOrder, PaperData, PaperSigner } from "./issue.ts";
 export { remoteFailed, remoteSigner, tokenFailed, tokenSigner } from "./keys.ts";
 export { type Letters, renderLetters } from "./letters.ts";
-export { signMany } from "./many.ts";
 export { renderMoneyPaper } from "./money-papers.ts";
 export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 export type { Preservation } from "./preservation.ts";

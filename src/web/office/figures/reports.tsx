@@ -106,14 +106,15 @@ function Report({ deps, c, ask, table }: { deps: WebDeps; c: Ctx; ask: AskFigure
           caption={caption}
           empty={text("Không phát sinh trong kỳ.", "Nothing in the period.")}
           lang={lang}
-          columns={table.columns.map(({ title, group, wide }, n) => ({
+          // The running number is for paper; on the page the field names its row.
+          columns={table.columns.slice(1).map(({ title, group, wide }, n) => ({
             key: String(n),
             // The form is the law's: its heads are shown as they are printed.
             label: text(group ? `${group}: ${title}` : title, group ? `${group}: ${title}` : title),
             figures: !wide,
           }))}
           rows={(table.rows.length === 0 ? [] : [...table.rows, table.total]).map((row) => ({
-            cells: Object.fromEntries(row.map((words, n) => [String(n), words])),
+            cells: Object.fromEntries(row.slice(1).map((words, n) => [String(n), words])),
           }))}
         />
       </Wide>
