@@ -77,7 +77,11 @@ export function handOversOf(
   const asked = new Map<string, { readonly from: Hand; readonly to: Hand; readonly dueAt: Instant }>();
 
   for (const [at, act] of acts.entries()) {
-    const due = (): Instant | null => deriveState(acts.slice(0, at)).dueAt;
+    // Once the result is out, whoever waits to fetch it makes nobody late.
+    const due = (): Instant | null => {
+      const before = deriveState(acts.slice(0, at));
+      return before.endedAt === null ? before.dueAt : null;
+    };
     const unit = (): string => deriveState(acts.slice(0, at + 1)).unit;
     if (TAKES.has(act.kind)) {
       const intake = act.kind === "accepted" || act.kind === "refused-intake";
@@ -126,11 +130,18 @@ export function handOversOf(
         break;
       }
       case "posted":
-        add(act, "posted", handOf(act.by), { unit: null, unitName: act.data.carrier, name: "" }, act.at, due());
+      case "returned": {
+        if (act.by.as === "officer" && act.by.account !== held.account) {
+          add(act, "passed-on", held.hand, handOf(act.by), held.since, due());
+          hold(handOf(act.by), act.by.account, act.at);
+        }
+        const to =
+          act.kind === "posted"
+            ? { unit: null, unitName: act.data.carrier, name: "" }
+            : { unit: null, name: act.data.to };
+        add(act, act.kind, held.hand, to, act.at, due());
         break;
-      case "returned":
-        add(act, "returned", handOf(act.by), { unit: null, name: act.data.to }, act.at, due());
-        break;
+      }
       default:
     }
   }

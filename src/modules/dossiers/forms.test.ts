@@ -8,6 +8,8 @@ import { sheet } from "../../../tests/support/shared-sheets.ts";
 import { pdfsigVerdicts, signaturesOf } from "../../../tests/support/signatures.ts";
 import { addDays, day, dayOfInstant, instantAt, type PlainDate } from "../../kernel/plain-date.ts";
 import { readLogged } from "../access/index.ts";
+import type { PaperData } from "../documents/index.ts";
+import { resultData, resultKind } from "./printing/results.ts";
 
 /** Forms 01 to 07 as a dossier leaves them, in both versions, against the list of their fields. */
 
@@ -193,11 +195,7 @@ beforeAll(async () => {
     for (const [id, pdf] of await formsOf(day(on))) papers.set(`${on} ${id}`, pdf);
   }
 }, 120_000);
-afterAll(async () => {
-  for (const [n, pdf] of papers)
-    (await import("node:fs")).writeFileSync(`/tmp/scratch/forms/${n.replace(" ", "-")}.pdf`, pdf);
-  await stage.close();
-});
+afterAll(() => stage.close());
 
 const read = async (sha256: string): Promise<Buffer> => {
   const stream = await stage.house.deps.documents.read(sha256);
@@ -337,4 +335,28 @@ describe.each(VERSIONS)("on $on, by Circular $circular", ({ on, circular, at }) 
       sha256: print.sha256,
     });
   });
+});
+
+test("a refusal on the merits is form 03 with its ground, where the sector has no paper of its own (one-stop 8, 27)", async () => {
+  stage.house.setClock(MONDAY + 86_400_000);
+  const code = await stage.assigned();
+  const refused = {
+    outcome: "refuse",
+    ground: "declaration-false",
+    reason: "Không có người ở địa chỉ đã khai",
+  } as const;
+  const view = await stage.view(code);
+  const [ground] = view.edition.refusalGrounds;
+  await stage.act(code, stage.staff.examiner, { act: "proposed", ...refused, ground: ground?.key ?? "" });
+  await stage.act(code, stage.staff.lead, { act: "decided", ...refused, ground: ground?.key ?? "" });
+  const decided = await stage.view(code);
+  expect(resultKind(decided)).toBe("temporary-residence-result");
+  const { result } = decided.edition;
+  const plain = { ...decided, edition: { ...decided.edition, result: { ...result, template: "result-notice" } } };
+  expect(resultKind(plain)).toBe("refusal");
+  const parts = { catalogue: stage.house.deps.catalogue, publicUrl: "https://motcua.example" };
+  const data = resultData(parts, plain, stage.house.deps.clock.now()) as PaperData<"refusal">;
+  expect(data).toMatchObject({ stage: "merits", form: { number: "03", circular: "03/2025/TT-VPCP" } });
+  expect(data.reason).toContain("Không có người ở địa chỉ đã khai");
+  expect(data.basis).not.toBe("");
 });

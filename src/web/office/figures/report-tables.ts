@@ -1,12 +1,15 @@
 import { overrunCausesOn, type ReportKey, reportFormOn } from "../../../../law/index.ts";
 import { dayOfInstant, type Instant, showDate } from "../../../kernel/plain-date.ts";
+import { type Text, text } from "../../../kernel/text.ts";
 import { type ReportPaper, renderReport } from "../../../modules/documents/index.ts";
 import { type Line, type Question, regroup } from "../../../modules/figures/index.ts";
 import type { WebDeps } from "../../context.ts";
 
 /** The statutory reports of Circular 01/2020/TT-VPCP as tables: what the page shows, and every file of them. */
 
+/** `title` stands on paper, under `group`; `label` on the page and in files, where it has to speak for itself. */
 export type ReportColumn = {
+  readonly label: Text;
   readonly title: string;
   readonly group: string;
   readonly wide?: true;
@@ -24,26 +27,39 @@ const TAKEN = "Số hồ sơ nhận giải quyết";
 const DONE = "Số hồ sơ đã giải quyết";
 const OPEN = "Số hồ sơ đang giải quyết";
 const HANDLING: readonly ReportColumn[] = [
-  { title: "STT (1)", group: "", narrow: true },
-  { title: "Lĩnh vực, công việc giải quyết theo cấp (2)", group: "", wide: true },
-  { title: "Tổng số (3)", group: TAKEN },
-  { title: "Trong kỳ: trực tuyến (4)", group: TAKEN },
-  { title: "Trong kỳ: trực tiếp, dịch vụ bưu chính (5)", group: TAKEN },
-  { title: "Từ kỳ trước (6)", group: TAKEN },
-  { title: "Tổng số (7)", group: DONE },
-  { title: "Trước hạn (8)", group: DONE },
-  { title: "Đúng hạn (9)", group: DONE },
-  { title: "Quá hạn (10)", group: DONE },
-  { title: "Tổng số (11)", group: OPEN },
-  { title: "Trong hạn (12)", group: OPEN },
-  { title: "Quá hạn (13)", group: OPEN },
+  { title: "STT (1)", group: "", narrow: true, label: text("STT (1)", "No. (1)") },
+  {
+    title: "Lĩnh vực, công việc giải quyết theo cấp (2)",
+    group: "",
+    wide: true,
+    label: text("Lĩnh vực (2)", "Field (2)"),
+  },
+  { title: "Tổng số (3)", group: TAKEN, label: text("Nhận giải quyết: tổng số (3)", "Taken in: all (3)") },
+  {
+    title: "Trong kỳ: trực tuyến (4)",
+    group: TAKEN,
+    label: text("Trong kỳ: trực tuyến (4)", "In the period: online (4)"),
+  },
+  {
+    title: "Trong kỳ: trực tiếp, dịch vụ bưu chính (5)",
+    group: TAKEN,
+    label: text("Trong kỳ: trực tiếp, bưu chính (5)", "In the period: at the desk, by post (5)"),
+  },
+  { title: "Từ kỳ trước (6)", group: TAKEN, label: text("Từ kỳ trước (6)", "Carried over (6)") },
+  { title: "Tổng số (7)", group: DONE, label: text("Đã giải quyết: tổng số (7)", "Done: all (7)") },
+  { title: "Trước hạn (8)", group: DONE, label: text("Trước hạn (8)", "Early (8)") },
+  { title: "Đúng hạn (9)", group: DONE, label: text("Đúng hạn (9)", "On time (9)") },
+  { title: "Quá hạn (10)", group: DONE, label: text("Quá hạn (10)", "Late (10)") },
+  { title: "Tổng số (11)", group: OPEN, label: text("Đang giải quyết: tổng số (11)", "In hand: all (11)") },
+  { title: "Trong hạn (12)", group: OPEN, label: text("Trong hạn (12)", "In time (12)") },
+  { title: "Quá hạn (13)", group: OPEN, label: text("Quá hạn (13)", "Late (13)") },
 ];
 const OVERRUNS: readonly ReportColumn[] = [
-  { title: "STT", group: "", narrow: true },
-  { title: "Lĩnh vực", group: "", wide: true },
-  { title: "Số lượng hồ sơ", group: "" },
-  { title: "Nguyên nhân quá hạn", group: "", wide: true },
-  { title: "Ghi chú", group: "", wide: true },
+  { title: "STT", group: "", narrow: true, label: text("STT", "No.") },
+  { title: "Lĩnh vực", group: "", wide: true, label: text("Lĩnh vực", "Field") },
+  { title: "Số lượng hồ sơ", group: "", label: text("Số lượng hồ sơ", "Dossiers") },
+  { title: "Nguyên nhân quá hạn", group: "", wide: true, label: text("Nguyên nhân quá hạn", "Cause") },
+  { title: "Ghi chú", group: "", wide: true, label: text("Ghi chú", "Note") },
 ];
 
 const fieldTitle = (deps: WebDeps, key: string): string =>

@@ -80,10 +80,7 @@ export function reportPages(deps: WebDeps) {
 
 const listOf = ({ key, columns, rows, total }: ReportTable) => ({
   name: NAMES[key].toUpperCase(),
-  columns: columns.map(({ title, group, wide }) => ({
-    title: group ? `${group}: ${title}` : title,
-    width: wide ? 44 : 18,
-  })),
+  columns: columns.map(({ label, wide }) => ({ title: label.vi, width: wide ? 44 : 18 })),
   pages: once([...rows, total].map((row) => row.map(cellOf))),
 });
 const cellOf = (words: string): Cell => (/^\d+$/.test(words) ? countCell(Number(words)) : textCell(words || null));
@@ -100,19 +97,16 @@ function Report({ deps, c, ask, table }: { deps: WebDeps; c: Ctx; ask: AskFigure
     `${href(c, PATH)}/${NAMES[table.key]}.${ending}${figuresQueryString(ask.query)}`;
   return (
     <>
+      <h2 class="govuk-heading-m">{caption[lang]}</h2>
       <Wide label={caption} lang={lang}>
         <Table
           dense
+          captionHidden
           caption={caption}
           empty={text("Không phát sinh trong kỳ.", "Nothing in the period.")}
           lang={lang}
           // The running number is for paper; on the page the field names its row.
-          columns={table.columns.slice(1).map(({ title, group, wide }, n) => ({
-            key: String(n),
-            // The form is the law's: its heads are shown as they are printed.
-            label: text(group ? `${group}: ${title}` : title, group ? `${group}: ${title}` : title),
-            figures: !wide,
-          }))}
+          columns={table.columns.slice(1).map(({ label, wide }, n) => ({ key: String(n), label, figures: !wide }))}
           rows={(table.rows.length === 0 ? [] : [...table.rows, table.total]).map((row) => ({
             cells: Object.fromEntries(row.slice(1).map((words, n) => [String(n), words])),
           }))}

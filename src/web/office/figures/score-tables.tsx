@@ -87,7 +87,6 @@ export function Officers(props: { found: Assessed; names: ReadonlyMap<string, st
       <Table
         dense
         caption={caption}
-        empty={text("Không có hồ sơ nào có kết quả trong kỳ.", "No dossier ended in the period.")}
         lang={lang}
         columns={[
           { key: "name", label: text("Cán bộ", "Officer") },

@@ -14,6 +14,7 @@ import { type AskFigures, figuresAsked } from "./asked.ts";
 import { PeriodFilters } from "./filters.tsx";
 import { figuresQueryString, leads } from "./query.ts";
 import { Card, Entries, Index, itemsOf, Officers } from "./score-tables.tsx";
+import { TIMINGS } from "./table.tsx";
 
 const PATH = "/office/so-lieu/cham-diem";
 const TITLE = text("Chấm điểm và bộ chỉ số phục vụ", "Score card and service index");
@@ -101,7 +102,24 @@ export function scorePages(deps: WebDeps) {
           sideLabel={{ vi: "Bộ lọc, nhập điểm", en: "Filters, entering points" }[lang]}
         >
           <Card found={found} lang={lang} />
-          {found.card && names && <Officers found={found} names={names} lang={lang} />}
+          <p class="govuk-body">
+            {{ vi: "Hồ sơ làm căn cứ: ", en: "The dossiers behind it: " }[lang]}
+            {(["early", "on-time", "late"] as const).map((timing, n) => (
+              <>
+                {n > 0 && " · "}
+                <a
+                  class="govuk-link"
+                  href={
+                    href(c, "/office/so-lieu/ho-so") +
+                    figuresQueryString({ ...query, unit: period.unit }, { o: timing })
+                  }
+                >
+                  {TIMINGS[timing][lang]}
+                </a>
+              </>
+            ))}
+          </p>
+          {names && found.officers.length > 0 && <Officers found={found} names={names} lang={lang} />}
           {found.index && <Index index={found.index} lang={lang} />}
           <Entries found={found} lang={lang} />
         </Split>
@@ -121,7 +139,7 @@ function EntryForm(props: { c: Ctx; ask: AskFigures; found: Assessed; shown: Sho
   const items = itemsOf(found);
   if (items.length === 0) return null;
   return (
-    <section class="mc-card">
+    <section class="mc-card govuk-!-margin-top-6">
       <h2 class="govuk-heading-m">{{ vi: "Nhập điểm", en: "Enter points" }[lang]}</h2>
       <p class="govuk-body">
         {

@@ -131,16 +131,18 @@ export function registerPages(deps: WebDeps) {
             }[lang]
           }
         </p>
-        <Filters action={href(c, PATH)} chosen={[]} clearHref={href(c, PATH)} lang={lang}>
-          <Select name="ky" label={text("Kỳ", "Period")} lang={lang} options={PERIODS} value={query.period} />
-          <DateInput name="tu" label={text("Từ ngày", "From")} lang={lang} value={partsOf(query.from)} />
-          <DateInput
-            name="den"
-            label={text("Đến hết ngày", "To the end of")}
-            lang={lang}
-            value={partsOf(query.until)}
-          />
-        </Filters>
+        <div class="govuk-!-margin-bottom-6">
+          <Filters action={href(c, PATH)} chosen={[]} clearHref={href(c, PATH)} lang={lang}>
+            <Select name="ky" label={text("Kỳ", "Period")} lang={lang} options={PERIODS} value={query.period} />
+            <DateInput name="tu" label={text("Từ ngày", "From")} lang={lang} value={partsOf(query.from)} />
+            <DateInput
+              name="den"
+              label={text("Đến hết ngày", "To the end of")}
+              lang={lang}
+              value={partsOf(query.until)}
+            />
+          </Filters>
+        </div>
         <Wide label={TITLE} lang={lang}>
           <Table
             dense
