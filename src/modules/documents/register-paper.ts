@@ -15,8 +15,8 @@ import { signPdf } from "./sign.ts";
 /** The register of dossiers on paper: a table over many sheets, sealed by the agency at its end. */
 
 const Line = z.string().max(20_000).transform(printable);
-/** So many dossiers one print holds; a longer period is printed in parts. */
-export const REGISTER_ROWS_MOST = 2_000;
+/** So many dossiers one print holds, half a second of a core; a longer period is printed in parts. */
+export const REGISTER_ROWS_MOST = 500;
 
 export const registerShape = z.strictObject({
   office: z.strictObject({ superior: Line.optional(), name: Line }),
