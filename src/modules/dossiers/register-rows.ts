@@ -35,8 +35,7 @@ const COLUMNS = `d.office_province as "officeProvince", d.code, d.procedure_key 
   d.accepted_at as "acceptedAt", d.due_at as "dueAt", d.ended_at as "endedAt", a.number,
   r.at as "returnedAt", r.way, r.taken_by as "takenBy"`;
 /** The last act of each kind: a dossier may be accepted anew, a result replaced. */
-const FROM = `dossiers d
-  left join lateral (select data->>'number' as number from acts where acts.office_province = d.office_province
+const JOINS = `left join lateral (select data->>'number' as number from acts where acts.office_province = d.office_province
     and acts.dossier_id = d.id and acts.kind = 'accepted' order by seq desc limit 1) a on true
   left join lateral (select acts.at, data->>'way' as way, data->>'to' as taken_by from acts
     where acts.office_province = d.office_province and acts.dossier_id = d.id and acts.kind = 'returned'
@@ -53,7 +52,7 @@ export const registerPage = (
 ): Promise<RegisteredRow[]> =>
   reading.query<RegisteredRow>(
     "dossiers-register-page",
-    `select ${COLUMNS} from ${FROM} order by d.accepted_at, d.code limit $4 offset $5`,
+    `select ${COLUMNS} from dossiers d ${JOINS} order by d.accepted_at, d.code limit $4 offset $5`,
     [...valuesOf(part), limit, offset],
   );
 
@@ -62,7 +61,7 @@ export const registerPages = (reading: ReadingTx, part: RegisterPart) =>
   pagesOf<RegisteredRow>(
     reading,
     "dossiers-register-all",
-    `select ${COLUMNS} from ${FROM} order by d.accepted_at, d.code`,
+    `select ${COLUMNS} from dossiers d ${JOINS} order by d.accepted_at, d.code`,
     valuesOf(part),
   );
 
