@@ -1412,6 +1412,23 @@ create table public.register_names (
   constraint register_names_pkey PRIMARY KEY (name_key)
 );
 
+create table public.register_prints (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  from_day date not null,
+  until_day date not null,
+  dossiers integer not null,
+  file_sha256 text not null,
+  signed_by text[] not null,
+  printed_by uuid not null,
+  printed_by_name text not null,
+  printed_at timestamp with time zone not null,
+  constraint register_prints_check CHECK ((from_day <= until_day)),
+  constraint register_prints_pkey PRIMARY KEY (office_province, id),
+  constraint register_prints_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
+);
+
 create table public.register_words (
   slip text not null,
   word text not null,
@@ -1426,6 +1443,27 @@ create table public.representatives (
   evidence text not null,
   constraint representatives_organisation_code_fkey FOREIGN KEY (organisation_code) REFERENCES public.organisations(code),
   constraint representatives_pkey PRIMARY KEY (organisation_code, person_number, valid_from)
+);
+
+create table public.score_entries (
+  office_province text not null,
+  id uuid not null,
+  unit_id text not null,
+  card text not null,
+  item text not null,
+  from_day date not null,
+  until_day date not null,
+  points numeric(4,1) not null,
+  reason text not null,
+  entered_by uuid not null,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  constraint score_entries_card_check CHECK ((card = ANY (ARRAY['score-card'::text, 'service-index'::text]))),
+  constraint score_entries_check CHECK ((from_day <= until_day)),
+  constraint score_entries_pkey PRIMARY KEY (office_province, id),
+  constraint score_entries_points_check CHECK (((points >= (0)::numeric) AND (points <= (100)::numeric))),
+  constraint score_entries_reason_check CHECK ((reason <> ''::text)),
+  constraint score_entries_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id)
 );
 
 create table public.seal_states (
@@ -1815,6 +1853,8 @@ CREATE INDEX refunds_by_debt ON public.refunds USING btree (office_province, deb
 CREATE INDEX refunds_by_notice ON public.refunds USING btree (notice_id) WHERE (notice_id IS NOT NULL);
 CREATE INDEX refunds_by_unit ON public.refunds USING btree (office_province, unit_id, asked_at DESC);
 CREATE INDEX register_names_by_word ON public.register_names USING gin (words);
+CREATE INDEX register_prints_of_unit ON public.register_prints USING btree (office_province, unit_id, printed_at DESC);
+CREATE INDEX score_entries_of_unit ON public.score_entries USING btree (office_province, unit_id, card, from_day, until_day, entered_at DESC);
 CREATE INDEX seals_by_organisation ON public.seals USING btree (organisation_code);
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
@@ -1956,6 +1996,10 @@ alter table public.receipt_books enable row level security;
 create policy receipt_books_in_scope on public.receipt_books as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 alter table public.refunds enable row level security;
 create policy refunds_in_scope on public.refunds as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (office_province = ANY ((( SELECT current_setting('motcua.treasuries'::text, true) AS current_setting))::text[])) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
+alter table public.register_prints enable row level security;
+create policy register_prints_in_scope on public.register_prints as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
+alter table public.score_entries enable row level security;
+create policy score_entries_in_scope on public.score_entries as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))));
 alter table public.stays enable row level security;
 create policy stays_in_scope on public.stays as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (commune_code = ANY ((( SELECT current_setting('motcua.communes'::text, true) AS current_setting))::text[])) OR (office_province = ANY ((( SELECT current_setting('motcua.provinces'::text, true) AS current_setting))::text[])) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = stays.office_province) AND (d.id = stays.dossier_id))))));
 alter table public.temporary_residences enable row level security;
@@ -2066,7 +2110,9 @@ comment on table public.posts is 'Which officer (by subject of the sign-in) work
 comment on table public.provinces is 'Provincial units since 2025-07-01; a change of kind is a new row.';
 comment on table public.reference_versions is 'Which edition of the reference data is loaded: a second start compares a row and loads nothing.';
 comment on table public.register_names is 'Every name of the register once, without marks: a misspelt name is sought here, not among all persons.';
+comment on table public.register_prints is 'Never changed: who printed which part of the register of dossiers when, and the file.';
 comment on table public.register_words is 'Every word of the names under itself and under itself with one letter left out: two words one slip apart meet in one row.';
+comment on table public.score_entries is 'Never changed: a later entry for the same period takes the place of an earlier one, which stays to be read.';
 comment on table public.seal_states is 'The life of a seal, a row a step; the last row is its state.';
 comment on table public.serials is 'Last number given in a book of a unit: dossier codes by day, papers by year.';
 comment on column public.sessions.token_hash is 'SHA-256 of the token in the cookie: whoever reads this table can sign in as nobody.';
@@ -2185,8 +2231,10 @@ grant insert, select on public.receipt_books to motcua_app;
 grant select on public.reference_versions to motcua_app;
 grant insert, select on public.refunds to motcua_app;
 grant select on public.register_names to motcua_app;
+grant insert, select on public.register_prints to motcua_app;
 grant select on public.register_words to motcua_app;
 grant select on public.representatives to motcua_app;
+grant insert, select on public.score_entries to motcua_app;
 grant insert, select on public.seal_states to motcua_app;
 grant insert, select on public.seals to motcua_app;
 grant insert, select, update on public.serials to motcua_app;

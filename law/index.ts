@@ -17,7 +17,17 @@ export {
 export { type DatedRow, LAW_FIELDS, type LawField } from "./parameters/dated-table.ts";
 export { exemptionsOn, type FeeExemption, knownExemption } from "./parameters/fees/exemptions.ts";
 export { type Fee, type FeeChannel, feeItem, feeOn, fees, type NoFee } from "./parameters/fees.ts";
+export { type OneStopForm, type OneStopFormKey, oneStopFormOn } from "./parameters/one-stop/forms.ts";
 export { type FormsEdition, type OneStopRegime, regimeOf } from "./parameters/one-stop/regimes.ts";
+export {
+  type OverrunCauseKey,
+  overrunCauseKeys,
+  overrunCausesOn,
+  type ReportKey,
+  reportFormOn,
+} from "./parameters/one-stop/reports.ts";
+export { type IndicatorNumber, type ScoreCardRules, scoreCardOn } from "./parameters/one-stop/score-card.ts";
+export { type ServiceIndexRules, serviceIndexOn } from "./parameters/one-stop/service-index.ts";
 export {
   type DataRule,
   type DataTerm,

@@ -35,6 +35,15 @@ export const oneStopSources: readonly LegalSource[] = [
     },
   ),
   entry(
+    "circular",
+    "01/2020/TT-VPCP",
+    "Chế độ báo cáo định kỳ và biểu mẫu báo cáo về kiểm soát thủ tục hành chính",
+    "2020-12-15",
+    null,
+    "reported",
+    { issued: "2020-10-21", note: "Ngày hiệu lực theo trí nhớ." },
+  ),
+  entry(
     "decree",
     "118/2025/NĐ-CP",
     "Thực hiện thủ tục hành chính theo cơ chế một cửa, một cửa liên thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia",

@@ -11,8 +11,14 @@ import { openCatalogue } from "../modules/catalogue/index.ts";
 import { createDataRights } from "../modules/data-rights/index.ts";
 import { createDesk } from "../modules/desk/index.ts";
 import { createDocuments, createUploads } from "../modules/documents/index.ts";
-import { createDossiers, createPrinting, createRegisterAnswers, type Dossiers } from "../modules/dossiers/index.ts";
-import { createFigures } from "../modules/figures/index.ts";
+import {
+  createDossiers,
+  createPrinting,
+  createRegister,
+  createRegisterAnswers,
+  type Dossiers,
+} from "../modules/dossiers/index.ts";
+import { createFigures, createScores, procedureFacts } from "../modules/figures/index.ts";
 import { createMessages } from "../modules/messages/index.ts";
 import { countOpenDebts, createPayments } from "../modules/payments/index.ts";
 import {
@@ -100,7 +106,17 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       reopened: (tx, reopened, at) => opened().money.reopened(tx, reopened, at),
     },
   });
-  const printing = createPrinting({ db, documents, payments, catalogue, publicUrl: settings.publicUrl, postTitle });
+  const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
+  const printing = createPrinting({
+    db,
+    clock,
+    documents,
+    payments,
+    catalogue,
+    publicUrl: settings.publicUrl,
+    postTitle,
+    calendarOf: workingTime.hours.calendarOf,
+  });
   const register = parts.register ?? (await openPopulationRegister({ settings, db, clock, secrets }));
   const checks = createChecks({
     db,
@@ -108,7 +124,6 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     register,
     peopleOf: async (sql, province, id) => house.dossiers?.peopleOf(sql, province, id) ?? null,
   });
-  const workingTime = createWorkingTime({ db, clock, calendar: clockCalendar });
   const messages = createMessages({ db, clock, ...tellingOf(settings, secrets, catalogue, parts.metrics) });
   const dossiers = createDossiers({
     db,
@@ -154,6 +169,12 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
     uploads: uploadsOf(settings, log),
     signatures,
     printing,
+    register: createRegister({
+      catalogue,
+      documents,
+      clock,
+      titleOf: (key) => dossiers.findProcedure(key)?.title ?? text(key, key),
+    }),
     payments,
     reception: createReception({ db, clock, register, secret: secrets.get(SECRETS.formCodes) }),
     regulations,
@@ -165,6 +186,12 @@ export async function buildHouse(parts: HouseParts): Promise<WebDeps> {
       messageKey: signingKeyOf(secrets.get(SECRETS.messages)),
     },
     figures: createFigures({ db, clock }),
+    scores: createScores({
+      db,
+      clock,
+      facts: procedureFacts(served),
+      provinceOf: (unit) => catalogue.getUnit(unit).provinceCode,
+    }),
     voice: createVoice({ db, clock }),
     desk: createDesk({
       db,

@@ -8,8 +8,8 @@ import type { Catalogue } from "../modules/catalogue/index.ts";
 import type { DataRights } from "../modules/data-rights/index.ts";
 import type { Desk } from "../modules/desk/index.ts";
 import type { Documents, SignatureChecks, Uploads } from "../modules/documents/index.ts";
-import type { Dossiers, Printing } from "../modules/dossiers/index.ts";
-import type { Figures } from "../modules/figures/index.ts";
+import type { DossierRegister, Dossiers, Printing } from "../modules/dossiers/index.ts";
+import type { Figures, Scores } from "../modules/figures/index.ts";
 import type { Messages } from "../modules/messages/index.ts";
 import type { Payments } from "../modules/payments/index.ts";
 import type { PersonSearch } from "../modules/population/index.ts";
@@ -44,6 +44,7 @@ export type WebDeps = {
   /** Signatures in papers that people send in. */
   readonly signatures: SignatureChecks;
   readonly printing: Printing;
+  readonly register: DossierRegister;
   readonly payments: Payments;
   readonly reception: Reception;
   readonly regulations: Regulations;
@@ -56,6 +57,7 @@ export type WebDeps = {
     readonly messageKey: SigningKey;
   };
   readonly figures: Figures;
+  readonly scores: Scores;
   readonly voice: Voice;
   readonly dataRights: DataRights;
   readonly desk: Desk;

@@ -71,7 +71,13 @@ test("the lead apologises once; the citizen reads why and until when, and takes 
   const later = addWorkingDays(house.deps.calendar(), dayOfInstant(due), 3);
   if (!later.ok) throw new Error("no calendar");
   const [year = "", month = "", date = ""] = later.value.split("-");
-  const wanted = { reason: "Chờ kết quả xác minh", "newDay.day": date, "newDay.month": month, "newDay.year": year };
+  const wanted = {
+    reason: "Chờ kết quả xác minh",
+    cause: "cooperating",
+    "newDay.day": date,
+    "newDay.month": month,
+    "newDay.year": year,
+  };
   const early = await act(here.lead, code, "reappointed", { ...wanted, "newDay.year": "2020" });
   expect(problemsOf(early)).toEqual(["Ngày hẹn mới phải sau hạn cũ và sau hôm nay."]);
   const done = await act(here.lead, code, "reappointed", wanted);

@@ -74,7 +74,12 @@ export type ActData = BesideData & {
     readonly unit: string;
   };
   acknowledged: { readonly onTime?: boolean; readonly entries: number };
-  accepted: { readonly dueAt: Instant | null; readonly clockFrom: Instant | null };
+  accepted: {
+    readonly dueAt: Instant | null;
+    readonly clockFrom: Instant | null;
+    /** Of the receipt (form 01), and the place in the year's register; absent in acts from before receipts were numbered. */
+    readonly number?: string;
+  };
   "fee-set": {
     readonly debts: readonly {
       readonly id: string;

@@ -12,6 +12,7 @@ export { type ActRefusal, actsAllowed, type ChosenAct, mayAct, type Subject } fr
 export type { Finding } from "./casework-acts.ts";
 export { type Delivery, deliveryOf } from "./delivery.ts";
 export { CLOCK_ENDED, type DossierState, deriveState, type Money, type Status } from "./derive.ts";
+export { type Hand, type HandOver, type HandOverOutcome, type HandOverWhy, handOversOf } from "./hand-overs.ts";
 export type { FeeTreatment, OriginalPaper, ReturnWay } from "./life-acts.ts";
 export { type ClockRun, type Cooperation, openCooperations, originalsInHand } from "./life-steps.ts";
 export { actName, statusName } from "./names.ts";

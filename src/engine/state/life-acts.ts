@@ -55,6 +55,8 @@ export type LifeActData = {
     readonly number: string;
     readonly reason: string;
     readonly unitAtFault: string;
+    /** Which of the causes of Form II.07 it was; absent in acts from before causes were asked for. */
+    readonly cause?: string;
     readonly originalDueAt: Instant;
     readonly newDueAt: Instant;
     /** Whether the letter was written as early as the law asks. */

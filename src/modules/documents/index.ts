@@ -3,6 +3,7 @@ import type { Database, Sql, Tx } from "../../platform/database/database.ts";
 import { type Countersigning, countersign, type IssueDeps, type IssueOrder, issue } from "./issue.ts";
 import { type Outcome, signMany } from "./many.ts";
 import type { PaperKind } from "./papers.ts";
+import { type RegisterPaper, sealRegister } from "./register-paper.ts";
 import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts";
 
 /** The only door of the papers: issue one, find one, read its bytes. */
@@ -16,6 +17,8 @@ export type Documents = {
   signMany(db: Pick<Database, "inTransaction">, orders: readonly IssueOrder[]): Promise<readonly ManySigned[]>;
   /** Sets the agency's seal on a paper issued with `sealed: false`; the sealed paper is a row of its own act. */
   countersign(tx: Tx, order: Countersigning): Promise<{ id: string; sha256: string }>;
+  /** Renders, seals and keeps one print of a register. */
+  sealRegister(tx: Tx, data: RegisterPaper): Promise<{ readonly sha256: string; readonly signedBy: string }>;
   find(sql: Sql, officeProvince: string, id: string): Promise<IssuedDocument | null>;
   /** The papers of a dossier in the order of its acts. */
   listOf(sql: Sql, officeProvince: string, dossierId: string): Promise<IssuedDocument[]>;
@@ -30,6 +33,7 @@ export const createDocuments = (deps: IssueDeps): Documents => ({
   issue: (tx, order) => issue(deps, tx, order),
   signMany: (db, orders) => signMany(orders, (order) => db.inTransaction((tx) => issue(deps, tx, order))),
   countersign: (tx, order) => countersign(deps, tx, order),
+  sealRegister: (tx, data) => sealRegister(deps, tx, data),
   find: findDocument,
   listOf: documentsOfDossier,
   read: (sha256) => deps.files.read(sha256),
@@ -58,7 +62,9 @@ export { type PaperInput, type PaperKind, paperTitles } from "./papers.ts";
 export type { Preservation } from "./preservation.ts";
 export { type PrintedFormData, renderPrintedForm } from "./printed-form.ts";
 export { signProbe } from "./probe.ts";
+export { REGISTER_ROWS_MOST, type RegisterPaper } from "./register-paper.ts";
 export { renderPaper } from "./render.ts";
+export { type ReportPaper, renderReport } from "./report-paper.ts";
 export { findFile, type IssuedDocument, recordFile } from "./rows.ts";
 export { createSignatureChecks, type SignatureChecks } from "./signature-checks.ts";
 export { forgetReports, type KeptReport } from "./signature-rows.ts";

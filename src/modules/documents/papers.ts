@@ -68,6 +68,12 @@ const head = {
   copiesTo: Lines.default([]),
   /** Where anybody can check the paper; printed at the foot. */
   lookupUrl: Line.optional(),
+  /** The form it follows, where a circular sets one: printed at the top right of the first sheet. */
+  form: z.strictObject({ number: Line, circular: Line }).optional(),
+  /** Whose act the paper rests on; where they have not signed it themselves, their name stands under the seal. */
+  officer: z.strictObject({ role: Line, name: Line }).optional(),
+  /** Who takes the paper, on sheets that both sides sign. */
+  submitter: Line.optional(),
   helpPhone: Phone.optional(),
   /** Which wrong paper it takes the place of, why, and what was put right. */
   correction: Line.optional(),
@@ -101,7 +107,6 @@ export const paperShapes = {
     register: z.strictObject({ book: Line, serial: Line }).optional(),
     bring: Line.optional(),
     online: z.boolean(),
-    submitter: Line,
     /** Who helped the filer at the device. */
     helper: Line.optional(),
   }),
@@ -128,7 +133,10 @@ export const paperShapes = {
     askedOn: Day.optional(),
     reason: Line,
     basis: Line.optional(),
-    returnedPapers: Lines.default([]),
+    returnedPapers: z
+      .array(z.strictObject({ title: Line, quantity: Line }))
+      .max(200)
+      .default([]),
     feeTreatment: Line.optional(),
   }),
   apology: z.strictObject({
@@ -139,7 +147,33 @@ export const paperShapes = {
     unitAtFault: Line,
     /** The letter of 2018 makes a new appointment; that of 2025 asks for more time. */
     asksForTime: z.boolean(),
-    signer: z.strictObject({ name: Line, title: Line }),
+    receivedAt: Moment,
+    field: Line,
+    /** The agencies that had it for an opinion or their part. */
+    forwardedTo: Lines.default([]),
+  }),
+  "control-sheet": z.strictObject({
+    ...head,
+    receivedAt: Moment.optional(),
+    dueAt: Moment.optional(),
+    leadUnit: Line,
+    cooperating: Lines.default([]),
+    handOvers: z
+      .array(
+        z.strictObject({
+          from: Line,
+          to: Line,
+          handedAt: ShortMoment,
+          takenAt: ShortMoment,
+          giver: Line,
+          taker: Line,
+          /** When the giver's part was to be done. */
+          limit: ShortMoment.optional(),
+          outcome: z.enum(["early", "on-time", "late"]).optional(),
+          note: Line,
+        }),
+      )
+      .max(2_000),
   }),
   "payment-receipt": z
     .strictObject({
@@ -217,13 +251,14 @@ export type PaperKind = keyof typeof paperShapes;
 /** What the template of a kind is told, signatures and title included. */
 export type PaperInput<K extends PaperKind = PaperKind> = z.input<(typeof paperShapes)[K]>;
 
-/** The name of each paper; forms 01 to 05 as Circular 03/2025/TT-VPCP names them. */
+/** The usual name of each paper; the forms of the one-stop desk are named by the law of their day (`oneStopFormOn`). */
 export const paperTitles = {
   receipt: text("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt of a dossier and appointment for the result"),
   "supplement-request": text("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Request to complete a dossier"),
   refusal: text("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal to accept a dossier"),
   "stop-notice": text("Thông báo dừng giải quyết hồ sơ", "Notice that a dossier is stopped"),
   apology: text("Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết", "Apology and request for more time"),
+  "control-sheet": text("Phiếu kiểm soát quá trình giải quyết hồ sơ", "Control sheet of the handling of a dossier"),
   "payment-receipt": text("Biên lai thu phí, lệ phí", "Receipt of fees paid"),
   "stay-acknowledgement": text("Phiếu xác nhận tiếp nhận thông báo lưu trú", "Acknowledgement of a stay notice"),
   "temporary-residence-result": text(

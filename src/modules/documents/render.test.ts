@@ -97,6 +97,9 @@ function fill<T>(value: T, words: string): T {
     "deleted",
     "person",
     "seal",
+    "early",
+    "on-time",
+    "late",
   ]);
   const replaced = (part: unknown): unknown => {
     if (typeof part === "string") return fixed.has(part) || /^\d{4}-\d{2}-\d{2}$/.test(part) ? part : words;

@@ -60,7 +60,7 @@ const brief = (value: string): string => [...value].slice(0, 300).join("");
  * (ISO 14289-1); what is left is to say so in the metadata, with the schema PDF/A wants described (ISO 19005-2, 6.6.2),
  * and to show the title instead of the file name (ISO 14289-1, 7.1). The tests have Typst judge every template as UA-1.
  */
-function alsoUniversallyAccessible(pdf: PdfFile): PdfFile {
+export function alsoUniversallyAccessible(pdf: PdfFile): PdfFile {
   const titled = rewriteObject(pdf, pdf.root, (text) =>
     amended(text, /\/ViewerPreferences <</, (found) => `${found} /DisplayDocTitle true`),
   );

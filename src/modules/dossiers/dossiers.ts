@@ -52,8 +52,8 @@ import { likelySame } from "./likely-same.ts";
 import { loadOfUnit } from "./load-rows.ts";
 import { createNoticeTemplates } from "./notice-templates.ts";
 import { tookOutOfSight } from "./out-of-sight.ts";
-import { bookOfResults, registerOfDossiers } from "./register-rows.ts";
 import { createReroute } from "./reroute.ts";
+import { bookOfResults } from "./result-book-rows.ts";
 import { actsOf, type DossierRow, dossiersOfFiler, findDossier, findDossierById } from "./rows.ts";
 import { countWork, workOf } from "./work-rows.ts";
 
@@ -329,7 +329,6 @@ export function createDossiers(parts: DossiersParts) {
     work: workOf,
     countWork,
     loadOfUnit,
-    registerOfDossiers,
     bookOfResults,
     /** Called by the payments in the transaction of what happened to the money. */
     money: recordMoney({ calendarOf, getProcedure }),

@@ -25,8 +25,16 @@ export { type NoticeTemplate, TEMPLATE_KINDS, type TemplateKind } from "./notice
 export { filledIn, type TemplateFault } from "./notice-templates.ts";
 export { createRegisterAnswers, type RegisterAnswer, type RegisterAnswers, type RegisterQuestions } from "./papers.ts";
 export { type AvailablePaper, createPrinting, type Printing } from "./printing/printing.ts";
-export type { RegisterLine } from "./register-rows.ts";
+export {
+  createRegister,
+  type DossierRegister,
+  REGISTER_COLUMNS,
+  type RegisteredDossier,
+  type RegisterQuestion,
+  registerWords,
+} from "./printing/register.ts";
 export { isMendable, type Requirement, requirementsOf } from "./requirements.ts";
+export type { BookLine } from "./result-book-rows.ts";
 export type { DossierRow } from "./rows.ts";
 export { type LogVerdict, verifyLog } from "./verify-log.ts";
 export type { WorkCounts, WorkFilter, WorkRow } from "./work-rows.ts";

@@ -12,3 +12,7 @@ export {
   timings,
 } from "./question.ts";
 export type { Age, DayFlow, ListedDossier } from "./rows.ts";
+export { procedureFacts, type ScoreCard, unitCard } from "./score-card.ts";
+export type { OverrunCount, Scored, ScoreEntry, ServiceCounts } from "./score-rows.ts";
+export { type Assessed, type AssessedPeriod, createScores, type EntryFailure, type Scores } from "./scores.ts";
+export { type ServiceIndex, serviceIndex } from "./service-index.ts";

@@ -3,34 +3,29 @@ import { statusName } from "../../engine/state/index.ts";
 import { dateOf, dayOfInstant, type Instant, instantAt, monthOf, showDate, yearOf } from "../../kernel/plain-date.ts";
 import { type Language, text } from "../../kernel/text.ts";
 import { readLogged } from "../../modules/access/index.ts";
-import type { RegisterLine } from "../../modules/dossiers/index.ts";
+import type { BookLine } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { wholeNumber } from "../forms.ts";
-import { Button, Form, InsetText, Pagination, Select, Table, Tabs } from "../ui/index.ts";
+import { Button, Form, InsetText, Pagination, Select, Table } from "../ui/index.ts";
 import { WAY_NAMES } from "./dossier/words.ts";
 import { officerOf, whoOf } from "./guard.ts";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 
-const PATH = "/office/so-theo-doi";
+const PATH = "/office/so-ket-qua";
 const PAGE_SIZE = 100;
 const MONTHS = 24;
-const BOOKS = {
-  "ho-so": text("Sổ theo dõi hồ sơ", "Register of dossiers"),
-  "ket-qua": text("Sổ kết quả giải quyết", "Book of results"),
-} as const;
-type Book = keyof typeof BOOKS;
+const BOOK = text("Sổ kết quả giải quyết", "Book of results");
 
-/** The books of an office for a month, made to be printed (Circular 03/2025/TT-VPCP form 07). */
+/** What an office numbered in a month, in the order of its numbers, made to be printed; the register of dossiers is form 07. */
 export function bookPages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
 
-  app.get("/so-theo-doi", async (c) => {
+  app.get("/so-ket-qua", async (c) => {
     const officer = officerOf(c);
     if (officer instanceof Response) return officer;
     const lang = c.get("lang");
     const now = deps.clock.now();
-    const book: Book = c.req.query("so") === "ket-qua" ? "ket-qua" : "ho-so";
     const months = lastMonths(now);
     const month = months.find(({ value }) => value === c.req.query("thang")) ?? months[0];
     if (!month) throw new Error("no month");
@@ -40,21 +35,15 @@ export function bookPages(deps: WebDeps) {
     const { from, until } = month;
     const asked = { officeProvinces, unit: unit.id, from, until, limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
     const found = await readLogged(deps.db, now, whoOf(officer), { purpose: "work-list" }, async (reading) => {
-      const lines = await (book === "ho-so" ? deps.dossiers.registerOfDossiers : deps.dossiers.bookOfResults)(
-        reading,
-        asked,
-      );
+      const lines = await deps.dossiers.bookOfResults(reading, asked);
       for (const { ownerNumber, code } of lines.slice(0, PAGE_SIZE))
         reading.note({ subjectNumber: ownerNumber, dossierCode: code, fields: ["name"] });
       return lines;
     });
     const lines = found.slice(0, PAGE_SIZE);
-    const at = (changes: { so?: Book; trang?: number }): string =>
-      href(
-        c,
-        `${PATH}?${new URLSearchParams({ so: changes.so ?? book, thang: month.value, trang: String(changes.trang ?? 1) })}`,
-      );
-    const title = text(`${BOOKS[book].vi}, ${month.label.vi}`, `${BOOKS[book].en}, ${month.label.en}`);
+    const at = (to: number): string =>
+      href(c, `${PATH}?${new URLSearchParams({ thang: month.value, trang: String(to) })}`);
+    const title = text(`${BOOK.vi}, ${month.label.vi}`, `${BOOK.en}, ${month.label.en}`);
     return officePage(
       deps,
       c,
@@ -64,17 +53,7 @@ export function bookPages(deps: WebDeps) {
         <h1 class="govuk-heading-l">{title[lang]}</h1>
         <p class="govuk-body">{(deps.catalogue.findUnit(unit.id)?.name ?? text(unit.name, unit.name))[lang]}</p>
         <div class="mc-no-print">
-          <Tabs
-            lang={lang}
-            label={text("Sổ", "Books")}
-            tabs={(Object.keys(BOOKS) as Book[]).map((one) => ({
-              label: BOOKS[one],
-              href: at({ so: one }),
-              current: one === book,
-            }))}
-          />
           <Form method="get" action={href(c, PATH)}>
-            <input type="hidden" name="so" value={book} />
             <Select
               name="thang"
               label={text("Tháng", "Month")}
@@ -93,13 +72,13 @@ export function bookPages(deps: WebDeps) {
             }
           </InsetText>
         </div>
-        <Wide label={BOOKS[book]} lang={lang}>
-          <Lines deps={deps} c={c} lines={lines} first={asked.offset + 1} lang={lang} book={book} />
+        <Wide label={BOOK} lang={lang}>
+          <Lines deps={deps} c={c} lines={lines} first={asked.offset + 1} lang={lang} />
         </Wide>
         <Pagination
           lang={lang}
-          {...(page > 1 ? { previousHref: at({ trang: page - 1 }) } : {})}
-          {...(found.length > PAGE_SIZE ? { nextHref: at({ trang: page + 1 }) } : {})}
+          {...(page > 1 ? { previousHref: at(page - 1) } : {})}
+          {...(found.length > PAGE_SIZE ? { nextHref: at(page + 1) } : {})}
         />
       </>,
     );
@@ -108,21 +87,14 @@ export function bookPages(deps: WebDeps) {
   return app;
 }
 
-function Lines(props: {
-  deps: WebDeps;
-  c: Ctx;
-  lines: readonly RegisterLine[];
-  first: number;
-  lang: Language;
-  book: Book;
-}) {
-  const { deps, c, lines, first, lang, book } = props;
+function Lines(props: { deps: WebDeps; c: Ctx; lines: readonly BookLine[]; first: number; lang: Language }) {
+  const { deps, c, lines, first, lang } = props;
   const on = (at: Instant | null): string => (at === null ? "" : showDate(dayOfInstant(at)));
   return (
     <Table
       dense
       captionHidden
-      caption={BOOKS[book]}
+      caption={BOOK}
       lang={lang}
       empty={text("Không có dòng nào trong tháng.", "Nothing in this month.")}
       columns={[

@@ -41,7 +41,8 @@ beforeAll(async () => {
   const fee = "bang=fees&khoa=residence-temporary+%2F+online";
   walks = [
     [desk, ["", `/ho-so/${residence}`, `/ho-so/${stay}`, "/doi-soat?so=kiem", "/luu-tru", "/con-dau", "/vi-tri"]],
-    [lead, [`/ho-so/${running}`, "/nhac-han", "/gio-lam-viec"]],
+    [lead, [`/ho-so/${running}`, "/nhac-han", "/gio-lam-viec", "/so-theo-doi?ky=nam", "/so-lieu/bao-cao?ky=nam"]],
+    [await signedInOfficer(house, "can-bo-theo-doi-hcm"), [`/so-lieu/cham-diem?${CARD_DAYS}`]],
     [operator, ["/su-co"]],
     [cashier, [`/thu-tien?ho-so=${residence}`, "/hoan-tien", "/so-thu"]],
     [treasurer, ["/thu-tien", `/mien-giam?ho-so=${residence}`, "/so-thu/chi-tiet?cot=raised"]],
@@ -50,6 +51,10 @@ beforeAll(async () => {
     [editor, ["/quy-dinh", "/quy-dinh/muc?q=168-6-1", own, `${own}/muc?${fee}`, `${own}/ngay`]],
   ];
 }, 90_000);
+
+/** Days on which the score card was law. */
+const CARD_DAYS =
+  "ky=tuy-chon&tu.day=1&tu.month=7&tu.year=2025&den.day=14&den.month=9&den.year=2025&don-vi-nao=ca-26740";
 
 /** Money that names a dossier's fee and is not of its amount: it waits for an officer's word. */
 async function oddTransfer({ deps, db }: TestHouse, code: string): Promise<string> {

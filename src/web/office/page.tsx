@@ -6,6 +6,7 @@ import { Outages } from "../outages.tsx";
 import { csrfBox } from "../portal/page.tsx";
 import { type Crumb, OfficeLayout } from "../ui/index.ts";
 import type { Officer } from "./guard.ts";
+import { REGISTER_ROLES } from "./register/roles.ts";
 import { REMINDERS, warnedOf } from "./warned-of.ts";
 
 export type OfficePage = {
@@ -38,7 +39,12 @@ const NAV: readonly NavEntry[] = [
   { path: "/office/lich-hen", label: text("Lịch hẹn", "Appointments"), roles: SERVING },
   { path: "/office/doi-soat", label: text("Đối soát lệ phí", "Reconciliation") },
   { path: "/office/so-lieu", label: text("Số liệu", "Figures") },
-  { path: "/office/so-theo-doi", label: text("Sổ theo dõi", "Registers") },
+  {
+    path: "/office/so-theo-doi",
+    label: text("Sổ theo dõi", "Register"),
+    roles: REGISTER_ROLES,
+  },
+  { path: "/office/so-ket-qua", label: text("Sổ kết quả", "Book of results"), roles: REGISTER_ROLES },
   { path: "/office/luu-tru", label: text("Sổ lưu trú", "Stays"), level: "commune" },
   { path: "/office/con-dau", label: text("Sổ con dấu", "Seals") },
   { path: "/office/goi-dien", label: text("Gọi điện, thư giấy", "Calls, letters") },

@@ -1,4 +1,4 @@
-import { regimeOf } from "../../../../law/index.ts";
+import { overrunCauseKeys, regimeOf } from "../../../../law/index.ts";
 import { closingTime, isWorkingDay } from "../../../kernel/calendar.ts";
 import { addDays, dayOfInstant, type PlainDate } from "../../../kernel/plain-date.ts";
 import { fail, ok } from "../../../kernel/result.ts";
@@ -10,7 +10,13 @@ import { incomplete, numberOf, startClock } from "./intake.ts";
 
 /** The appointment moves once with an apology; a misrouted dossier goes to the office it belongs to. */
 
-export type NewAppointment = { readonly reason: string; readonly unitAtFault: string; readonly day: PlainDate | null };
+export type NewAppointment = {
+  readonly reason: string;
+  readonly unitAtFault: string;
+  /** As Form II.07 knows the causes; absent where nobody was asked. */
+  readonly cause?: string;
+  readonly day: PlainDate | null;
+};
 
 /** Form 04: reason, unit at fault, new date. The time of the law stays, and lateness is judged by it (61/2018 art. 19.9). */
 export const reappoint =
@@ -22,6 +28,9 @@ export const reappoint =
       return incomplete("reason", "Vui lòng nêu lý do chậm trả kết quả.", "Say why the result is late.");
     if (given.unitAtFault.trim() === "")
       return incomplete("unitAtFault", "Vui lòng nêu đơn vị làm chậm.", "Name the unit at fault.");
+    const cause = overrunCauseKeys.find((one) => one === given.cause);
+    if (given.cause !== undefined && !cause)
+      return incomplete("cause", "Vui lòng chọn nguyên nhân quá hạn.", "Choose the cause of the delay.");
     if (given.day === null || given.day <= dayOfInstant(Math.max(state.dueAt, at)))
       return incomplete(
         "day",
@@ -35,9 +44,10 @@ export const reappoint =
     const days = regimeOf(dayOfInstant(state.acceptedAt ?? at))?.apologyDaysBefore ?? 1;
     return ok({
       data: {
-        number: await numberOf(scene, "XLHL"),
+        number: await numberOf(scene, "PXL"),
         reason: given.reason.trim(),
         unitAtFault: given.unitAtFault.trim(),
+        ...(cause ? { cause } : {}),
         originalDueAt: state.dueAt,
         newDueAt: closingTime(calendar, given.day),
         inTime: dayOfInstant(at) <= addDays(dayOfInstant(state.dueAt), -days),

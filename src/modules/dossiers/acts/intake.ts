@@ -30,9 +30,10 @@ export function startClock(
 
 export const accept =
   (calendarOf: CalendarOf): Doing<"accepted"> =>
-  async ({ tx, edition, state, at }) => {
+  async (scene) => {
+    const { tx, edition, state, at } = scene;
     const clock = startClock(edition, state, at, await calendarOf(tx, state.unit));
-    return clock.ok ? ok({ data: clock.value }) : clock;
+    return clock.ok ? ok({ data: { ...clock.value, number: await numberOf(scene, "TNHS") } }) : clock;
   };
 
 /** The ground for a dossier sent online to an office that is not competent; the filer is told the right one. */

@@ -25,6 +25,7 @@ export type LifeWanted =
       readonly act: "reappointed";
       readonly reason: string;
       readonly unitAtFault: string;
+      readonly cause?: string;
       readonly day: PlainDate | null;
     }
   | { readonly act: "originals-taken"; readonly papers: readonly OriginalPaper[] }

@@ -3,6 +3,7 @@ import type { Actor } from "../../../engine/state/index.ts";
 import { dayOfInstant, type Instant } from "../../../kernel/plain-date.ts";
 import type { Catalogue } from "../../catalogue/index.ts";
 import type { DossierView } from "../dossiers.ts";
+import type { DossierRow } from "../rows.ts";
 
 /** What every paper of a dossier bears at its head. */
 export type PrintingParts = { readonly catalogue: Catalogue; readonly publicUrl: string };
@@ -32,7 +33,11 @@ export function headOf(
   };
 }
 
-function applicantOf(parts: PrintingParts, row: DossierView["row"]) {
+/** Who owns a dossier and how they are reached, as its answers say. */
+export function applicantOf(
+  parts: Pick<PrintingParts, "catalogue">,
+  row: Pick<DossierRow, "answers" | "ownerName" | "ownerNumber" | "filerName">,
+) {
   const phone = firstText(row.answers, ["phone", "host-phone", "contact-phone"]);
   const email = firstText(row.answers, ["email"]);
   const address = Object.values(row.answers).find(isAddress);

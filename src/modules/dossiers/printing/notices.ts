@@ -1,4 +1,4 @@
-import { regimeOf } from "../../../../law/index.ts";
+import { type OneStopFormKey, oneStopFormOn, regimeOf } from "../../../../law/index.ts";
 import { shownPapers } from "../../../engine/form/index.ts";
 import { deadlineInWords } from "../../../engine/reckoning/deadline.ts";
 import {
@@ -9,7 +9,7 @@ import {
   originalsInHand,
 } from "../../../engine/state/index.ts";
 import { dayOfInstant, type Instant, showPartialDate } from "../../../kernel/plain-date.ts";
-import { type Text, text } from "../../../kernel/text.ts";
+import type { Text } from "../../../kernel/text.ts";
 import { type PaperData, type PaperKind, paperTitles } from "../../documents/index.ts";
 import type { DebtWithPayment } from "../../payments/index.ts";
 import type { StayRow } from "../../registers/index.ts";
@@ -27,7 +27,34 @@ export type NoticeOrder = {
 }[PaperKind];
 
 /** What more must be read from the tables for these papers. */
-export type NoticeFacts = { readonly debts: readonly DebtWithPayment[]; readonly stays: readonly StayRow[] };
+export type NoticeFacts = {
+  readonly debts: readonly DebtWithPayment[];
+  readonly stays: readonly StayRow[];
+  /** The title of the post from which the act was done; empty where it was done from none. */
+  readonly post: string;
+};
+
+/** Which form a paper follows on its day, printed at its head. */
+export function formPart(key: OneStopFormKey, at: Instant): { form?: { number: string; circular: string } } {
+  const form = oneStopFormOn(key, dayOfInstant(at));
+  return form ? { form: { number: form.number, circular: form.circular } } : {};
+}
+
+/** What a form of the one-stop desk is called on the day of a moment. */
+export const formTitle = (key: OneStopFormKey & PaperKind, at: Instant): Text =>
+  oneStopFormOn(key, dayOfInstant(at))?.title ?? paperTitles[key];
+
+const takes = (view: DossierView) => ({ submitter: view.row.filerName });
+/** The superior who answers for a paper, by the post they held; a citizen's own act has none. */
+const superior = (act: Act, facts: NoticeFacts) =>
+  act.by.as === "officer"
+    ? {
+        officer: {
+          role: `${act.by.delegatedBy === undefined ? "" : "TUQ. "}${facts.post || "Người ký"}`,
+          name: act.by.name,
+        },
+      }
+    : {};
 
 export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, facts: NoticeFacts): NoticeOrder | null {
   switch (act.kind) {
@@ -39,7 +66,10 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
         number: act.data.number,
         data: {
           ...headOf(parts, view, act.at),
-          items: act.data.items.map(({ what, basis, how }) => ({ what, basis, how })),
+          ...formPart("supplement-request", act.at),
+          ...takes(view),
+          officer: { role: "Người hướng dẫn", name: act.by.name },
+          items: [...act.data.items],
           reason: act.data.reason || "Hồ sơ chưa đầy đủ, chưa hợp lệ",
           stage: act.data.stage,
         },
@@ -50,6 +80,9 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
         number: act.data.number,
         data: {
           ...headOf(parts, view, act.at),
+          ...formPart("refusal", act.at),
+          ...takes(view),
+          officer: { role: "Người tiếp nhận hồ sơ", name: act.by.name },
           reason: act.data.reason,
           basis: act.data.basis,
           stage: "intake",
@@ -62,6 +95,8 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
         number: act.data.number,
         data: {
           ...headOf(parts, view, act.at),
+          ...formPart("stop-notice", act.at),
+          ...superior(act, facts),
           askedBy: "Cơ quan giải quyết hồ sơ",
           reason: act.data.reason,
           basis: act.data.basis,
@@ -75,6 +110,8 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
         number: act.data.number,
         data: {
           ...headOf(parts, view, act.at),
+          ...formPart("stop-notice", act.at),
+          ...superior(act, facts),
           askedBy: view.row.filerName,
           askedOn: dayOfInstant(act.at),
           reason: act.data.reason || "Theo đề nghị của người nộp hồ sơ",
@@ -83,7 +120,7 @@ export function noticeOf(parts: PrintingParts, view: DossierView, act: Act, fact
         },
       };
     case "reappointed":
-      return apology(parts, view, act);
+      return apology(parts, view, act, facts);
     case "fee-paid":
       return paymentReceipt(parts, view, act, facts);
     case "acknowledged":
@@ -106,9 +143,9 @@ const ACTS_WITH_NOTICE: readonly ActKind[] = [
 ];
 
 /** The originals that lay with the office when it ended; copies sent as files are not given back. */
-const papersBack = (view: DossierView, seq: number): string[] =>
+const papersBack = (view: DossierView, seq: number): { title: string; quantity: string }[] =>
   originalsInHand(deriveState(view.acts.slice(0, seq)))
-    .map(({ title, count }) => `${title} (bản chính, ${String(count).padStart(2, "0")} bản)`)
+    .map(({ title, count }) => ({ title: `${title} (bản chính)`, quantity: String(count).padStart(2, "0") }))
     .slice(0, 200);
 
 const FEE_WORDS = {
@@ -126,30 +163,32 @@ function feeWords(
 }
 
 /** Form 04 in the edition of the day it was written: a new appointment until 14/09/2025, a request for more time since. */
-function apology(parts: PrintingParts, view: DossierView, act: Act<"reappointed">): NoticeOrder {
+function apology(parts: PrintingParts, view: DossierView, act: Act<"reappointed">, facts: NoticeFacts): NoticeOrder {
   const forms = regimeOf(dayOfInstant(act.at))?.forms;
   const { number, originalDueAt, newDueAt, reason, unitAtFault } = act.data;
+  const before = deriveState(view.acts.slice(0, act.seq));
+  // The apology is the agency's own letter; the desk has a copy.
+  const { desk = "", ...agency } = headOf(parts, view, act.at);
   return {
     kind: "apology",
     number,
-    title: apologyTitle(act.at).vi,
+    title: formTitle("apology", act.at).vi,
     data: {
-      ...headOf(parts, view, act.at),
+      ...agency,
+      ...formPart("apology", act.at),
+      ...superior(act, facts),
+      receivedAt: before.acceptedAt ?? before.filedAt,
+      field: view.procedure.field.title.vi,
+      forwardedTo: [...new Set(before.cooperations.map(({ unitName }) => unitName))],
       originalDueAt,
       newDueAt,
       reason,
       unitAtFault,
       asksForTime: forms !== "01/2018/TT-VPCP",
-      signer: { name: act.by.name, title: parts.catalogue.getUnit(act.by.unit ?? view.row.unitId).name.vi },
+      copiesTo: ["Như trên", desk, "Lưu: VT, hồ sơ"],
     },
   };
 }
-
-/** What form 04 is called on a day. */
-export const apologyTitle = (at: Instant): Text =>
-  regimeOf(dayOfInstant(at))?.forms === "01/2018/TT-VPCP"
-    ? text("Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Apology and new appointment")
-    : paperTitles.apology;
 
 /**
  * Whether an act leaves a paper on its day: there was no stop notice before 15/09/2025, and for cash the counter wrote its
@@ -177,10 +216,18 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
         quantity: String(count),
       })),
   ];
+  const { number } = act.data;
   return {
     kind: "receipt",
+    ...(number ? { number } : {}),
     data: {
       ...headOf(parts, view, act.at),
+      ...formPart("receipt", act.at),
+      ...takes(view),
+      officer: { role: "Người tiếp nhận hồ sơ", name: act.by.name },
+      // One volume a year; the place in it is the number of the receipt.
+      ...(number ? { register: { book: dayOfInstant(act.at).slice(0, 4), serial: number.split("/")[0] ?? "" } } : {}),
+      bring: BRING,
       components,
       sets: "01",
       statutoryTime: deadlineInWords(edition).vi,
@@ -192,11 +239,12 @@ function receipt(parts: PrintingParts, view: DossierView, act: Act<"accepted">, 
         .filter((debt) => debt.cancelledAt === null)
         .map((debt) => ({ title: debt.title, amountDong: debt.amount, state: feeState(debt) })),
       online: row.channel !== "desk",
-      submitter: row.filerName,
       ...(view.state.filer.helper ? { helper: helperWords(view.state.filer.helper) } : {}),
     },
   };
 }
+
+const BRING = "giấy này (hoặc mã hồ sơ) và thẻ căn cước hoặc tài khoản định danh điện tử của người nhận";
 
 const feeState = (debt: DebtWithPayment): string =>
   debt.paidAt !== null ? "Đã nộp" : debt.paid > 0 ? "Nộp một phần" : "Chưa nộp";

@@ -1,16 +1,18 @@
 import type { Act } from "../../../engine/state/index.ts";
 import type { Text } from "../../../kernel/text.ts";
+import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { readForHouse } from "../../access/index.ts";
 import type { Documents, IssuedDocument, PaperSigner } from "../../documents/index.ts";
 import { type PaperInput, paperTitles, renderPaper } from "../../documents/index.ts";
 import type { Payments } from "../../payments/index.ts";
 import { staysOfDossier } from "../../registers/index.ts";
-import type { Scene } from "../act.ts";
+import type { CalendarOf, Scene } from "../act.ts";
 import type { ResultPapers, SignedPaper } from "../acts/result.ts";
 import type { DossierView } from "../dossiers.ts";
+import { controlSheet } from "./control-sheet.ts";
 import { headOf, type PrintingParts, signerOf } from "./head.ts";
-import { apologyTitle, leavesNotice, noticeOf } from "./notices.ts";
+import { formTitle, leavesNotice, noticeOf } from "./notices.ts";
 import { type ResultKind, resultData, resultKind } from "./results.ts";
 
 export type PrintingDeps = PrintingParts & {
@@ -19,6 +21,8 @@ export type PrintingDeps = PrintingParts & {
   readonly payments: Pick<Payments, "debtsOf">;
   /** The title of the post from which an act was done, printed above a signature. */
   postTitle(tx: Tx, post: string): Promise<string>;
+  readonly calendarOf: CalendarOf;
+  readonly clock: Clock;
 };
 export type Printing = ReturnType<typeof createPrinting>;
 
@@ -91,6 +95,7 @@ export function createPrinting(deps: PrintingDeps) {
       const { officeProvince, id: dossierId } = view.row;
       return db.inTransaction(async (tx) => {
         const facts = {
+          post: act.by.post ? await deps.postTitle(tx, act.by.post) : "",
           debts: await deps.payments.debtsOf(tx, officeProvince, dossierId),
           stays:
             act.kind === "acknowledged"
@@ -119,6 +124,27 @@ export function createPrinting(deps: PrintingDeps) {
       return renderPaper(resultKind(view), data as unknown as PaperInput<ResultKind>);
     },
 
+    /**
+     * The control sheet of a dossier as its acts stand now, made by an officer. A sheet once made is never written anew: the
+     * same acts give the same file, and a later act a further sheet.
+     */
+    async controlSheet(view: DossierView, by: string): Promise<{ readonly id: string; readonly sha256: string }> {
+      const { officeProvince, id: dossierId, unitId } = view.row;
+      const at = deps.clock.now();
+      return db.inTransaction(async (tx) =>
+        documents.issue(tx, {
+          officeProvince,
+          dossierId,
+          kind: "control-sheet",
+          actSeq: view.state.version,
+          title: formTitle("control-sheet", at).vi,
+          data: controlSheet(deps, view, { at, by, calendar: await deps.calendarOf(tx, unitId) }),
+          signers: [],
+          sealed: true,
+        }),
+      );
+    },
+
     /** The issued result, once it is issued; what is only signed or numbered is the office's. */
     async result(view: DossierView): Promise<IssuedDocument | null> {
       const issued = view.acts.findLast((act) => act.kind === "issued");
@@ -127,8 +153,10 @@ export function createPrinting(deps: PrintingDeps) {
   };
 }
 
-const titleOf = ({ kind, at }: Act): Text =>
-  kind === "reappointed" ? apologyTitle(at) : paperTitles[TITLE_OF[kind as keyof typeof TITLE_OF]];
+function titleOf({ kind, at }: Act): Text {
+  const paper = TITLE_OF[kind as keyof typeof TITLE_OF];
+  return paper === "payment-receipt" || paper === "stay-acknowledgement" ? paperTitles[paper] : formTitle(paper, at);
+}
 
 const TITLE_OF = {
   accepted: "receipt",
@@ -136,6 +164,7 @@ const TITLE_OF = {
   "refused-intake": "refusal",
   stopped: "stop-notice",
   withdrawn: "stop-notice",
+  reappointed: "apology",
   "fee-paid": "payment-receipt",
   acknowledged: "stay-acknowledgement",
 } as const;

@@ -13,16 +13,18 @@ import type { PaperData } from "../../documents/index.ts";
 import { columnText, columnValue } from "../../registers/index.ts";
 import type { DossierView } from "../dossiers.ts";
 import { headOf, type PrintingParts, personIn } from "./head.ts";
+import { formPart } from "./notices.ts";
 
 /** The paper of a result: the procedure's own template where it has one, else the notice that fits any procedure. */
-export type ResultKind = "temporary-residence-result" | "seal-certificate" | "result-notice";
+export type ResultKind = "temporary-residence-result" | "seal-certificate" | "result-notice" | "refusal";
 type Told = Pick<DossierView, "row" | "edition" | "procedure" | "state" | "acts">;
 
 export function resultKind(view: Told): ResultKind {
   const { template } = view.edition.result;
   if (template === "temporary-residence-result") return template;
-  // A certificate is only for what is granted; a refusal on the merits is a notice.
-  return template === "seal-certificate" && view.state.outcome === "grant" ? template : "result-notice";
+  // A refusal on the merits is form 03, where the sector has no paper of its own for it.
+  if (view.state.outcome !== "grant") return "refusal";
+  return template === "seal-certificate" ? template : "result-notice";
 }
 
 export function resultData(parts: PrintingParts, view: Told, at: number): PaperData<ResultKind> {
@@ -31,6 +33,7 @@ export function resultData(parts: PrintingParts, view: Told, at: number): PaperD
   const head = { ...agency, ...correctionOf(view), copiesTo: [view.row.ownerName, "Lưu: VT"] };
   const kind = resultKind(view);
   if (kind === "temporary-residence-result") return { ...head, ...residence(parts, view, at) };
+  if (kind === "refusal") return { ...head, ...formPart("refusal", at), ...refusal(view) };
   return kind === "seal-certificate" ? { ...head, ...seal(parts, view, at) } : { ...head, ...notice(parts, view) };
 }
 
@@ -54,13 +57,24 @@ const basisOf = (view: Told): string[] => {
 };
 
 /** Why it was refused, in the words of the decision, with the ground the law names. */
-function refusalOf(view: Told): { reason?: string } {
+function refusal(view: Told) {
   // A draft is seen before the decision: it says what was proposed.
-  const decided = view.acts.findLast((act) => act.kind === "decided" || act.kind === "proposed");
-  if (!decided || decided.data.outcome === "grant" || view.state.outcome === "grant") return {};
-  const ground = view.edition.refusalGrounds.find((g) => g.key === decided.data.ground);
+  const said = view.acts.findLast((act) => act.kind === "decided" || act.kind === "proposed");
+  // Where a wrong result is replaced by a refusal, the reason stands in that decision.
+  const decided = said?.data.outcome === "refuse" ? said : null;
+  const instead = view.acts.findLast((act) => act.kind === "replacement-decided")?.data.reason;
+  const ground = view.edition.refusalGrounds.find(({ key }) => key === decided?.data.ground);
   const basis = ground?.basis.map((c) => `${c.article} ${c.source}`).join("; ");
-  return { reason: [ground && `${ground.title.vi} (${basis})`, decided.data.reason].filter(Boolean).join(". ") };
+  return {
+    reason: [ground?.title.vi, decided?.data.reason ?? instead].filter(Boolean).join(". "),
+    basis: basis || basisOf(view).join("; "),
+    stage: "merits" as const,
+  };
+}
+function refusalOf(view: Told): { reason?: string } {
+  if (view.state.outcome === "grant") return {};
+  const { reason, basis } = refusal(view);
+  return { reason: `${reason} (${basis})` };
 }
 
 function residence(parts: PrintingParts, view: Told, at: number) {
@@ -108,7 +122,7 @@ function seal(parts: PrintingParts, view: Told, at: number) {
 
 /** A notice that says all answers of the dossier: good for any procedure that brings no template of its own. */
 function notice(parts: PrintingParts, view: Told) {
-  const { edition, row, state, procedure } = view;
+  const { edition, row, procedure } = view;
   const names = {
     commune: (code: string) => parts.catalogue.findCommune(code)?.title.vi ?? code,
     country: (code: string) => code,
@@ -122,10 +136,9 @@ function notice(parts: PrintingParts, view: Told) {
     .slice(0, 100);
   return {
     about: procedure.title.vi,
-    outcome: state.outcome === "grant" ? ("granted" as const) : ("refused" as const),
+    outcome: "granted" as const,
     facts,
     basis: basisOf(view),
-    ...refusalOf(view),
   };
 }
 

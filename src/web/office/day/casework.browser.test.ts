@@ -58,7 +58,7 @@ beforeAll(async () => {
         "/office/hom-nay",
         `/office/nhieu?viec=signed&ma=${decided}&ma=${claimed}`,
         "/office/mau-van-ban",
-        "/office/so-theo-doi",
+        "/office/so-ket-qua",
       ],
     ],
     [here.lead, [`/office/nhieu?viec=assigned&ma=${claimed}`, `/office/ho-so/${claimed}`, `/office/ho-so/${decided}`]],

@@ -4,13 +4,14 @@ import { type Actor, actName, mayAct } from "../../../engine/state/index.ts";
 import { showInstant } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
 import { actorOf, type LoggedReading, readForHouse, readLogged } from "../../../modules/access/index.ts";
+import { paperTitles } from "../../../modules/documents/index.ts";
 import type { ActFailure, DossierView } from "../../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { notFound, PageProblem } from "../../errors.ts";
 import { wholeNumber } from "../../forms.ts";
 import { sendFile } from "../../portal/draft/papers.tsx";
 import { parkedAnswers } from "../../portal/guard.ts";
-import { type Officer, officerOf, postedByOfficer, whoOf } from "../guard.ts";
+import { type Officer, officerOf, officerSession, postedByOfficer, whoOf } from "../guard.ts";
 import { confirmBySigningIn, confirmPage, digestOf, isToConfirm, type ToConfirm } from "./confirm.tsx";
 import { type Desk, findReadable, HANDLING, noteDossier, openDossier, staffingFor } from "./load.ts";
 import { type Answer, dossierPage } from "./page.tsx";
@@ -189,6 +190,18 @@ export function dossierPages(deps: WebDeps) {
       };
     }),
   );
+
+  app.get("/ho-so/:code/phieu-kiem-soat", (c) => {
+    const by = officerSession(c)?.name ?? "";
+    const title = paperTitles["control-sheet"].vi;
+    return sendLooked(c, (view) => ({
+      title,
+      file: async () => {
+        const paper = await deps.printing.controlSheet(view, by);
+        return { sha256: paper.sha256, name: `${title} ${view.row.code}.pdf`, mediaType: PDF };
+      },
+    }));
+  });
 
   /** Sends a file of a dossier once the look is in the log; what is made first is made after that. */
   const sendLooked = async (

@@ -1,8 +1,9 @@
+import { overrunCausesOn } from "../../../../law/index.ts";
 import { boxText } from "../../../engine/form/index.ts";
 import { openCooperations, originalsInHand } from "../../../engine/state/index.ts";
-import { showInstant } from "../../../kernel/plain-date.ts";
+import { dayOfInstant, showInstant } from "../../../kernel/plain-date.ts";
 import { type Text, text } from "../../../kernel/text.ts";
-import { DateInput, Fieldset, Input, InsetText, Radios, Textarea } from "../../ui/index.ts";
+import { DateInput, Fieldset, Input, InsetText, Radios, Select, Textarea } from "../../ui/index.ts";
 import { box, type FormProps } from "./controls.ts";
 import { type LifeAct, ORIGINAL_ROWS } from "./life-wanted.ts";
 import { lastAct } from "./load.ts";
@@ -159,6 +160,11 @@ function AppointmentBoxes(props: Props) {
         {...box(props, "unitAtFault", text("Đơn vị làm chậm", "The unit at fault"), props.desk.unitName)}
         autocomplete="off"
         longest={200}
+      />
+      <Select
+        {...box(props, "cause", text("Nguyên nhân quá hạn", "Cause of the delay"))}
+        hint={text("Để tổng hợp vào biểu II.07.", "Counted in Form II.07.")}
+        options={overrunCausesOn(dayOfInstant(props.desk.now)).map(({ key, name: label }) => ({ value: key, label }))}
       />
       <DateInput
         name={name}

@@ -53,7 +53,13 @@ export function readLife(act: LifeAct, box: Boxes, searchUnits: SearchUnits): Re
       return unit.ok ? ok({ act, unit: unit.value.id, reason: box("reason") }) : unit;
     }
     case "reappointed":
-      return ok({ act, reason: box("reason"), unitAtFault: box("unitAtFault"), day: dayTyped(box) });
+      return ok({
+        act,
+        reason: box("reason"),
+        unitAtFault: box("unitAtFault"),
+        cause: box("cause"),
+        day: dayTyped(box),
+      });
     case "originals-taken":
       return ok({ act, papers: originalsTyped(box) });
     case "originals-returned":

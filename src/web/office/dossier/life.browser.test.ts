@@ -30,7 +30,7 @@ beforeAll(async () => {
   const asked = { unit: "Công an phường Thuận Hóa", question: "Chỗ ở có tranh chấp không?", days: "2" };
   await act(here.examiner, worked, "consulted", asked);
   const later = { "newDay.day": "15", "newDay.month": "12", "newDay.year": "2027" };
-  await act(here.lead, worked, "reappointed", { reason: "Chờ kết quả xác minh", ...later });
+  await act(here.lead, worked, "reappointed", { reason: "Chờ kết quả xác minh", cause: "cooperating", ...later });
   walks = [
     [here.desk, [`/office/ho-so/${fresh}`, `/office/ho-so/${worked}`, "/office/phoi-hop"]],
     [here.lead, [`/office/ho-so/${worked}`]],

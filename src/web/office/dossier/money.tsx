@@ -54,10 +54,12 @@ export function Fees({ desk, lang }: { desk: Desk; lang: Language }) {
 /** The papers the office made for this dossier: notices of its acts, made when first opened, and the result. */
 export function Issued({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }) {
   const at = (path: string): string => href(c, `/office/ho-so/${desk.view.row.code}/${path}`);
+  // The control sheet is the house's own and stands apart.
+  const [papers, sheets] = [desk.documents.filter((one) => !isSheet(one)), desk.documents.filter(isSheet)];
   const noticed = new Set(desk.notices.map(({ seq }) => seq));
   const made = [
     ...desk.notices.map(({ seq, title }) => {
-      const document = desk.documents.find(({ actSeq }) => actSeq === seq);
+      const document = papers.find(({ actSeq }) => actSeq === seq);
       const number = document?.number ?? null;
       const act = desk.view.acts.find((done) => done.seq === seq);
       return {
@@ -68,7 +70,7 @@ export function Issued({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }
         by: document?.signedBy ?? [],
       };
     }),
-    ...desk.documents
+    ...papers
       .filter(({ actSeq }) => !noticed.has(actSeq))
       .map(({ id, title, actSeq, number, createdAt, signedBy }) => ({
         at: at(`van-ban/${id}`),
@@ -105,9 +107,32 @@ export function Issued({ c, desk, lang }: { c: Ctx; desk: Desk; lang: Language }
           ))}
         </ul>
       )}
+      <h3 class="govuk-heading-s">{{ vi: "Phiếu kiểm soát", en: "Control sheet" }[lang]}</h3>
+      <p class="govuk-body">
+        <a class="govuk-link" href={at("phieu-kiem-soat")} target="_blank" rel="noopener">
+          {{ vi: "Lập phiếu đến thời điểm này", en: "Make the sheet as it stands now" }[lang]}
+          <span class="govuk-visually-hidden">
+            {" "}
+            {{ vi: "(PDF, mở trong thẻ mới)", en: "(PDF, opens in a new tab)" }[lang]}
+          </span>
+        </a>
+      </p>
+      {sheets.length > 0 && (
+        <ul class="govuk-list">
+          {sheets.map((sheet) => (
+            <li>
+              <a class="govuk-link" href={at(`van-ban/${sheet.id}`)} target="_blank" rel="noopener">
+                {{ vi: "Phiếu lập lúc", en: "Sheet of" }[lang]} <DateText at={sheet.createdAt} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
+
+const isSheet = ({ kind }: Desk["documents"][number]): boolean => kind === "control-sheet";
 
 /** The paper as its signer left it, before the seal of the office. */
 const isUnsealed = (desk: Desk, seq: number): boolean =>

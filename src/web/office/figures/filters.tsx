@@ -1,16 +1,9 @@
-import { dayOfMonth, monthOf, type PlainDate, yearOf } from "../../../kernel/plain-date.ts";
-import { text } from "../../../kernel/text.ts";
+import { type Text, text } from "../../../kernel/text.ts";
 import type { Unit } from "../../../modules/catalogue/index.ts";
 import { type Ctx, href, type WebDeps } from "../../context.ts";
 import { type ChosenFilter, DateInput, Filters, Select } from "../../ui/index.ts";
-import { type FiguresQuery, figuresQueryString } from "./query.ts";
+import { type FiguresQuery, figuresQueryString, PERIODS, partsOf } from "./query.ts";
 
-const PERIODS = [
-  { value: "thang", label: text("Tháng này", "This month") },
-  { value: "quy", label: text("Quý này", "This quarter") },
-  { value: "nam", label: text("Năm nay", "This year") },
-  { value: "tuy-chon", label: text("Từ ngày đến ngày", "From day to day") },
-];
 const GROUPS = [
   { value: "linh-vuc", label: text("Lĩnh vực", "Field") },
   { value: "thu-tuc", label: text("Thủ tục", "Procedure") },
@@ -82,8 +75,31 @@ export function FigureFilters(props: {
   );
 }
 
-const partsOf = (date: PlainDate) => ({
-  day: String(dayOfMonth(date)),
-  month: String(monthOf(date)),
-  year: String(yearOf(date)),
-});
+/** Period and office alone, for pages that tell figures apart in one way only. */
+export function PeriodFilters(props: {
+  c: Ctx;
+  query: FiguresQuery;
+  seen: readonly Unit[];
+  path: string;
+  empty: Text;
+}) {
+  const { c, query, seen } = props;
+  const lang = c.get("lang");
+  return (
+    <Filters action={href(c, props.path)} chosen={[]} clearHref={href(c, props.path)} lang={lang}>
+      <Select name="ky" label={text("Kỳ", "Period")} lang={lang} options={PERIODS} value={query.period} />
+      <DateInput name="tu" label={text("Từ ngày", "From")} lang={lang} value={partsOf(query.from)} />
+      <DateInput name="den" label={text("Đến hết ngày", "To the end of")} lang={lang} value={partsOf(query.until)} />
+      {seen.length > 1 && (
+        <Select
+          name="don-vi-nao"
+          label={text("Đơn vị", "Unit")}
+          lang={lang}
+          options={seen.map(({ id, name }) => ({ value: id, label: name }))}
+          value={query.unit}
+          empty={props.empty}
+        />
+      )}
+    </Filters>
+  );
+}

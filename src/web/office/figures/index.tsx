@@ -3,53 +3,26 @@ import { pipeline } from "node:stream/promises";
 import { Hono } from "hono";
 import { showDate } from "../../../kernel/plain-date.ts";
 import { type Language, text } from "../../../kernel/text.ts";
-import type { Unit } from "../../../modules/catalogue/index.ts";
-import { drawChart, type Question } from "../../../modules/figures/index.ts";
+import { drawChart } from "../../../modules/figures/index.ts";
 import { type ExportFormat, exportList, exportMediaTypes } from "../../../modules/sheets/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../../context.ts";
 import { wholeNumber } from "../../forms.ts";
 import { Figures, Notice, Pagination, Split } from "../../ui/index.ts";
-import { type Officer, officerOf } from "../guard.ts";
 import { officePage } from "../page.tsx";
 import { Ages } from "./ages.tsx";
+import { type AskFigures, figuresAsked } from "./asked.ts";
 import { DossierTable, dossierCells, LIST_COLUMNS } from "./dossiers.tsx";
 import { FigureFilters } from "./filters.tsx";
-import {
-  type FiguresQuery,
-  figuresQueryString,
-  leads,
-  questionOf,
-  readCell,
-  readFiguresQuery,
-  unitsSeenBy,
-} from "./query.ts";
+import { type FiguresQuery, figuresQueryString, leads, readCell } from "./query.ts";
 import { FigureTable, headingOf, lineCells, linesOf, TABLE_COLUMNS } from "./table.tsx";
 
 const PAGE_SIZE = 50;
-
-type Asked = {
-  readonly officer: Officer;
-  readonly seen: readonly Unit[];
-  readonly query: FiguresQuery;
-  readonly question: Question;
-};
 
 /** Figures of the work, down to the dossiers behind each. */
 export function figurePages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
 
-  /** What is asked, within what the post may see: an office it may not see is left out as if it had not been named. */
-  const asked = (c: Ctx): Asked | Response => {
-    const officer = officerOf(c);
-    if (officer instanceof Response) return officer;
-    const seen = unitsSeenBy(deps, officer);
-    const read = readFiguresQuery(c, deps.clock.now());
-    const known = { ...read, unit: seen.some(({ id }) => id === read.unit) ? read.unit : "" };
-    const query = known.by === "can-bo" && !leads(officer) ? { ...known, by: "linh-vuc" } : known;
-    const question = questionOf(query, seen, deps.procedures);
-    if (!question) throw new Error("a post without an office");
-    return { officer, seen, query, question };
-  };
+  const asked = (c: Ctx): AskFigures | Response => figuresAsked(deps, c);
 
   app.get("/so-lieu", async (c) => {
     const ask = asked(c);
@@ -116,6 +89,15 @@ export function figurePages(deps: WebDeps) {
         >
           <FigureTable c={c} query={query} lines={lines} total={total} lang={lang} />
           <Downloads lang={lang} hrefOf={(format) => at("/bang", { dang: format })} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={at("/bao-cao")}>
+              {{ vi: "Báo cáo theo biểu mẫu", en: "Statutory reports" }[lang]}
+            </a>
+            {" · "}
+            <a class="govuk-link" href={at("/cham-diem")}>
+              {{ vi: "Chấm điểm, bộ chỉ số phục vụ", en: "Score card and service index" }[lang]}
+            </a>
+          </p>
           <h2 class="govuk-heading-m">{{ vi: "Theo ngày", en: "Day by day" }[lang]}</h2>
           <img
             class="mc-chart"

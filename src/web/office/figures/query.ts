@@ -1,6 +1,15 @@
 import type { Procedure } from "../../../engine/definition/index.ts";
-import { dateOf, day, dayOfInstant, dayOfMonth, type Instant, type PlainDate } from "../../../kernel/plain-date.ts";
-import type { Text } from "../../../kernel/text.ts";
+import {
+  dateOf,
+  day,
+  dayOfInstant,
+  dayOfMonth,
+  type Instant,
+  monthOf,
+  type PlainDate,
+  yearOf,
+} from "../../../kernel/plain-date.ts";
+import { type Text, text } from "../../../kernel/text.ts";
 import type { Unit } from "../../../modules/catalogue/index.ts";
 import {
   type Arrival,
@@ -27,6 +36,19 @@ export const GROUP_BY: Readonly<Record<string, GroupBy>> = {
   kenh: "channel",
 };
 export type PeriodKind = "thang" | "quy" | "nam" | "tuy-chon";
+
+export const PERIODS = [
+  { value: "thang", label: text("Tháng này", "This month") },
+  { value: "quy", label: text("Quý này", "This quarter") },
+  { value: "nam", label: text("Năm nay", "This year") },
+  { value: "tuy-chon", label: text("Từ ngày đến ngày", "From day to day") },
+];
+/** A day as the boxes of a form hold it. */
+export const partsOf = (date: PlainDate) => ({
+  day: String(dayOfMonth(date)),
+  month: String(monthOf(date)),
+  year: String(yearOf(date)),
+});
 
 /** What a page of figures shows, as its address says it. */
 export type FiguresQuery = {
