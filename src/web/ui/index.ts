@@ -32,7 +32,7 @@ export { Money } from "./money.tsx";
 export { MoneyInput } from "./money-input.tsx";
 
 export { InsetText, Notice, Warning } from "./notice.tsx";
-export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./office-layout.tsx";
+export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty, type Skip } from "./office-layout.tsx";
 export { type Figured, Outcome } from "./outcome.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";
