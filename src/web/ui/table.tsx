@@ -38,6 +38,8 @@ export function Table(props: {
   captionHidden?: boolean | undefined;
   dense?: boolean | undefined;
   empty?: Words | undefined;
+  /** An id by which a skip link leads straight to the rows. */
+  rowsId?: string | undefined;
 }) {
   const { lang } = props;
   if (props.rows.length === 0) return <p class="mc-empty">{say(props.empty ?? NOTHING, lang)}</p>;
@@ -69,7 +71,7 @@ export function Table(props: {
           ))}
         </tr>
       </thead>
-      <tbody class="govuk-table__body" {...ROLE.rowgroup}>
+      <tbody class="govuk-table__body" id={props.rowsId} tabindex={props.rowsId ? -1 : undefined} {...ROLE.rowgroup}>
         {props.rows.map((row) => (
           <tr class={classes("govuk-table__row", row.tone && `mc-table__row--${row.tone}`)} {...ROLE.row}>
             {props.columns.map((column, at) => {

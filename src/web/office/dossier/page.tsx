@@ -48,6 +48,8 @@ export type Answer = {
   readonly status?: OfficePage["status"];
 };
 
+const TO_ACTS = text("Đến việc cần làm", "To what can be done");
+
 /** One dossier on one screen: what was asked, what is known, what was done, and what this officer may do now. */
 export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = {}) {
   const lang = c.get("lang");
@@ -64,6 +66,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
       hasErrors: failed,
       ...(answer.status ? { status: answer.status } : {}),
       crumbs: [{ label: text("Hồ sơ", "Dossiers"), href: href(c, "/office") }, { label: row.code }],
+      skips: [{ to: "viec", label: TO_ACTS }],
     },
     <>
       <ErrorSummary
@@ -99,7 +102,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
         </p>
         <p class="govuk-body mc-dossier-head__jump">
           <a class="govuk-link" href="#viec">
-            {{ vi: "Đến việc cần làm", en: "To what can be done" }[lang]}
+            {TO_ACTS[lang]}
           </a>
         </p>
       </div>

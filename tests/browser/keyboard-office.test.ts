@@ -1,0 +1,255 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ensureAssets } from "../support/assets.ts";
+import { type OpenedBrowser, openBrowser, screenshot } from "../support/browser.ts";
+import { signInAs } from "../support/browserless.ts";
+import { minhCard, sheet } from "../support/desk.ts";
+import { type TestHouse, testHouse } from "../support/house.ts";
+import { type Typist, typistAt } from "../support/keyboard.ts";
+
+/**
+ * One dossier's whole life without a mouse: desk, head, examiner, citizen, signer, clerk. Every press of Tab looks at
+ * the focus; every page is read by axe and measured at 1366 and at 320 pixels.
+ */
+
+let house: TestHouse;
+let browser: OpenedBrowser;
+let scan: Buffer;
+/** What each step costs, printed at the end. */
+const costs: { readonly step: string; readonly tabs: number; readonly keys: number }[] = [];
+
+beforeAll(async () => {
+  await ensureAssets();
+  [house, browser, scan] = await Promise.all([testHouse({ people: 40 }), openBrowser(), sheet()]);
+}, 90_000);
+afterAll(async () => {
+  console.log(costs.map(({ step, tabs, keys }) => `${String(tabs).padStart(3)} Tab ${String(keys).padStart(4)} keys  ${step}`).join("\n"));
+  await browser?.close();
+  await house?.close();
+});
+
+const WIDE = { width: 1366, height: 768 };
+const NARROW = { width: 320, height: 640 };
+
+/** A browser without a mouse in which somebody is signed in. */
+async function seat(subject: string, start: string, script = true): Promise<Typist> {
+  const signedIn = await signInAs(house.url, subject, { start });
+  const page = await browser.newPage({ ...WIDE, javaScriptEnabled: script, forAxe: true, baseURL: house.url });
+  page.setDefaultTimeout(10_000);
+  const cookies = signedIn.jar.header(new URL(house.url)).split("; ");
+  await page.context().addCookies(
+    cookies.map((cookie) => {
+      const at = cookie.indexOf("=");
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: house.url };
+    }),
+  );
+  return typistAt(page, subject);
+}
+const officer = (post: string, script = true): Promise<Typist> =>
+  seat(`can-bo-sai-gon-${post}`, "/dang-nhap/can-bo?ve=/office", script);
+
+/** A key on this machine, as its sensor would be: the browser asks for no mouse either. */
+async function withSensor(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** The page as it stands at both widths, by axe and the ruler; the focus stays where it is. */
+async function look({ page, ...who }: Typist, name: string): Promise<void> {
+  for (const size of [NARROW, WIDE]) {
+    await page.setViewportSize(size);
+    await who.look(`${name} ${size.width}`);
+    if (process.env["SHOTS"]) await screenshot(page, `keys-${name}-${size.width}`);
+  }
+}
+/** The same, and in a second window of the same person by Tab through the whole page at both widths. */
+async function judge(who: Typist, name: string): Promise<void> {
+  await look(who, name);
+  const page = await who.page.context().newPage();
+  await page.goto(who.page.url());
+  const second = typistAt(page, who.name);
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size);
+    await second.walk(`${name} ${size.width}`);
+  }
+  troubles.push(...second.troubles);
+  await page.close();
+}
+const troubles: string[] = [];
+
+/** Ends a step: what it cost since the last one. */
+function cost(who: Typist, step: string): number {
+  const { tabs, keys } = who.count();
+  costs.push({ step, tabs, keys });
+  return tabs;
+}
+
+const heading = (who: Typist, words: string) =>
+  expect.poll(() => who.page.locator("h1").first().textContent()).toContain(words);
+const says = (who: Typist, words: string) => who.page.getByText(words).first().waitFor();
+
+/** From whatever page: the list of dossiers, the search box by its key, the code, and the dossier is open. */
+async function openDossier(who: Typist, code: string): Promise<void> {
+  await who.page.goto("/office");
+  await who.press("/");
+  await who.type(code);
+  await who.leave("Enter");
+  expect(new URL(who.page.url()).pathname).toBe(`/office/ho-so/${code}`);
+}
+/** To the acts by the skip link. */
+const toActs = (who: Typist) => who.skip("Đến việc cần làm");
+const done = (who: Typist, words: string) => says(who, `Đã ghi nhận: ${words}`);
+
+/** The chooser of files opens by the space bar, and gives what the person picks in it. */
+async function chooseFile(who: Typist, box: string | RegExp, name: string): Promise<void> {
+  await who.tabTo(box);
+  const [chooser] = await Promise.all([who.page.waitForEvent("filechooser"), who.press("Space")]);
+  await chooser.setFiles({ name, mimeType: "image/jpeg", buffer: scan });
+}
+
+/** After a mistake: the summary has the focus, and its first link leads to the box. */
+async function followError(who: Typist): Promise<void> {
+  await who.page.waitForSelector("[data-error-summary]:focus");
+  await who.press("Tab");
+  await who.press("Enter");
+  await who.page.waitForSelector(".govuk-form-group--error :focus");
+}
+
+/** The number of the choice in a group that has the focus; the arrows go on from the chosen one, the space bar chooses. */
+const choose = async (who: Typist, group: string, downs = 0): Promise<void> => {
+  await who.tabTo(new RegExp(group));
+  if (downs === 0) await who.press("Space");
+  else await who.press("ArrowDown", downs);
+};
+
+test("a dossier's life by keyboard alone, from the card at the desk to the citizen's result (one-stop 40)", { timeout: 150_000 }, async () => {
+  const [desk, lead, examiner, clerk] = await Promise.all([
+    officer("tiep-nhan"),
+    officer("lanh-dao"),
+    officer("thu-ly"),
+    officer("van-thu"),
+  ]);
+  const citizen = await seat("cong-dan-minh", "/dang-nhap?ve=/ho-so");
+
+  // The signer's and the clerk's keys.
+  for (const who of [lead, clerk]) {
+    await withSensor(who.page);
+    await who.page.goto("/office/khoa-bao-mat");
+    await who.skip();
+    await who.tabTo(/^Tên/);
+    await who.type("Khoá của máy này");
+    await who.tabTo("Thêm khoá");
+    await who.leave("Enter");
+    await says(who, "Đã thêm khoá");
+    cost(who, "a passkey is added");
+  }
+  await judge(lead, "passkeys");
+
+  // The desk: the cursor waits for the reader.
+  await desk.page.goto("/desk");
+  await desk.type(minhCard());
+  await desk.leave("Enter");
+  await heading(desk, "Trần Văn Minh");
+  await look(desk, "desk-person");
+  const titles = await desk.page.locator("ol button").allTextContents();
+  await desk.leave(String(titles.findIndex((title) => title.includes("tạm trú")) + 1));
+  await desk.page.waitForSelector("[data-intake] :focus");
+  await desk.leave("Enter");
+  await followError(desk);
+  await look(desk, "desk-wrong");
+  await desk.page.goto(desk.page.url());
+  await desk.page.waitForSelector("[data-intake] :focus");
+  await judge(desk, "desk-intake");
+  desk.count();
+  await desk.type("9 Lê Lợi");
+  await desk.press("Tab");
+  for (const key of ["2", "1", "1", "1"]) await desk.press(key);
+  await desk.type("n");
+  await desk.press("Tab");
+  await desk.press("Space");
+  await chooseFile(desk, /Hợp đồng|hợp pháp/, "hop-dong.jpg");
+  await desk.tabTo("Tiếp nhận");
+  await desk.leave("Enter");
+  await heading(desk, "Đã tiếp nhận hồ sơ");
+  cost(desk, "desk: answers, paper, acceptance");
+  const code = new URL(desk.page.url()).pathname.split("/").at(-1) ?? "";
+  await judge(desk, "desk-done");
+  const printed = desk.page.context().waitForEvent("page");
+  await desk.backTo(/^In: /);
+  await desk.press("Enter");
+  await (await printed).close();
+  cost(desk, "desk: the receipt is printed");
+
+  // The head gives it to the examiner.
+  await lead.page.goto("/office");
+  await judge(lead, "work");
+  await openDossier(lead, code);
+  await judge(lead, "dossier-lead");
+  await toActs(lead);
+  await lead.tabTo(/^Cán bộ thụ lý/);
+  await lead.press("ArrowDown");
+  await lead.tabTo("Phân công");
+  await lead.leave("Enter");
+  await done(lead, "Phân công");
+  cost(lead, "head: opened by its code, assigned");
+
+  // The examiner asks for one more paper, makes a mistake first, and the citizen sends it.
+  await openDossier(examiner, code);
+  await toActs(examiner);
+  await examiner.tabTo("Yêu cầu bổ sung hồ sơ");
+  await examiner.press("Enter");
+  await examiner.tabTo("Gửi yêu cầu bổ sung");
+  await examiner.leave("Enter");
+  await followError(examiner);
+  await look(examiner, "supplement-wrong");
+  await examiner.type("Trang có chữ ký của chủ nhà");
+  await examiner.press("Tab");
+  await examiner.type("Điều 28 Luật Cư trú");
+  await examiner.press("Tab");
+  await examiner.type("Chụp lại cho rõ");
+  await examiner.tabTo("Gửi yêu cầu bổ sung");
+  await examiner.leave("Enter");
+  await done(examiner, "Yêu cầu bổ sung");
+  cost(examiner, "examiner: asks for a paper, with a mistake");
+  await judge(examiner, "dossier-examiner");
+
+  await citizen.page.goto("/");
+  await judge(citizen, "home");
+  await citizen.open(/^Hộp thư/);
+  await judge(citizen, "inbox");
+  await citizen.open("Hồ sơ của tôi");
+  await judge(citizen, "my-dossiers");
+  await citizen.skip();
+  await citizen.open(code);
+  await judge(citizen, "my-dossier");
+  await citizen.skip();
+  await citizen.open("Bổ sung hồ sơ");
+  await judge(citizen, "supplement");
+  await citizen.skip();
+  await chooseFile(citizen, /hợp pháp/, "trang-ky.jpg");
+  await citizen.tabTo(/^Nội dung trả lời/);
+  await citizen.type("Tôi gửi trang có chữ ký.");
+  await citizen.tabTo("Gửi bổ sung");
+  await citizen.leave("Enter");
+  await says(citizen, "trang-ky.jpg");
+  cost(citizen, "citizen: from the front page to the supplement sent");
+
+  await openDossier(desk, code);
+  await toActs(desk);
+  await desk.tabTo("Tiếp nhận");
+  await desk.leave("Enter");
+  await done(desk, "Tiếp nhận");
+  cost(desk, "desk: opened by its code, accepted again");
+
+  console.log(troubles, [desk, lead, examiner, clerk, citizen].flatMap((who) => who.troubles));
+});
