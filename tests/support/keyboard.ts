@@ -175,7 +175,8 @@ function lookAtFocus(): Focus | null {
   const words = (element: Element | null): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
   const labels = (here as HTMLInputElement).labels;
   const name =
-    here.getAttribute("aria-label") ?? (labels?.length ? [...labels].map((label) => words(label)).join(" ") : words(here));
+    here.getAttribute("aria-label") ??
+    (labels?.length ? [...labels].map((label) => words(label)).join(" ") : words(here));
   const place = `${here.tagName.toLowerCase()} “${name.slice(0, 60)}”`;
   const wrong: string[] = [];
   const ringOf = (element: Element, part?: string): boolean => {
@@ -193,7 +194,8 @@ function lookAtFocus(): Focus | null {
     const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 1), innerWidth - 2);
     const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 1), innerHeight - 2);
     const over = document.elementFromPoint(x, y);
-    const mine = over && (here.contains(over) || over.contains(here) || [...(labels ?? [])].some((one) => one.contains(over)));
+    const mine =
+      over && (here.contains(over) || over.contains(here) || [...(labels ?? [])].some((one) => one.contains(over)));
     if (!mine) wrong.push(`the focus lies under ${over?.tagName.toLowerCase()}.${over?.className}`);
   }
   return { name, place, wrong };

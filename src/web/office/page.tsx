@@ -12,6 +12,8 @@ export type OfficePage = {
   readonly title: Text | string;
   readonly crumbs?: readonly Crumb[];
   readonly hasErrors?: boolean;
+  /** Ways within the room, which the skip link leads past. */
+  readonly ways?: Child;
   /** Places of the page that the first press of Tab leads to, besides its beginning. */
   readonly skips?: readonly Skip[];
   /** Where the page stands, when it is shown in answer to a form that has another address. */
@@ -53,6 +55,7 @@ export async function officePage(
       demo={deps.settings.demo}
       hasErrors={page.hasErrors}
       crumbs={page.crumbs}
+      ways={page.ways}
       csrf={csrfBox(officer)}
       homeHref={href(c, "/office")}
       navigation={barOf(post, open).map(linked)}

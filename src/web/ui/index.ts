@@ -14,7 +14,7 @@ export { Details } from "./details.tsx";
 
 export { DueBadge, type DueState } from "./due-badge.tsx";
 
-export { ErrorSummary } from "./error-summary.tsx";
+export { ErrorSummary, errorTarget } from "./error-summary.tsx";
 export { type FieldContext, FieldControl, type FieldControlProps, type RawValues } from "./field-control.tsx";
 export { Fieldset } from "./fieldset.tsx";
 export { type Figure, Figures } from "./figures.tsx";

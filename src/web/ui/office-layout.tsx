@@ -39,6 +39,8 @@ export type OfficeLayoutProps = {
   /** Further places to skip to, after the main content. */
   readonly skips?: readonly Skip[] | undefined;
   readonly crumbs?: readonly Crumb[] | undefined;
+  /** Ways within one room of the office; the skip link leads past them. */
+  readonly ways?: Child;
   readonly csrf?: HiddenValue | undefined;
   readonly demo?: boolean | undefined;
   readonly hasErrors?: boolean | undefined;
@@ -123,6 +125,7 @@ export function OfficeLayout(props: OfficeLayoutProps) {
           </div>
         </div>
       )}
+      {props.ways && <div class="govuk-width-container">{props.ways}</div>}
       <main class="mc-main mc-main--office" id="main-content" lang={lang} tabindex={-1}>
         <div class="govuk-width-container">{props.children}</div>
       </main>
