@@ -114,7 +114,11 @@ export async function albumsOf(house: TestHouse): Promise<readonly Album[]> {
     ...["yeu-cau", "vi-pham", "huy", "niem-phong"].map((at) => `/office/du-lieu/${at}`),
   ];
   return [
-    { who: "tiep-nhan", browser: staff.desk, paths: [...(await menuOf(staff.desk)), ...inner, ...dossierAt(filed, stay)] },
+    {
+      who: "tiep-nhan",
+      browser: staff.desk,
+      paths: [...(await menuOf(staff.desk)), ...inner, ...dossierAt(filed, stay)],
+    },
     {
       who: "thu-ly",
       browser: staff.examiner,

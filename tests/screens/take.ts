@@ -40,7 +40,10 @@ test("pictures of every page", { timeout: 1_200_000 }, async () => {
       );
       for (const [at, path] of paths.entries()) {
         const answer = await page.goto(path);
-        const words = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "").replace(/\W+/g, "-").slice(0, 50);
+        const words = path
+          .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "")
+          .replace(/\W+/g, "-")
+          .slice(0, 50);
         const name = `${who}-${width}-${String(at).padStart(2, "0")}${words}.png`;
         await page.screenshot({ path: join(folder, name), fullPage: true });
         index.push(`${name}  ${answer?.status()}  ${path}  ${(await overflowWidth(page)) > 0 ? "TOO WIDE" : ""}`);

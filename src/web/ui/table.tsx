@@ -42,7 +42,15 @@ export function Table(props: {
   rowsId?: string | undefined;
 }) {
   const { lang } = props;
-  if (props.rows.length === 0) return <p class="mc-empty">{say(props.empty ?? NOTHING, lang)}</p>;
+  if (props.rows.length === 0)
+    return (
+      <>
+        {!props.captionHidden && (
+          <p class="govuk-table__caption govuk-table__caption--m mc-empty-caption">{say(props.caption, lang)}</p>
+        )}
+        <p class="mc-empty">{say(props.empty ?? NOTHING, lang)}</p>
+      </>
+    );
   return (
     <table class={classes("govuk-table mc-table", props.dense && "mc-table--dense")} {...ROLE.table}>
       <caption class={props.captionHidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m"}>

@@ -125,7 +125,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
             { label: text("Số định danh hoặc mã số", "Number"), value: row.ownerNumber },
             { label: text("Người nộp", "Filed by"), value: row.filerName },
             ...filedRows(state.filer, lang),
-            { label: text("Hình thức nộp", "Filed by way of"), value: channel?.[lang] ?? row.channel },
+            { label: text("Hình thức nộp", "Filed by way of"), value: capital(channel?.[lang] ?? row.channel) },
             { label: text("Nộp lúc", "Filed at"), value: <DateText at={state.filedAt} /> },
             {
               label: text("Người thụ lý", "Assigned to"),
@@ -158,6 +158,8 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
     </>,
   );
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** On what ground the filer acts for the owner, and who helped at the device. */
 const filedRows = ({ for: ward, helper }: Actor, lang: Language): readonly SummaryRow[] => [
