@@ -211,6 +211,17 @@ test("a dossier's life by keyboard alone, from the card at the desk to the citiz
   // The head gives it to the examiner.
   await lead.page.goto("/office");
   await judge(lead, "work");
+  // The whole menu unfolds, is folded by Escape where it was unfolded, and leads on.
+  await lead.tabTo("Tất cả công việc");
+  await lead.press("Enter");
+  await look(lead, "menu");
+  await lead.tabTo("Sổ con dấu");
+  await lead.press("Escape");
+  expect(await lead.page.evaluate(() => document.activeElement?.textContent)).toBe("Tất cả công việc");
+  await lead.press("Enter");
+  await lead.open("Sổ con dấu");
+  await heading(lead, "Sổ con dấu");
+  cost(lead, "any post: to a page of the whole menu, folded once on the way");
   await openDossier(lead, code);
   await judge(lead, "dossier-lead");
   await assign(lead);

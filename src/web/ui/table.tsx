@@ -45,9 +45,7 @@ export function Table(props: {
   if (props.rows.length === 0)
     return (
       <>
-        {!props.captionHidden && (
-          <p class="govuk-table__caption govuk-table__caption--m mc-empty-caption">{say(props.caption, lang)}</p>
-        )}
+        {!props.captionHidden && <p class="govuk-heading-m">{say(props.caption, lang)}</p>}
         <p class="mc-empty">{say(props.empty ?? NOTHING, lang)}</p>
       </>
     );
