@@ -19,6 +19,7 @@ import { csrfBox } from "../portal/page.tsx";
 import {
   Button,
   ErrorSummary,
+  errorTarget,
   FieldControl,
   Form,
   type GroupItem,
@@ -39,6 +40,8 @@ export type Answer = {
   readonly errors?: Readonly<Record<string, Text>>;
   readonly sentences?: readonly Text[];
   readonly notice?: Text;
+  /** Questions that the answers brought with them; the notice leads there. */
+  readonly asksAlso?: ReadonlySet<string>;
   readonly status?: 200 | 403 | 409 | 422;
 };
 
@@ -81,7 +84,18 @@ export async function showIntake(deps: WebDeps, c: Ctx, intake: Intake, answer: 
       />
       <span class="govuk-caption-l">{intake.owner.name}</span>
       <h1 class="govuk-heading-l">{draft.procedure.title[lang]}</h1>
-      {answer.notice && <InsetText>{answer.notice[lang]}</InsetText>}
+      {answer.notice && (
+        <InsetText>
+          {answer.notice[lang]}{" "}
+          {asked
+            .filter(({ field }) => answer.asksAlso?.has(field.key))
+            .map(({ field }) => (
+              <a class="govuk-link" href={errorTarget(field.key, [field])}>
+                {field.label[lang]}
+              </a>
+            ))}
+        </InsetText>
+      )}
       <FromForm intake={intake} lang={lang} />
       <form
         method="post"

@@ -61,7 +61,8 @@ export function intakePages(deps: WebDeps) {
             errors: scans.errors,
             ...(wants === "save" ? { notice: SAVED } : {}),
           });
-    if (unseen.size > 0) return showIntake(deps, c, intake, { raw: again, errors, notice: MORE_ASKED, status: 422 });
+    if (unseen.size > 0)
+      return showIntake(deps, c, intake, { raw: again, errors, notice: MORE_ASKED, asksAlso: unseen, status: 422 });
     const doubtful = intake.draft.papers.some(({ sha256 }) => isDoubtful(intake.state, sha256));
     if (doubtful && boxText(raw, USE_ANYWAY) !== "yes") errors[USE_ANYWAY] = LOOK_FIRST;
     if (Object.keys(errors).length > 0) return showIntake(deps, c, intake, { raw: again, errors });

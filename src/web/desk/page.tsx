@@ -7,29 +7,34 @@ import { DeskKeys } from "../ui/index.ts";
 
 /** The frame of every page of the desk: that of the office, and the keys that work on all of them. */
 export function deskPage(deps: WebDeps, c: Ctx, officer: Officer, page: OfficePage, children: Child) {
-  const lang = c.get("lang");
   return officePage(
     deps,
     c,
     officer,
-    page,
+    { ...page, ways: <Ways c={c} /> },
     <div class="mc-desk" data-desk>
-      <p class="mc-desk__ways">
-        <a class="govuk-link" href={href(c, DESK)} accesskey="n">
-          {{ vi: "Người tiếp theo", en: "Next person" }[lang]}
-        </a>
-        <a class="govuk-link" href={href(c, ENVELOPES)} accesskey="b">
-          {{ vi: "Hồ sơ bưu chính", en: "By post" }[lang]}
-        </a>
-        <a class="govuk-link" href={href(c, HELP)} accesskey="h">
-          {{ vi: "Phím tắt", en: "Keys" }[lang]}
-        </a>
-      </p>
       {children}
       <DeskKeys />
     </div>,
   );
 }
+
+const Ways = ({ c }: { readonly c: Ctx }) => {
+  const lang = c.get("lang");
+  return (
+    <nav class="mc-desk-ways" aria-label={{ vi: "Bàn tiếp nhận", en: "Reception desk" }[lang]}>
+      <a class="govuk-link" href={href(c, DESK)} accesskey="n">
+        {{ vi: "Người tiếp theo", en: "Next person" }[lang]}
+      </a>
+      <a class="govuk-link" href={href(c, ENVELOPES)} accesskey="b">
+        {{ vi: "Hồ sơ bưu chính", en: "By post" }[lang]}
+      </a>
+      <a class="govuk-link" href={href(c, HELP)} accesskey="h">
+        {{ vi: "Phím tắt", en: "Keys" }[lang]}
+      </a>
+    </nav>
+  );
+};
 
 export const DESK = "/desk";
 export const ENVELOPES = "/desk/buu-chinh";

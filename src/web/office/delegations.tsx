@@ -116,6 +116,7 @@ export function delegationPages(deps: WebDeps) {
             />
             <Checkboxes
               {...field("roles")}
+              small
               label={text("Việc được làm thay", "Work that is handed over")}
               options={roles.map((role) => ({ value: role, label: ROLE_NAMES[role] ?? text(role, role) }))}
               values={[raw.roles ?? []].flat()}

@@ -120,7 +120,7 @@ function OutageList(props: { c: Ctx; officer: Officer; rows: readonly Outage[]; 
         dense
         caption={LIST}
         lang={lang}
-        empty={text("Chưa có.", "None.")}
+        empty={text("Chưa có lần tạm dừng hay sự cố nào.", "No stop or fault so far.")}
         columns={[
           { key: "kind", label: text("Loại", "Kind") },
           { key: "time", label: text("Thời gian", "Time") },

@@ -43,6 +43,7 @@ export function postPages(deps: WebDeps) {
             name="post"
             label={text("Đồng chí làm việc ở vị trí nào?", "From which post do you work?")}
             heading
+            small
             lang={lang}
             options={posts.map((post) => ({
               value: post.id,

@@ -29,6 +29,7 @@ import {
   type Tone,
 } from "../ui/index.ts";
 import { officerOf } from "./guard.ts";
+import { MoneyTabs } from "./money/frame.tsx";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
 
@@ -75,6 +76,7 @@ export function reconciliationPages(deps: WebDeps) {
       officer,
       { title: text("Đối soát lệ phí", "Reconciliation") },
       <>
+        <MoneyTabs c={c} officer={officer} path="/office/doi-soat" />
         <h1 class="govuk-heading-l">{{ vi: "Đối soát lệ phí", en: "Reconciliation of fees" }[lang]}</h1>
         <p class="govuk-body">
           {

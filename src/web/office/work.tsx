@@ -45,6 +45,7 @@ import {
   workQueryString,
 } from "./work-query.ts";
 
+const ROWS = "danh-sach";
 const WHY = { purpose: "work-list" } as const;
 
 /** The unit's work, the most urgent first. */
@@ -76,6 +77,10 @@ export function workPages(deps: WebDeps) {
     const names = new Map(colleagues.map((colleague) => [colleague.account, colleague.name]));
     const rows = found.rows.slice(0, PAGE_SIZE);
     const lang = c.get("lang");
+    // A code typed, or read from a receipt, names one dossier: its page opens at once.
+    const [only] = rows;
+    if (only && rows.length === 1 && only.code === query.search.trim().toUpperCase())
+      return c.redirect(href(c, `/office/ho-so/${only.code}`), 303);
     const listAt = (changes: Partial<WorkQuery>): string =>
       href(c, "/office") + workQueryString({ ...query, page: 1, ...changes });
     const titleOf = (key: string): string => deps.dossiers.findProcedure(key)?.title[lang] ?? key;
@@ -84,7 +89,10 @@ export function workPages(deps: WebDeps) {
       deps,
       c,
       officer,
-      { title: text("Hồ sơ cần giải quyết", "Dossiers to handle") },
+      {
+        title: text("Hồ sơ cần giải quyết", "Dossiers to handle"),
+        ...(rows.length > 0 ? { skips: [{ to: ROWS, label: text("Đến danh sách hồ sơ", "To the list") }] } : {}),
+      },
       <>
         <h1 class="govuk-heading-l">{{ vi: "Hồ sơ cần giải quyết", en: "Dossiers to handle" }[lang]}</h1>
         <WorkFigures c={c} counts={counts} lang={lang} />
@@ -132,6 +140,7 @@ export function workPages(deps: WebDeps) {
             <Table
               dense
               captionHidden
+              rowsId={ROWS}
               caption={text("Hồ sơ của đơn vị", "Dossiers of the unit")}
               empty={text("Không có hồ sơ nào phù hợp.", "No dossier matches.")}
               lang={lang}

@@ -25,14 +25,16 @@ export type PortalPage = Omit<
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 };
 
-const NAV: readonly { readonly path: string; readonly label: Text }[] = [
+type NavEntry = { readonly path: string; readonly label: Text };
+const NAV: readonly NavEntry[] = [
   { path: "/thu-tuc", label: text("Thủ tục", "Procedures") },
-  { path: "/ho-so", label: text("Hồ sơ của tôi", "My dossiers") },
   { path: "/tra-cuu", label: text("Tra cứu hồ sơ", "Look up a dossier") },
-  { path: "/tinh", label: text("Tính thử", "Calculators") },
+  { path: "/dat-lich", label: text("Đặt lịch hẹn", "Book a visit") },
+  { path: "/tinh", label: text("Tính phí, hạn", "Fees and terms") },
+  { path: "/ho-so", label: text("Hồ sơ của tôi", "My dossiers") },
 ];
 
-const inboxLink = (unread: number) => {
+const inboxLink = (unread: number): NavEntry => {
   const count = unread > 99 ? "99+" : String(unread);
   return {
     path: "/hop-thu",
@@ -40,24 +42,47 @@ const inboxLink = (unread: number) => {
   };
 };
 
-type FooterLink = { readonly label: Text; readonly href: string; readonly everywhere?: true };
-const SHARED_LINKS: readonly FooterLink[] = [
-  { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: "/tinh" },
-  { label: text("Nhật ký minh bạch", "Transparency log"), href: "/minh-bach" },
-  { label: text("Đặt lịch hẹn", "Book an appointment"), href: "/dat-lich" },
-  { label: text("Lấy số thứ tự", "Take a number"), href: "/quay" },
-  { label: text("Địa chỉ cũ", "Old addresses"), href: "/dia-chi-cu" },
-  { label: text("Pháp luật thay đổi", "Changes of the law"), href: "/phap-luat/thay-doi" },
-];
-const LINKS: readonly FooterLink[] = [
-  { label: text("Dữ liệu của tôi", "My data"), href: "/du-lieu-cua-toi" },
-  { label: text("Thay mặt người khác", "Acting for others"), href: "/dai-dien" },
-  { label: text("Phiên đăng nhập", "Signed-in devices"), href: "/phien" },
-  { label: text("Hỗ trợ người khác nộp", "Help somebody file"), href: "/ho-tro" },
-  ...SHARED_LINKS,
-  { label: text("Kết nối phần mềm", "Connect software"), href: "/ket-noi" },
-  { label: text("Dành cho cán bộ", "For officers"), href: "/office", everywhere: true },
-  { label: text("Giao tiếp máy (API)", "API for systems"), href: "/api/v1/openapi.json", everywhere: true },
+type FooterLink = { readonly label: Text; readonly href: string; readonly everywhere?: true; readonly own?: true };
+/** `own` links are of no use on a screen that many share. */
+const FOOTER: readonly { readonly title: Text; readonly links: readonly FooterLink[] }[] = [
+  {
+    title: text("Làm thủ tục", "Procedures"),
+    links: [
+      { label: text("Đặt lịch hẹn", "Book a visit"), href: "/dat-lich" },
+      { label: text("Lấy số thứ tự", "Take a number"), href: "/quay" },
+      { label: text("Tính phí, hạn, mức phạt", "Fees, terms, fines"), href: "/tinh" },
+      { label: text("Địa chỉ cũ", "Old addresses"), href: "/dia-chi-cu" },
+    ],
+  },
+  {
+    title: text("Của tôi", "Mine"),
+    links: [
+      { label: text("Dữ liệu của tôi", "My data"), href: "/du-lieu-cua-toi", own: true },
+      { label: text("Thay mặt người khác", "Acting for others"), href: "/dai-dien", own: true },
+      { label: text("Hỗ trợ người khác nộp", "Help somebody file"), href: "/ho-tro", own: true },
+      { label: text("Phiên đăng nhập", "Signed-in devices"), href: "/phien", own: true },
+    ],
+  },
+  {
+    title: text("Công khai", "In the open"),
+    links: [
+      { label: text("Pháp luật thay đổi", "Changes of the law"), href: "/phap-luat/thay-doi" },
+      { label: text("Nhật ký minh bạch", "Transparency log"), href: "/minh-bach" },
+    ],
+  },
+  {
+    title: text("Cơ quan, phần mềm khác", "Officers and software"),
+    links: [
+      { label: text("Dành cho cán bộ", "For officers"), href: "/office", everywhere: true, own: true },
+      { label: text("Kết nối phần mềm", "Connect software"), href: "/ket-noi", own: true },
+      {
+        label: text("Giao tiếp máy (API)", "API for systems"),
+        href: "/api/v1/openapi.json",
+        everywhere: true,
+        own: true,
+      },
+    ],
+  },
 ];
 
 /** Unused this long, a kiosk goes back to its start; as long as the session on it lasts. */
@@ -99,10 +124,12 @@ export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, childr
         href: href(c, link.path),
         current: url.pathname.startsWith(href(c, link.path)),
       }))}
-      footerLinks={(shared ? SHARED_LINKS : LINKS).map((link) => ({
-        ...link,
-        href: link.everywhere ? link.href : href(c, link.href),
-      }))}
+      footerLinks={FOOTER.map(({ title, links }) => ({
+        title,
+        links: links
+          .filter(({ own }) => !own || !shared)
+          .map((link) => ({ label: link.label, href: link.everywhere ? link.href : href(c, link.href) })),
+      })).filter(({ links }) => links.length > 0)}
       signedIn={
         session
           ? {

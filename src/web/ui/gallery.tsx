@@ -38,8 +38,13 @@ export const Gallery = (props: { lang: Language; path?: string | undefined }) =>
       { label: { vi: "Bộ thành phần giao diện", en: "Component gallery" } },
     ]}
     footerLinks={[
-      { label: { vi: "Bảo vệ dữ liệu cá nhân", en: "Personal data protection" }, href: "/privacy" },
-      { label: { vi: "Trợ năng", en: "Accessibility" }, href: "/accessibility" },
+      {
+        title: { vi: "Công khai", en: "In the open" },
+        links: [
+          { label: { vi: "Bảo vệ dữ liệu cá nhân", en: "Personal data protection" }, href: "/privacy" },
+          { label: { vi: "Trợ năng", en: "Accessibility" }, href: "/accessibility" },
+        ],
+      },
     ]}
   >
     <h1 class="govuk-heading-xl">{props.lang === "vi" ? "Bộ thành phần giao diện" : "Component gallery"}</h1>

@@ -14,7 +14,7 @@ export { Details } from "./details.tsx";
 
 export { DueBadge, type DueState } from "./due-badge.tsx";
 
-export { ErrorSummary } from "./error-summary.tsx";
+export { ErrorSummary, errorTarget } from "./error-summary.tsx";
 export { type FieldContext, FieldControl, type FieldControlProps, type RawValues } from "./field-control.tsx";
 export { Fieldset } from "./fieldset.tsx";
 export { type Figure, Figures } from "./figures.tsx";
@@ -32,7 +32,7 @@ export { Money } from "./money.tsx";
 export { MoneyInput } from "./money-input.tsx";
 
 export { InsetText, Notice, Warning } from "./notice.tsx";
-export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty } from "./office-layout.tsx";
+export { OfficeLayout, type OfficeLayoutProps, type OfficerOnDuty, type Skip } from "./office-layout.tsx";
 export { type Figured, Outcome } from "./outcome.tsx";
 export { Pagination } from "./pagination.tsx";
 export { Panel } from "./panel.tsx";

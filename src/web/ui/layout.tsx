@@ -10,6 +10,8 @@ import { classes, inLanguage, say, type Words } from "./words.ts";
 
 export type Crumb = { readonly label: Words; readonly href?: string | undefined };
 export type NavLink = { readonly label: Words; readonly href: string; readonly current?: boolean | undefined };
+/** Links under one heading. */
+export type NavGroup = { readonly title: Words; readonly links: readonly NavLink[] };
 /** Who is signed in, and for whom they act. */
 export type SignedIn = {
   readonly name: string;
@@ -40,7 +42,7 @@ export type LayoutProps = {
   readonly refreshSeconds?: number | undefined;
   /** Who runs this installation, as printed at the foot. */
   readonly office?: Words | undefined;
-  readonly footerLinks?: readonly NavLink[] | undefined;
+  readonly footerLinks?: readonly NavGroup[] | undefined;
   /** Set on kiosks and helpers' devices; takes the place of the session's note. */
   readonly shared?: SharedDevice | undefined;
   /** Larger type, for a screen one stands at. */
@@ -55,6 +57,7 @@ const SIGN_IN = { vi: "Đăng nhập", en: "Sign in" };
 const SIGN_OUT = { vi: "Đăng xuất", en: "Sign out" };
 const LANGUAGES = { vi: "Ngôn ngữ", en: "Language" };
 const MENU = { vi: "Điều hướng chính", en: "Main navigation" };
+const FOOT = { vi: "Các trang khác", en: "Other pages" };
 const CRUMBS = { vi: "Vị trí trang", en: "Breadcrumb" };
 const BACK = { vi: "Quay lại", en: "Back" };
 const FOR = { vi: "đại diện", en: "for" };
@@ -172,17 +175,30 @@ const menu = drawnOnce(linksKey, ({ links, lang }) => (
     ))}
   </ul>
 ));
-const footerLinks = drawnOnce(linksKey, ({ links, lang }) => (
-  <>
-    {links.map((link) => (
-      <li>
-        <a class="mc-footer__link" href={link.href}>
-          {say(link.label, lang)}
-        </a>
-      </li>
-    ))}
-  </>
-));
+const footerLinks = drawnOnce(
+  ({ groups, lang }: { groups: readonly NavGroup[]; lang: Language }) =>
+    groups.map(({ links, title }) => `${say(title, lang)}\n${linksKey({ links, lang })}`).join("\n\n"),
+  ({ groups, lang }) => (
+    <>
+      {groups.map(({ title, links }, at) => (
+        <div>
+          <p class="mc-footer__title" id={`foot-${at}`}>
+            {say(title, lang)}
+          </p>
+          <ul class="mc-footer__links" aria-labelledby={`foot-${at}`}>
+            {links.map((link) => (
+              <li>
+                <a class="mc-footer__link" href={link.href}>
+                  {say(link.label, lang)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  ),
+);
 
 /** A page of the portal. */
 export function Layout(props: LayoutProps) {
@@ -248,6 +264,11 @@ export function Layout(props: LayoutProps) {
       </main>
       <footer class="mc-footer">
         <div class="govuk-width-container mc-footer__row">
+          {props.footerLinks && props.footerLinks.length > 0 && (
+            <nav class="mc-footer__groups" aria-label={FOOT[lang]}>
+              {footerLinks({ groups: props.footerLinks, lang })}
+            </nav>
+          )}
           <div>
             <p class="mc-footer__office">{say(props.office ?? OFFICE, lang)}</p>
             {props.shared ? (
@@ -257,9 +278,6 @@ export function Layout(props: LayoutProps) {
             )}
             <p class="mc-footer__small">{OPEN[lang]}</p>
           </div>
-          {props.footerLinks && props.footerLinks.length > 0 && (
-            <ul class="mc-footer__links">{footerLinks({ links: props.footerLinks, lang })}</ul>
-          )}
         </div>
       </footer>
     </Document>

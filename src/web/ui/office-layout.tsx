@@ -2,7 +2,16 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../../kernel/text.ts";
 import { Document } from "./document.tsx";
 import type { HiddenValue } from "./form.tsx";
-import { Breadcrumbs, type Crumb, DemoBanner, LanguageSwitch, type NavLink, SignOut, SkipLink } from "./layout.tsx";
+import {
+  Breadcrumbs,
+  type Crumb,
+  DemoBanner,
+  LanguageSwitch,
+  type NavGroup,
+  type NavLink,
+  SignOut,
+  SkipLink,
+} from "./layout.tsx";
 import { Mark } from "./mark.tsx";
 import { type SessionEnd, SessionNote } from "./session-note.tsx";
 import { say, type Words } from "./words.ts";
@@ -17,13 +26,21 @@ export type OfficerOnDuty = {
   /** Where another post is chosen, for officers with several. */
   readonly changePostHref?: string | undefined;
 };
+/** A place of the page by its id. */
+export type Skip = { readonly to: string; readonly label: Words };
 export type OfficeLayoutProps = {
   readonly title: Words;
   readonly lang: Language;
   readonly path: string;
   readonly officer?: OfficerOnDuty | undefined;
   readonly navigation?: readonly (NavLink & { readonly count?: number | undefined })[] | undefined;
+  /** All pages under headings, folded behind the bar. */
+  readonly menu?: readonly NavGroup[] | undefined;
+  /** Further places to skip to, after the main content. */
+  readonly skips?: readonly Skip[] | undefined;
   readonly crumbs?: readonly Crumb[] | undefined;
+  /** Ways within one room of the office; the skip link leads past them. */
+  readonly ways?: Child;
   readonly csrf?: HiddenValue | undefined;
   readonly demo?: boolean | undefined;
   readonly hasErrors?: boolean | undefined;
@@ -33,6 +50,7 @@ export type OfficeLayoutProps = {
 
 const PLACE = { vi: "Bàn làm việc", en: "Workplace" };
 const MENU = { vi: "Công việc", en: "Work" };
+const ALL = { vi: "Tất cả công việc", en: "All work" };
 const CHANGE = { vi: "Đổi vị trí", en: "Change post" };
 
 /** A page of the office: denser than the portal, the same manners. */
@@ -48,6 +66,11 @@ export function OfficeLayout(props: OfficeLayoutProps) {
       bodyClass="mc-office"
     >
       <SkipLink lang={lang} />
+      {props.skips?.map(({ to, label }) => (
+        <a href={`#${to}`} class="govuk-skip-link">
+          {say(label, lang)}
+        </a>
+      ))}
       <header class="mc-header mc-header--office">
         <div class="govuk-width-container mc-header__row">
           <a class="mc-header__home" href={props.homeHref ?? "/office"}>
@@ -81,16 +104,16 @@ export function OfficeLayout(props: OfficeLayoutProps) {
         </div>
         {props.navigation && props.navigation.length > 0 && (
           <nav class="mc-nav" aria-label={MENU[lang]}>
-            <ul class="govuk-width-container mc-nav__list">
-              {props.navigation.map((link) => (
-                <li>
-                  <a class="mc-nav__link" href={link.href} aria-current={link.current ? "page" : undefined}>
-                    {say(link.label, lang)}
-                    {link.count !== undefined && <span class="mc-nav__count">{link.count}</span>}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <div class="govuk-width-container mc-nav__row">
+              <ul class="mc-nav__list">
+                {props.navigation.map((link) => (
+                  <li>
+                    <NavItem link={link} lang={lang} />
+                  </li>
+                ))}
+              </ul>
+              {props.menu && <WholeMenu groups={props.menu} lang={lang} />}
+            </div>
           </nav>
         )}
       </header>
@@ -102,6 +125,7 @@ export function OfficeLayout(props: OfficeLayoutProps) {
           </div>
         </div>
       )}
+      {props.ways && <div class="govuk-width-container">{props.ways}</div>}
       <main class="mc-main mc-main--office" id="main-content" lang={lang} tabindex={-1}>
         <div class="govuk-width-container">{props.children}</div>
       </main>
@@ -115,3 +139,36 @@ export function OfficeLayout(props: OfficeLayoutProps) {
     </Document>
   );
 }
+
+type Counted = NavLink & { readonly count?: number | undefined };
+const NavItem = ({ link, lang }: { link: Counted; lang: Language }) => (
+  <a class="mc-nav__link" href={link.href} aria-current={link.current ? "page" : undefined}>
+    {say(link.label, lang)}
+    {link.count !== undefined && <span class="mc-nav__count">{link.count}</span>}
+  </a>
+);
+
+/** Unfolded it pushes the page down instead of covering it: what has the focus is never hidden behind it. */
+const WholeMenu = ({ groups, lang }: { groups: readonly NavGroup[]; lang: Language }) => (
+  <details class="mc-menu" data-menu>
+    <summary class="mc-menu__summary">{ALL[lang]}</summary>
+    <div class="mc-menu__groups">
+      {groups.map(({ title, links }, at) => (
+        <div>
+          <p class="mc-menu__title" id={`menu-${at}`}>
+            {say(title, lang)}
+          </p>
+          <ul class="mc-menu__list" aria-labelledby={`menu-${at}`}>
+            {links.map((link) => (
+              <li>
+                <a class="mc-menu__link" href={link.href} aria-current={link.current ? "page" : undefined}>
+                  {say(link.label, lang)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  </details>
+);

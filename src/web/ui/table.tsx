@@ -40,9 +40,17 @@ export function Table(props: {
   captionHidden?: boolean | undefined;
   dense?: boolean | undefined;
   empty?: Words | undefined;
+  /** An id by which a skip link leads straight to the rows. */
+  rowsId?: string | undefined;
 }) {
   const { lang } = props;
-  if (props.rows.length === 0) return <p class="mc-empty">{say(props.empty ?? NOTHING, lang)}</p>;
+  if (props.rows.length === 0)
+    return (
+      <>
+        {!props.captionHidden && <p class="govuk-heading-m">{say(props.caption, lang)}</p>}
+        <p class="mc-empty">{say(props.empty ?? NOTHING, lang)}</p>
+      </>
+    );
   return (
     <table class={classes("govuk-table mc-table", props.dense && "mc-table--dense")} {...ROLE.table}>
       <caption class={props.captionHidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m"}>
@@ -71,7 +79,7 @@ export function Table(props: {
           ))}
         </tr>
       </thead>
-      <tbody class="govuk-table__body" {...ROLE.rowgroup}>
+      <tbody class="govuk-table__body" id={props.rowsId} tabindex={props.rowsId ? -1 : undefined} {...ROLE.rowgroup}>
         {props.rows.map((row) => (
           <tr class={classes("govuk-table__row", row.tone && `mc-table__row--${row.tone}`)} {...ROLE.row}>
             {props.columns.map((column, at) => {

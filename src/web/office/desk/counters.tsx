@@ -158,6 +158,7 @@ export function countersPages(deps: WebDeps) {
                 autocomplete="off"
               />
               <Checkboxes
+                small
                 name="viec"
                 label={text("Việc quầy nhận", "What it takes")}
                 lang={lang}

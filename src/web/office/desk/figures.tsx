@@ -76,7 +76,7 @@ export function figurePages(deps: WebDeps) {
               { key: "noShow", label: text("Vắng", "No-show"), figures: true },
               { key: "left", label: text("Bỏ về", "Left"), figures: true },
               { key: "median", label: text("Chờ trung vị", "Median wait"), figures: true },
-              { key: "p90", label: text("Chờ p90", "Wait p90"), figures: true },
+              { key: "p90", label: text("Chờ, 9/10 người", "Wait, 9 of 10"), figures: true },
               { key: "serving", label: text("Phục vụ trung vị", "Median serving"), figures: true },
             ]}
             rows={figures.map((row) => ({
@@ -107,6 +107,6 @@ const timeWords = (seconds: number | null): string =>
   seconds === null ? "–" : `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, "0")}`;
 
 const HOW = text(
-  "Phút:giây. Thời gian chờ tính từ lúc lấy số đến lần gọi đầu; người hẹn trước đến sớm thì tính từ giờ hẹn. p90: chín trong mười người chờ không quá mức này.",
-  "Minutes:seconds. The wait runs from taking the number to the first call; for booked people who came early, from their slot. p90: nine of ten waited no longer.",
+  "Phút:giây. Thời gian chờ tính từ lúc lấy số đến lần gọi đầu; người hẹn trước đến sớm thì tính từ giờ hẹn. “9/10 người”: chín trong mười người chờ không quá mức này.",
+  "Minutes:seconds. The wait runs from taking the number to the first call; for booked people who came early, from their slot. “9 of 10”: nine of ten waited no longer.",
 );

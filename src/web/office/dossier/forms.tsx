@@ -44,6 +44,10 @@ export function ActForm(props: FormProps & { c: Ctx; parked: string | null }) {
   return (
     <Form csrf={csrfBox(desk.officer)} action={href(c, `/office/ho-so/${row.code}/viec/${act}`)} id={`viec-${act}`}>
       <input type="hidden" name="seen" value={String(state.version)} />
+      {/* Enter in any box means this one: a form's first button is its default. */}
+      <button hidden type="submit">
+        {words.button[lang]}
+      </button>
       {props.parked && <input type="hidden" name="_giu" value={props.parked} />}
       <TemplateChoice {...props} />
       <Boxes {...props} />

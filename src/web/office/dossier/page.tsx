@@ -49,6 +49,8 @@ export type Answer = {
   readonly status?: OfficePage["status"];
 };
 
+const TO_ACTS = text("Đến việc cần làm", "To what can be done");
+
 /** One dossier on one screen: what was asked, what is known, what was done, and what this officer may do now. */
 export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = {}) {
   const lang = c.get("lang");
@@ -65,6 +67,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
       hasErrors: failed,
       ...(answer.status ? { status: answer.status } : {}),
       crumbs: [{ label: text("Hồ sơ", "Dossiers"), href: href(c, "/office") }, { label: row.code }],
+      skips: [{ to: "viec", label: TO_ACTS }],
     },
     <>
       <ErrorSummary
@@ -100,7 +103,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
         </p>
         <p class="govuk-body mc-dossier-head__jump">
           <a class="govuk-link" href="#viec">
-            {{ vi: "Đến việc cần làm", en: "To what can be done" }[lang]}
+            {TO_ACTS[lang]}
           </a>
         </p>
       </div>
@@ -123,7 +126,7 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
             { label: text("Số định danh hoặc mã số", "Number"), value: row.ownerNumber },
             { label: text("Người nộp", "Filed by"), value: row.filerName },
             ...filedRows(state.filer, lang),
-            { label: text("Hình thức nộp", "Filed by way of"), value: channel?.[lang] ?? row.channel },
+            { label: text("Hình thức nộp", "Filed by way of"), value: capital(channel?.[lang] ?? row.channel) },
             { label: text("Nộp lúc", "Filed at"), value: <DateText at={state.filedAt} /> },
             {
               label: text("Người thụ lý", "Assigned to"),
@@ -157,6 +160,8 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
     </>,
   );
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** On what ground the filer acts for the owner, and who helped at the device. */
 const filedRows = ({ for: ward, helper }: Actor, lang: Language): readonly SummaryRow[] => [

@@ -15,15 +15,14 @@ export const FIGURE_WORDS: { readonly [F in FigureName]: Text } = {
   closing: text("Còn phải thu cuối kỳ", "Owed after"),
 };
 
-/** The title of a fee by the key procedures give it; the key where several procedures mean different things by it. */
+/** The title of a fee by the key procedures give it today: each, where several mean different things by it. */
 export function feeName(key: string, lang: Language): string {
   const titles = new Set(
     procedures.flatMap(({ editions }) =>
-      editions.flatMap(({ fees }) => fees.filter((fee) => fee.key === key).map((fee) => fee.title[lang])),
+      (editions.at(-1)?.fees ?? []).filter((fee) => fee.key === key).map((fee) => fee.title[lang]),
     ),
   );
-  const [title] = titles;
-  return titles.size === 1 && title ? title : key;
+  return titles.size > 0 ? [...titles].join(" / ") : key;
 }
 
 export const KIND_WORDS: Readonly<Record<string, Text>> = {

@@ -92,6 +92,19 @@ export const amountIn = (raw: Raw, name: string): Dong | null => parseDong(boxTe
 export const idIn = (raw: Raw, name: string): string => (isId(boxText(raw, name)) ? boxText(raw, name) : NO_ID);
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
+/** The pages of money that a post may use. */
+export const MoneyTabs = ({ c, officer, path: open }: { c: Ctx; officer: Officer; path: string }) => (
+  <Tabs
+    lang={c.get("lang")}
+    label={text("Thu phí, lệ phí", "Fees")}
+    tabs={PAGES.filter(({ roles }) => holds(officer, roles)).map(({ path, label }) => ({
+      label,
+      href: href(c, path),
+      current: path === open,
+    }))}
+  />
+);
+
 /** The frame of a page of money: tabs, what went wrong or well, its heading. */
 export function moneyPage(
   deps: WebDeps,
@@ -102,7 +115,6 @@ export function moneyPage(
 ) {
   const lang = c.get("lang");
   const { errors } = page.shown;
-  const tabs = PAGES.filter(({ roles }) => holds(desk.officer, roles));
   return officePage(
     deps,
     c,
@@ -120,11 +132,7 @@ export function moneyPage(
           <p class="govuk-body">{{ vi: "Đã ghi sổ.", en: "It stands in the books." }[lang]}</p>
         </Notice>
       )}
-      <Tabs
-        lang={lang}
-        label={text("Thu phí, lệ phí", "Fees")}
-        tabs={tabs.map(({ path, label }) => ({ label, href: href(c, path), current: path === page.path }))}
-      />
+      <MoneyTabs c={c} officer={desk.officer} path={page.path} />
       <h1 class="govuk-heading-l">{page.title[lang]}</h1>
       {children}
     </>,

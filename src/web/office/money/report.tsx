@@ -122,7 +122,8 @@ export function reportPages(deps: WebDeps) {
             <>
               <a class="govuk-link" href={at(c, `${PATH}/tai/${format}`, query)}>
                 {text(`Tải ${format.toUpperCase()}`, `Download ${format.toUpperCase()}`)[lang]}
-              </a>{" "}
+              </a>
+              {format === "csv" ? "" : " · "}
             </>
           ))}
         </p>

@@ -27,7 +27,7 @@ export function myBookingPages(deps: WebDeps) {
     return portalPage(
       deps,
       c,
-      { title: LIST, crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: LIST }] },
+      { title: LIST, wide: true, crumbs: [{ label: text("Trang chủ", "Home"), href: href(c, "/") }, { label: LIST }] },
       <>
         <h1 class="govuk-heading-xl">{LIST[lang]}</h1>
         <Table

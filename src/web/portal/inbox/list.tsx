@@ -74,9 +74,9 @@ export function listPages(deps: WebDeps) {
             href: href(c, `${INBOX}/${message.id}`),
             cells: {
               what: message.content.title[lang],
-              code: message.dossierCode,
+              code: <span class="mc-nowrap">{message.dossierCode}</span>,
               who: unitName(message.unitId, message.unitName)[lang],
-              when: showInstant(message.at),
+              when: <span class="mc-nowrap">{showInstant(message.at)}</span>,
               state: <Tag {...stateOf(message)} lang={lang} />,
             },
           }))}
