@@ -69,7 +69,7 @@ async function record(
   { calendarOf, getProcedure }: Deps,
   tx: Tx,
   told: Told,
-  at: Instant,
+  moment: Instant,
   starts: DossierState["money"] | null,
   make: (head: Head, clock: Clock) => Act,
 ): Promise<void> {
@@ -77,6 +77,8 @@ async function record(
   if (!dossier) throw new Error("money of a dossier that does not exist");
   const acts = await actsOf(tx, dossier.officeProvince, dossier.id);
   const state = deriveState(acts);
+  // Money looks at the clock before it holds the dossier, and may have waited for another act: a chain never goes back in time.
+  const at = Math.max(moment, acts.at(-1)?.at ?? moment);
   const edition = getEdition(getProcedure(dossier.procedureKey), dossier.editionId);
   const waiting =
     state.acceptedAt !== null &&
