@@ -27,6 +27,7 @@ import {
 import { Due, rowTone } from "./due.tsx";
 import { Forward, workMoments } from "./forward.tsx";
 import { type Officer, officerOf, whoOf } from "./guard.ts";
+import { manyActsFor } from "./many/acts.ts";
 import { DoMany, MANY_FORM } from "./many/do-many.tsx";
 import { officePage } from "./page.tsx";
 import { Wide } from "./wide.tsx";
@@ -76,6 +77,7 @@ export function workPages(deps: WebDeps) {
     ]);
     const names = new Map(colleagues.map((colleague) => [colleague.account, colleague.name]));
     const rows = found.rows.slice(0, PAGE_SIZE);
+    const picks = manyActsFor(deps.procedures, officer.post.roles).length > 0;
     const lang = c.get("lang");
     // A code typed, or read from a receipt, names one dossier: its page opens at once.
     const [only] = rows;
@@ -172,7 +174,7 @@ export function workPages(deps: WebDeps) {
                 { key: "assigned", label: text("Người thụ lý", "Assigned to") },
               ]}
               rows={rows.map((row) =>
-                workRow(c, row, { now, calendar, titleOf, names, accounts, officer, unread: found.unread }),
+                workRow(c, row, { now, calendar, titleOf, names, accounts, officer, picks, unread: found.unread }),
               )}
             />
           </Wide>
@@ -212,6 +214,8 @@ type RowNeeds = {
   readonly officer: Officer;
   /** The officer's own account, and that of whom they stand in for. */
   readonly accounts: readonly string[];
+  /** Whether the post does anything with many at once. */
+  readonly picks: boolean;
   /** Dossiers, by id, in which the citizen wrote something unread. */
   readonly unread: ReadonlySet<string>;
 };
@@ -222,7 +226,7 @@ function workRow(c: Ctx, row: WorkRow, needs: RowNeeds): Row {
   const mine = row.assignedTo === needs.officer.account;
   return {
     href: href(c, `/office/ho-so/${row.code}`),
-    before: (
+    before: needs.picks && (
       <Pick
         form={MANY_FORM}
         name="ma"

@@ -64,7 +64,9 @@ describe("from the work list", () => {
     expect(offered(list)).toEqual(["assigned", "signed"]);
     expect(offered(await staff.clerk.get("/office"))).toEqual(["numbered", "issued"]);
     expect(offered(await staff.examiner.get("/office"))).toEqual(["claimed"]);
-    expect(offered(await staff.desk.get("/office"))).toEqual([]);
+    const desk = await staff.desk.get("/office");
+    expect(offered(desk)).toEqual([]);
+    expect(desk.html).not.toContain("mc-pick");
     expect((await staff.lead.get("/office/nhieu?viec=withdrawn&ma=x")).status).toBe(404);
   });
 
