@@ -15,6 +15,7 @@ const at = (on: string, hour = 9): Instant => instantAt(day(on), hour * 60);
 const BY = { account: newId(), name: "Theo dõi" };
 
 type Given = {
+  readonly unit?: string;
   readonly accepted: Instant;
   readonly due: Instant;
   readonly ended: Instant | null;
@@ -37,7 +38,7 @@ async function given(one: Given): Promise<void> {
     [
       id,
       `G01.079.1X-250701-01${String(serial).padStart(4, "0")}`,
-      UNIT,
+      one.unit ?? UNIT,
       one.channel,
       time(one.accepted),
       time(one.due),
@@ -80,6 +81,13 @@ beforeAll(async () => {
     ended: at("2025-07-11"),
     supplements: 2,
     acts: [{ kind: "reappointed", at: at("2025-07-09"), data: { cause: "systems" } }],
+  });
+  // Another office's, late because the one it asked has not answered.
+  await given({
+    ...plain,
+    unit: "ca-19789",
+    ended: at("2025-07-11"),
+    acts: [{ kind: "consulted", at: accepted, data: asked }],
   });
   // Done once the card was gone: no dossier of its days.
   await given({ ...plain, accepted: at("2025-09-15"), due: at("2025-09-18", 17), ended: at("2025-09-16") });
@@ -227,5 +235,7 @@ test("late dossiers are told by the cause named with their apology, or by a late
     { procedure: "temporary-residence", cause: "systems", count: 1, told: 1 },
   ]);
   expect(await scores.overruns([UNIT], day("2025-08-01"), day("2025-09-30"))).toEqual([]);
-  expect(await scores.overruns(["ca-19789"], day("2025-07-01"), day("2025-09-30"))).toEqual([]);
+  expect(await scores.overruns(["ca-19789"], day("2025-07-01"), day("2025-09-30"))).toEqual([
+    { procedure: "temporary-residence", cause: "cooperating", count: 1, told: 0 },
+  ]);
 });

@@ -1,0 +1,163 @@
+/** How each field of forms 01 to 07 stands on paper, for the test that walks them. */
+
+/** Each form of the list, by the key of its law. */
+export const FORMS = {
+  "one-stop-01": "receipt",
+  "one-stop-02": "supplement-request",
+  "one-stop-03": "refusal",
+  "one-stop-04": "apology",
+  "one-stop-05": "stop-notice",
+  "one-stop-06": "control-sheet",
+  "one-stop-07-register": "register",
+} as const;
+export type FormId = keyof typeof FORMS;
+
+/** The same on every form of a dossier. */
+const AGENCY = /CÔNG AN PHƯỜNG SÀI GÒN/;
+const DESK = /BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ/;
+const CODE = /G01\.[0-9A-Z.]+-\d{6}-\d{4,}/;
+const PLACE = /Hồ Chí Minh, ngày \d{2} tháng \d{1,2} năm 20\d\d/;
+const MOMENT = String.raw`\d{2} giờ \d{2} phút, ngày \d{2} tháng \d{1,2} năm 20\d\d`;
+const NAME = "Trần Văn Minh";
+const REQUEST = /Đăng ký tạm trú \(mã thủ tục/;
+const ADDRESS = /Địa chỉ: Số 45\/3 đường Nguyễn Huệ/;
+const PHONE = /Số điện thoại: 0950000034/;
+
+/** How each field stands on the paper. Columns of tables are `field.column`. */
+export const PRINTED: { readonly [F in FormId]: Readonly<Record<string, RegExp>> } = {
+  "one-stop-01": {
+    agency: AGENCY,
+    desk: DESK,
+    "file-code": CODE,
+    number: /Số: \d+\/TNHS/,
+    "place-date": PLACE,
+    "received-from": new RegExp(`tiếp nhận hồ sơ của: ${NAME}`),
+    "applicant-identifier": /Số định danh\/mã số thuế: 040092034092/,
+    "applicant-address": ADDRESS,
+    "applicant-phone": PHONE,
+    request: REQUEST,
+    components: /1\. Thành phần hồ sơ, yêu cầu và số lượng/,
+    "components.no": /STT/,
+    "components.paper": /Tên giấy tờ/,
+    "components.kind": /Loại/,
+    "components.quantity": /Số lượng/,
+    "set-count": /2\. Số lượng hồ sơ: 01 \(bộ\)/,
+    "statutory-time": /3\. Thời gian giải quyết hồ sơ theo quy định: .*ngày làm việc/,
+    "received-at": new RegExp(`4\\. Thời gian nhận hồ sơ: ${MOMENT}`),
+    "due-at": new RegExp(`5\\. Thời gian trả kết quả giải quyết hồ sơ: ${MOMENT}`),
+    "result-place": /6\. Đăng ký nhận kết quả: /,
+    fees: /7\. Phí, lệ phí: /,
+    "register-entry": /Vào sổ theo dõi hồ sơ: quyển số 20\d\d, số thứ tự \d+/,
+    "submitter-signature": new RegExp(`NGƯỜI NỘP HỒ SƠ .*${NAME}`),
+    "receiver-signature": /NGƯỜI TIẾP NHẬN HỒ SƠ .*Tiếp nhận/,
+    lookup: /Tra cứu và kiểm tra: http/,
+    "bring-note": /Khi nhận kết quả, mang theo: /,
+  },
+  "one-stop-02": {
+    agency: AGENCY,
+    desk: DESK,
+    number: /Số: \d+\/HDHS/,
+    "place-date": PLACE,
+    "file-owner": new RegExp(`Hồ sơ của: ${NAME}`),
+    request: REQUEST,
+    address: ADDRESS,
+    phone: PHONE,
+    gaps: /hoàn thiện hồ sơ gồm những nội dung sau/,
+    "gaps.no": /STT/,
+    "gaps.what": /Giấy tờ, nội dung/,
+    "gaps.basis": /Căn cứ/,
+    "gaps.how": /Cách bổ sung/,
+    reason: /Lý do: Thiếu chữ ký/,
+    "help-phone": /xin liên hệ (số điện thoại|trực tiếp) .* để được hướng dẫn/,
+    stage: /Giai đoạn: tiếp nhận/,
+    "officer-signature": /NGƯỜI HƯỚNG DẪN .*Tiếp nhận/,
+    "applicant-signature": /NGƯỜI NỘP HỒ SƠ/,
+  },
+  "one-stop-03": {
+    agency: AGENCY,
+    desk: DESK,
+    number: /Số: \d+\/TCHS/,
+    "place-date": PLACE,
+    "file-owner": new RegExp(`Tiếp nhận hồ sơ của: ${NAME}`),
+    address: ADDRESS,
+    phone: PHONE,
+    request: REQUEST,
+    reason: /không tiếp nhận hồ sơ này với lý do cụ thể như sau: Gửi nhầm nơi/,
+    "legal-basis": /Căn cứ: /,
+    "right-place": /Cơ quan có thẩm quyền tiếp nhận: Công an phường Thuận Hóa/,
+    "applicant-signature": /NGƯỜI NỘP HỒ SƠ/,
+    "officer-signature": /NGƯỜI TIẾP NHẬN HỒ SƠ/,
+  },
+  "one-stop-04": {
+    agency: AGENCY,
+    number: /Số: \d+\/PXL/,
+    "place-date": PLACE,
+    addressee: new RegExp(`Kính gửi: ${NAME} Địa chỉ: .* Số điện thoại: 0950000034`),
+    "received-at": new RegExp(`Thời gian tiếp nhận: ${MOMENT} Lĩnh vực: .+ Thủ tục: Đăng ký tạm trú`),
+    "file-code": CODE,
+    "due-at": new RegExp(`Ngày hẹn trả kết quả: ${MOMENT}`),
+    "forwarded-to": /Đã chuyển cơ quan giải quyết: Công an Thành phố Hồ Chí Minh/i,
+    reason: /Lý do chậm: Chờ cơ quan phối hợp/,
+    "unit-at-fault": /Cơ quan, bộ phận chậm: Công an tỉnh/,
+    "new-due-at": new RegExp(`(gia hạn thời gian giải quyết; kết quả được trả|hẹn lại ngày trả kết quả) vào ${MOMENT}`),
+    "copies-to": /Nơi nhận: .*Bộ phận Tiếp nhận và Trả kết quả/,
+    signer: /Cơ quan ký số: Công an phường Sài Gòn .*Lãnh đạo/,
+  },
+  "one-stop-05": {
+    agency: AGENCY,
+    desk: DESK,
+    number: /Số: \d+\/TBDHS/,
+    "place-date": PLACE,
+    "file-owner": new RegExp(`Kính gửi: ${NAME}`),
+    "file-code": CODE,
+    request: /Thủ tục: Đăng ký tạm trú/,
+    "asked-by": /Theo đề nghị của Trần Văn Minh/,
+    "request-date": /ngày \d{2}\/\d{2}\/20\d\d/,
+    reason: /Lý do dừng: Không còn nhu cầu/,
+    "returned-papers": /Giấy tờ trả lại/,
+    "returned-papers.paper": /Tên giấy tờ/,
+    "returned-papers.quantity": /Số lượng/,
+    signer: /Cơ quan ký số: Công an phường Sài Gòn/,
+  },
+  "one-stop-06": {
+    agency: AGENCY,
+    "file-code": CODE,
+    "file-owner": new RegExp(`Kèm theo hồ sơ của: ${NAME}`),
+    phone: PHONE,
+    address: ADDRESS,
+    request: /Loại thủ tục: Đăng ký tạm trú/,
+    "received-at": new RegExp(`Thời gian nhận hồ sơ: ${MOMENT}`),
+    "due-at": new RegExp(`Thời gian trả kết quả: ${MOMENT}`),
+    "lead-unit": /Cơ quan \(bộ phận\) giải quyết hồ sơ: Công an phường Sài Gòn/,
+    "cooperating-units": /Cơ quan phối hợp giải quyết: Công an Thành phố Hồ Chí Minh/i,
+    handovers: /\(1\. Giao, 2\. Nhận\)/,
+    "handovers.unit": /Tên cơ quan/,
+    "handovers.time": /Thời gian giao, nhận/,
+    "handovers.giver": /Người giao/,
+    "handovers.receiver": /Người nhận/,
+    "handovers.outcome": /Kết quả/,
+    "handovers.note": /Ghi chú/,
+  },
+  "one-stop-07-register": {
+    rows: /SỔ THEO DÕI HỒ SƠ/,
+    "rows.no": /STT/,
+    "rows.file-code": /Mã hồ sơ/,
+    "rows.procedure": /Tên TTHC/,
+    "rows.sets": /Số lượng hồ sơ \(bộ\)/,
+    "rows.applicant": /Tên cá nhân, tổ chức/,
+    "rows.address": /Địa chỉ, số điện thoại/,
+    "rows.lead-unit": /Cơ quan chủ trì giải quyết/,
+    "rows.received": /Ngày nhận hồ sơ/,
+    "rows.due": /Ngày hẹn trả kết quả/,
+    "rows.returned": /Ngày trả kết quả/,
+    "rows.method": /Phương thức nhận kết quả/,
+    "rows.signature": /Ký nhận/,
+    "rows.note": /Ghi chú/,
+  },
+};
+/** What is not on these papers, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  "one-stop-01.applicant-email": "printed where the form of the procedure asks for it; this one does not",
+  "one-stop-02.deadline": "only where a law of the sector sets one; no act carries it yet",
+  "one-stop-05.fee-treatment": "only where a fee was paid; the tests of endings look at it",
+};
