@@ -21,9 +21,9 @@ const barLinks = (html: string) =>
     current: current !== undefined,
   }));
 
-/** What was in the bar before there was a menu, and what was only linked from within. */
+/** Every page of the office that is not within another. */
 const PAGES =
-  "/desk /desk/buu-chinh /office /office/phoi-hop /office/nhac-han /office/thu-tien /office/mien-giam /office/hoan-tien /office/so-thu /office/hang-cho /office/lich-hen /office/doi-soat /office/so-lieu /office/luu-tru /office/con-dau /office/goi-dien /office/thu-giay /office/quy-dinh /office/du-lieu /office/dai-dien /office/ho-tro /office/gio-lam-viec /office/su-co /office/uy-quyen /office/khoa-bao-mat /office/phien /office/vi-tri".split(
+  "/desk /desk/buu-chinh /office /office/phoi-hop /office/nhac-han /office/thu-tien /office/mien-giam /office/hoan-tien /office/so-thu /office/hang-cho /office/lich-hen /office/doi-soat /office/so-lieu /office/luu-tru /office/con-dau /office/goi-dien /office/thu-giay /office/quy-dinh /office/du-lieu /office/dai-dien /office/ho-tro /office/gio-lam-viec /office/su-co /office/uy-quyen /office/khoa-bao-mat /office/phien /office/vi-tri /office/hom-nay /office/mau-van-ban /office/so-theo-doi /office/so-ket-qua".split(
     " ",
   );
 
@@ -58,10 +58,11 @@ test("the bar holds what the role does all day, and the page that is open", () =
   const post = (...roles: OfficeRole[]) => ({ roles, unit: { level: "commune" } });
   const bar = (of: ReturnType<typeof post>, path = "/office") =>
     barOf(of, entryAt(of, path)).map(({ label }) => label.vi);
-  expect(bar(post("deskOfficer"))).toEqual(["Tiếp nhận", "Hàng chờ", "Lịch hẹn", "Hồ sơ", "Nhắc hạn"]);
-  expect(bar(post("caseOfficer"))).toEqual(["Hồ sơ", "Nhắc hạn", "Phối hợp"]);
+  expect(bar(post("deskOfficer"))).toEqual(["Tiếp nhận", "Hàng chờ", "Lịch hẹn", "Hồ sơ", "Hôm nay", "Nhắc hạn"]);
+  expect(bar(post("caseOfficer"))).toEqual(["Hồ sơ", "Hôm nay", "Nhắc hạn", "Phối hợp"]);
   expect(bar(post("clerk"), "/office/con-dau")).toEqual([
     "Hồ sơ",
+    "Hôm nay",
     "Nhắc hạn",
     "Phối hợp",
     "Gọi điện báo tin",
