@@ -629,6 +629,20 @@ create table public.documents (
   constraint documents_pkey PRIMARY KEY (office_province, id)
 );
 
+create table public.dossier_remarks (
+  office_province text not null,
+  dossier_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  unit_id text not null,
+  by_account uuid not null,
+  by_name text not null,
+  body text not null,
+  constraint dossier_remarks_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 2000))),
+  constraint dossier_remarks_office_province_dossier_id_fkey FOREIGN KEY (office_province, dossier_id) REFERENCES public.dossiers(office_province, id),
+  constraint dossier_remarks_pkey PRIMARY KEY (office_province, dossier_id, id)
+);
+
 create table public.dossier_word_readings (
   office_province text not null,
   dossier_id uuid not null,
@@ -1960,6 +1974,8 @@ alter table public.documents enable row level security;
 create policy documents_in_scope on public.documents as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id)))))) with check (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT
    FROM public.dossiers d
   WHERE ((d.office_province = documents.office_province) AND (d.id = documents.dossier_id) AND ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) <> 'officer'::text) OR (d.unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[]))))))));
+alter table public.dossier_remarks enable row level security;
+create policy dossier_remarks_in_scope on public.dossier_remarks as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR ((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'officer'::text) AND (unit_id = ANY ((( SELECT current_setting('motcua.units'::text, true) AS current_setting))::text[])) AND (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = dossier_remarks.office_province) AND (d.id = dossier_remarks.dossier_id)))))));
 alter table public.dossier_word_readings enable row level security;
 create policy dossier_word_readings_in_scope on public.dossier_word_readings as permissive for all to motcua_app using (((( SELECT current_setting('motcua.as'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT FROM public.dossiers d WHERE ((d.office_province = dossier_word_readings.office_province) AND (d.id = dossier_word_readings.dossier_id))))));
 alter table public.dossier_words enable row level security;
@@ -2049,6 +2065,7 @@ comment on table public.disposal_decisions is 'The decision of another officer t
 comment on table public.disposal_lists is 'Dossiers whose uploads may go, as one officer proposes. Insert and select only.';
 comment on table public.disposed_files is 'Files whose bytes were removed by a decision; the chain of acts still names their hash. Insert and select only.';
 comment on column public.documents.file_sha256 is 'Names a row of files, kept elsewhere on a cluster: the bytes are on the disk before this row is written.';
+comment on table public.dossier_remarks is 'For officers of the unit alone; another office that is asked sees its own. Insert and select only.';
 comment on table public.dossier_word_readings is 'When the other side first read a word. Insert and select only.';
 comment on table public.dossier_words is 'What citizen and officers write to each other beside a dossier. Never an act: no clock stops for it. Insert and select only.';
 comment on table public.dossiers is 'A projection of the acts, for lists; rebuilt and compared by a job. The truth is in acts.';
@@ -2182,6 +2199,7 @@ grant insert, select on public.disposal_decisions to motcua_app;
 grant insert, select on public.disposal_lists to motcua_app;
 grant insert, select on public.disposed_files to motcua_app;
 grant insert, select on public.documents to motcua_app;
+grant insert, select on public.dossier_remarks to motcua_app;
 grant insert, select on public.dossier_word_readings to motcua_app;
 grant insert, select on public.dossier_words to motcua_app;
 grant insert, select, update on public.dossiers to motcua_app;

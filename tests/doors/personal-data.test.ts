@@ -18,7 +18,7 @@ const PERSONAL = [
   ...["dossiers", "acts", "documents", "notes", "stays", "temporary_residences", "survey_answers"],
   ...["access_log", "access_disclosures", "look_questions", "look_answers", "data_requests", "data_request_steps"],
   ...["messages", "message_steps", "contacts", "contact_events", "dossier_words", "dossier_word_readings"],
-  ...["disposal_lists", "desk_bookings", "desk_envelopes", "signature_reports"],
+  ...["disposal_lists", "desk_bookings", "desk_envelopes", "signature_reports", "dossier_remarks"],
   ...["person_versions", "person_addresses", "person_documents", "person_relations", "mandates", "import_rejects"],
 ];
 /** Tables that hold none, and why. */
@@ -117,6 +117,7 @@ const LOGGED = new Set([
   "messages-outstanding",
   "messages-progress",
   "talk-words",
+  "remarks-of-dossier",
   "talk-unread",
   "desk-bookings-of-session",
 ]);

@@ -52,6 +52,7 @@ import { likelySame } from "./likely-same.ts";
 import { loadOfUnit } from "./load-rows.ts";
 import { createNoticeTemplates } from "./notice-templates.ts";
 import { tookOutOfSight } from "./out-of-sight.ts";
+import { createRemarks } from "./remarks.ts";
 import { createReroute } from "./reroute.ts";
 import { bookOfResults } from "./result-book-rows.ts";
 import { actsOf, type DossierRow, dossiersOfFiler, findDossier, findDossierById } from "./rows.ts";
@@ -310,6 +311,8 @@ export function createDossiers(parts: DossiersParts) {
       );
     },
 
+    /** What officers of one office write down for each other. */
+    remarks: createRemarks({ db, clock }),
     /** Words of an office for its notices. */
     templates: createNoticeTemplates({ db, clock, findProcedure }),
     /** What took a dossier out of an officer's sight after they had seen so many acts of it; see out-of-sight.ts. */

@@ -33,6 +33,7 @@ export {
   type RegisterQuestion,
   registerWords,
 } from "./printing/register.ts";
+export { REMARK_LONGEST } from "./remarks.ts";
 export { isMendable, type Requirement, requirementsOf } from "./requirements.ts";
 export type { BookLine } from "./result-book-rows.ts";
 export type { DossierRow } from "./rows.ts";

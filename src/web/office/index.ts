@@ -11,6 +11,7 @@ import { delegationPages } from "./delegations.tsx";
 import { waitingRoomPages } from "./desk/index.ts";
 import { dossierPages } from "./dossier/index.tsx";
 import { registerSearchPages } from "./dossier/register-search.tsx";
+import { remarkPages } from "./dossier/remarks.tsx";
 import { talkPages } from "./dossier/talk.tsx";
 import { figurePages } from "./figures/index.tsx";
 import { reportPages } from "./figures/reports.tsx";
@@ -76,6 +77,7 @@ export function officePages(deps: WebDeps): Hono<{ Variables: Vars }> {
   app.route("/", registerPages(deps));
   app.route("/", moneyPages(deps));
   app.route("/", talkPages(deps));
+  app.route("/", remarkPages(deps));
   app.route("/", tellingPages(deps));
   app.route("/", reconciliationPages(deps));
   app.route("/", stayPages(deps));

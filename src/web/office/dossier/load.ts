@@ -61,6 +61,8 @@ export type Desk = {
   readonly samePersons: readonly SamePerson[];
   /** Whether the citizen wrote something that nobody of the office has read. */
   readonly unreadWord: boolean;
+  /** How many notes officers of the unit wrote for each other. */
+  readonly remarks: number;
   /** Open dossiers that ask the same. */
   readonly sameDossiers: readonly LikelySameDossier[];
   /** Whether the register of organisations knows the owner; null for a person. */
@@ -146,6 +148,7 @@ export async function openDossier(deps: WebDeps, officer: Officer, code: string,
       }),
       organisationKnown: isOrganisation ? organisation !== null : null,
       unreadWord: (await deps.messages.talk.unread(reading, [row], "citizen")).size > 0,
+      remarks: (await deps.dossiers.remarks.of(reading, row, officer.post.unit.id)).length,
       marks: await deps.dataRights.marksOf(reading, row.ownerNumber),
       documents: await deps.documents.listOf(reading, row.officeProvince, row.id),
       debts: await deps.payments.debtsOf(reading, row.officeProvince, row.id),

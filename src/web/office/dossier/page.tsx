@@ -145,6 +145,11 @@ export function dossierPage(deps: WebDeps, c: Ctx, desk: Desk, answer: Answer = 
           </a>{" "}
           {desk.unreadWord && <Tag label={text("Có tin chưa đọc", "Unread message")} tone="attention" lang={lang} />}
         </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={href(c, `/office/ho-so/${row.code}/ghi-chu`)}>
+            {{ vi: `Ghi chú nội bộ (${desk.remarks})`, en: `Internal notes (${desk.remarks})` }[lang]}
+          </a>
+        </p>
         {state.endedAt === null && row.unitId === desk.officer.post.unit.id && (
           <p class="govuk-body">
             <a class="govuk-link" href={href(c, `/office/ho-so/${row.code}/dan-cu`)}>
