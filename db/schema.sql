@@ -1904,18 +1904,18 @@ $function$;
 CREATE OR REPLACE FUNCTION public.unit_dossiers_coded(unit text, code_end text)
  RETURNS TABLE(office_province text, id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select d.office_province, d.id from public.dossiers d
-    where d.unit_id = unit and reverse(d.code) like reverse(replace(replace(code_end, '%', ''), '_', '')) || '%'
+    where d.unit_id = unit and reverse(d.code) ~>=~ reverse(code_end) and reverse(d.code) ~<~ (reverse(code_end) || '~')
       and unit = any ((select current_setting('motcua.units', true))::text[])
   $function$;
 
 CREATE OR REPLACE FUNCTION public.unit_dossiers_named(unit text, words text[])
  RETURNS TABLE(office_province text, id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select d.office_province, d.id from public.dossiers d

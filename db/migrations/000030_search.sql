@@ -8,7 +8,7 @@ create index dossiers_by_code_end on dossiers (unit_id, reverse(code) text_patte
 drop index dossiers_by_owner_name;
 
 create function unit_dossiers_named(unit text, words text[]) returns table (office_province text, id uuid)
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+  language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp
   as $$
     select d.office_province, d.id from public.dossiers d
     where string_to_array(d.unit_id || ':' || replace(d.owner_search, ' ', ' ' || d.unit_id || ':'), ' ')
@@ -16,10 +16,10 @@ create function unit_dossiers_named(unit text, words text[]) returns table (offi
       and unit = any ((select current_setting('motcua.units', true))::text[])
   $$;
 create function unit_dossiers_coded(unit text, code_end text) returns table (office_province text, id uuid)
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+  language sql stable security definer rows 50 set search_path = pg_catalog, pg_temp
   as $$
     select d.office_province, d.id from public.dossiers d
-    where d.unit_id = unit and reverse(d.code) like reverse(replace(replace(code_end, '%', ''), '_', '')) || '%'
+    where d.unit_id = unit and reverse(d.code) ~>=~ reverse(code_end) and reverse(d.code) ~<~ (reverse(code_end) || '~')
       and unit = any ((select current_setting('motcua.units', true))::text[])
   $$;
 revoke execute on function unit_dossiers_named(text, text[]), unit_dossiers_coded(text, text) from public;

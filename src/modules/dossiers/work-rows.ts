@@ -49,11 +49,11 @@ export async function workOf(
 ): Promise<readonly WorkRow[]> {
   const tail = codeTail(f.search);
   const words = tail === null ? searchKey(f.search).split(" ").filter(Boolean) : [];
-  const list = (name: string, also = "", within = ""): Promise<readonly WorkRow[]> =>
+  const list = (name: string, within = ""): Promise<readonly WorkRow[]> =>
     reading.query<WorkRow>(
       `work-of-unit-${name}`,
       `select ${LIST_COLUMNS} from ${within}dossiers
-       where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""} ${also}
+       where office_province = any($1) and unit_id = $2 ${f.open ? "and closed_at is null" : ""}
          and ($3::text[] is null or status = any($3)) and ($4::text is null or procedure_key = $4)
          and ($5::uuid[] is null or assigned_to = any($5))
          and ($6::text[] = '{}' or string_to_array(owner_search, ' ') @> $6) and ($7::text is null or right(code, length($7)) = $7)
@@ -80,7 +80,7 @@ export async function workOf(
   if (f.open) return list(`open-${f.sort}`);
   if (tail !== null) return list("by-tail", CODED);
   if (words.length === 0) return inOrder(reading, () => list("all"));
-  const newest = await inOrder(reading, () => list("newest", "", NEWEST));
+  const newest = await inOrder(reading, () => list("newest", NEWEST));
   return newest.length === limit ? newest : list("by-words", NAMED);
 }
 
@@ -89,16 +89,15 @@ export async function workOf(
  * all of its years to sort them.
  */
 async function inOrder<T>(reading: Reading, list: () => Promise<T>): Promise<T> {
-  const plans = (sorting: "on" | "off", workers: number) =>
+  const plans = (sorting: "on" | "off") =>
     reading.query(
       "work-plans",
-      `select set_config('enable_sort', $1, true), set_config('enable_bitmapscan', $1, true),
-         set_config('max_parallel_workers_per_gather', $2, true)`,
-      [sorting, String(workers)],
+      "select set_config('enable_sort', $1, true), set_config('enable_bitmapscan', $1, true)",
+      [sorting],
     );
-  await plans("off", 0);
+  await plans("off");
   const found = await list();
-  await plans("on", 2);
+  await plans("on");
   return found;
 }
 
@@ -112,10 +111,14 @@ const NEWEST = `(select * from dossiers where office_province = any($1) and unit
   order by filed_at desc limit ${WALKED}) as `;
 /**
  * Patterns are matched behind the row security of the table, never by an index of it: such an index is asked in functions that
- * see to the caller's units themselves (db/migrations/000030_search.sql).
+ * see to the caller's units themselves (db/migrations/000030_search.sql). What they found is read key by key.
  */
-const NAMED = "and (office_province, id) in (select * from unit_dossiers_named($2, $6))";
-const CODED = "and (office_province, id) in (select * from unit_dossiers_coded($2, $7))";
+const NAMED = keyByKey("unit_dossiers_named($2, $6)");
+const CODED = keyByKey("unit_dossiers_coded($2, $7)");
+function keyByKey(found: string): string {
+  return `(select d.* from ${found} as k cross join lateral
+    (select * from dossiers where office_province = k.office_province and id = k.id offset 0) as d) as `;
+}
 
 /** Of a unit's open dossiers in one state: how many, how many past their time, how many due before `soon`. */
 export type WorkCounts = {

@@ -17,6 +17,7 @@ export function serverSettings(options: { disposable: boolean; memoryBytes?: num
     random_page_cost: 1.1,
     // Statements here are short: compiling them costs more than it saves.
     jit: "off",
+    max_parallel_workers_per_gather: 0,
     wal_compression: "on",
     min_wal_size: "64MB",
     max_wal_size: options.disposable ? "512MB" : "2GB",
