@@ -83,6 +83,11 @@ async function insertCase(owner: pg.Client, { id, province, unit, filer, owner: 
      values ($1, $2, $3, 'x', $4, 'n', $5, 'l', '2026-01-01', '2027-01-01', '2026-12-01')`,
     [province, newId(), id, number, commune],
   );
+  await owner.query(
+    `insert into dossier_remarks (office_province, dossier_id, id, at, unit_id, by_account, by_name, body)
+     values ($1, $2, $3, $4, $5, $6, 'A', 'x')`,
+    [province, id, newId(), now, unit, filer],
+  );
   await owner.query("commit");
 }
 
@@ -105,6 +110,11 @@ const maySeeInRegister = (scope: Scope, one: Case): boolean =>
 
 const OF_DOSSIER = ["acts", "documents", "debts", "notes"] as const;
 const REGISTERS = ["stays", "temporary_residences"] as const;
+/** Functions that ask as the owner: they answer to officers, of their own units, and to nobody else. */
+const SEARCHES = {
+  named: "select id from unit_dossiers_named($1, '{a}')",
+  coded: "select id from unit_dossiers_coded($1, $2)",
+} as const;
 
 async function seen(client: pg.Client, scope: Scope) {
   await client.query(SET_SCOPE, [...scopeSettings(scope)]);
@@ -112,6 +122,15 @@ async function seen(client: pg.Client, scope: Scope) {
   const found: Record<string, string[]> = { dossiers: await ids("select id from dossiers") };
   for (const table of [...OF_DOSSIER, ...REGISTERS]) found[table] = await ids(`select dossier_id as id from ${table}`);
   found.payments = await ids("select substr(bank_transaction, 2) as id from payments");
+  found.remarks = await ids("select dossier_id as id from dossier_remarks");
+  for (const unit of UNITS) {
+    const named = await client.query<{ id: string }>(SEARCHES.named, [unit]);
+    found.named = [...(found.named ?? []), ...named.rows.map(({ id }) => id)].sort();
+    for (const one of cases.filter((each) => each.unit === unit)) {
+      const coded = await client.query<{ id: string }>(SEARCHES.coded, [unit, one.id.slice(-12)]);
+      found.coded = [...(found.coded ?? []), ...coded.rows.map(({ id }) => id)].sort();
+    }
+  }
   return found;
 }
 
@@ -147,6 +166,10 @@ test("in plain SQL as the application's role, each scope sees what the rule says
         for (const table of ["dossiers", "payments", ...OF_DOSSIER])
           expect(found[table], table).toEqual(own.toSorted());
         for (const table of REGISTERS) expect(found[table], table).toEqual(registered.toSorted());
+        const ofUnits = scope.as === "officer" ? own.toSorted() : [];
+        expect(found.named, "search by name").toEqual(ofUnits);
+        expect(found.coded, "search by code").toEqual(ofUnits);
+        expect(found.remarks, "remarks").toEqual(scope.as === "system" ? own.toSorted() : ofUnits);
       }),
       { seed, numRuns: 60 },
     );
@@ -163,6 +186,9 @@ test("a connection that has not said for whom it asks sees no case, and may writ
       expect((await client.query(`select 1 from ${table}`)).rowCount, table).toBe(0);
     }
     const [one] = cases;
+    expect((await client.query("select 1 from dossier_remarks")).rowCount).toBe(0);
+    expect((await client.query(SEARCHES.named, [one?.unit])).rowCount).toBe(0);
+    expect((await client.query(SEARCHES.coded, [one?.unit, one?.id.slice(-12)])).rowCount).toBe(0);
     expect((await client.query("update dossiers set status = 'x'")).rowCount).toBe(0);
     await expect(
       client.query(

@@ -1,7 +1,6 @@
 import type { Readable } from "node:stream";
-import type { Database, Sql, Tx } from "../../platform/database/database.ts";
+import type { Sql, Tx } from "../../platform/database/database.ts";
 import { type Countersigning, countersign, type IssueDeps, type IssueOrder, issue } from "./issue.ts";
-import { type Outcome, signMany } from "./many.ts";
 import type { PaperKind } from "./papers.ts";
 import { type RegisterPaper, sealRegister } from "./register-paper.ts";
 import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts";
@@ -10,11 +9,6 @@ import { documentsOfDossier, findDocument, type IssuedDocument } from "./rows.ts
 export type Documents = {
   /** Makes, signs and keeps the paper of an act, once; the same order again answers with the first paper. */
   issue<K extends PaperKind>(tx: Tx, order: IssueOrder<K>): Promise<{ id: string; sha256: string }>;
-  /**
-   * Issues many papers, each in a transaction of its own: one that fails leaves the others alone. Answers in the order
-   * asked. A remote signing service is asked for all that wait at a time under one authorisation.
-   */
-  signMany(db: Pick<Database, "inTransaction">, orders: readonly IssueOrder[]): Promise<readonly ManySigned[]>;
   /** Sets the agency's seal on a paper issued with `sealed: false`; the sealed paper is a row of its own act. */
   countersign(tx: Tx, order: Countersigning): Promise<{ id: string; sha256: string }>;
   /** Renders, seals and keeps one print of a register. */
@@ -26,12 +20,8 @@ export type Documents = {
   read(sha256: string): Promise<Readable | null>;
 };
 
-/** What became of one paper of many. */
-export type ManySigned = Outcome<{ id: string; sha256: string }>;
-
 export const createDocuments = (deps: IssueDeps): Documents => ({
   issue: (tx, order) => issue(deps, tx, order),
-  signMany: (db, orders) => signMany(orders, (order) => db.inTransaction((tx) => issue(deps, tx, order))),
   countersign: (tx, order) => countersign(deps, tx, order),
   sealRegister: (tx, data) => sealRegister(deps, tx, data),
   find: findDocument,
