@@ -26,7 +26,12 @@ export {
   type ReportKey,
   reportFormOn,
 } from "./parameters/one-stop/reports.ts";
-export { type IndicatorNumber, type ScoreCardRules, scoreCardOn } from "./parameters/one-stop/score-card.ts";
+export {
+  type IndicatorNumber,
+  type ScoreCardRules,
+  scoreCardOn,
+  scoreCardPeriod,
+} from "./parameters/one-stop/score-card.ts";
 export { type ServiceIndexRules, serviceIndexOn } from "./parameters/one-stop/service-index.ts";
 export {
   type DataRule,

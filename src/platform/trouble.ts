@@ -20,6 +20,14 @@ export function codeOf(error: unknown): string {
   return typeof error.code === "string" ? error.code : "";
 }
 
+/** No connection left, or a server that starts, stops or just went: who asks again soon is likely to be served. */
+const AWAY_FOR_NOW = new Set(["53300", "57P01", "57P02", "57P03", "ECONNREFUSED"]);
+
+/** Whether the database could not be asked just now, as opposed to having refused what it was asked. */
+export const isAwayForNow = (error: unknown): boolean =>
+  AWAY_FOR_NOW.has(codeOf(error)) ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(String(error));
+
 /** Turns the refusals of an operating system about `path` into a sentence with a next step; other errors come back as they are. */
 export function pathTrouble(path: string, error: unknown): unknown {
   switch (codeOf(error)) {

@@ -1,9 +1,8 @@
-import { findSource, sourceName } from "../../law/index.ts";
-import type { Citation } from "../engine/definition/index.ts";
 import type { ClockInterval, ClockPhase, DossierClock, WarningLevel } from "../engine/reckoning/clock.ts";
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../kernel/office-time.ts";
 import { showInstant } from "../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../kernel/text.ts";
+import { cited } from "./citations.ts";
 import { Details, SummaryList, type SummaryRow, Table, Tag, type Tone } from "./ui/index.ts";
 
 /** The clock of a dossier with its reasons, the same for the citizen, the officer and whoever inspects. */
@@ -74,25 +73,6 @@ function Why({ of, lang }: { of: ClockInterval; lang: Language }) {
       )}
     </>
   );
-}
-
-/** Articles with the texts they stand in; what was not compared with its text is marked. */
-const cited = (citations: readonly Citation[], lang: Language): string =>
-  citations
-    .map(({ source, article, evidence }) => {
-      const known = findSource(source);
-      const place = `${articleWords(article)[lang]} ${known ? sourceName(known) : source}`;
-      return evidence === "recalled" ? `${place} (${TO_COMPARE[lang]})` : place;
-    })
-    .join("; ");
-const TO_COMPARE = text("cần đối chiếu văn bản", "to be compared with the text");
-
-/** `17(2)(a)` as a Vietnamese reader says it; what is written otherwise stays. */
-function articleWords(article: string): Text {
-  const [, number, clause, point] = /^(\d+)(?:\((\d+)\))?(?:\(([a-zđ])\))?$/.exec(article) ?? [];
-  if (number === undefined) return text(article, article);
-  const parts = [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${number}`].filter(Boolean).join(" ");
-  return text(parts, `art. ${article}`);
 }
 
 function factsOf(clock: DossierClock, lang: Language): readonly SummaryRow[] {

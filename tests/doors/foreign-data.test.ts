@@ -83,15 +83,20 @@ beforeAll(async () => {
   await owner.connect();
   await plant();
   walks.set("nobody", await walkOf(openBrowser(house.url), ["/", "/en", "/office"]));
-  const citizens = [...CITIZENS, HOTEL.subject].map(async (subject) => {
+  const citizens = [...CITIZENS, HOTEL.subject].map((subject) => async () => {
     const browser = await signInAs(house.url, subject, { start: "/dang-nhap?ve=/" });
     walks.set(subject, await walkOf(browser, ["/", "/en", "/ho-so", "/du-lieu-cua-toi"]));
   });
-  const officers = [...OFFICERS, ...ELSEWHERE].map(async (subject) => {
+  const officers = [...OFFICERS, ...ELSEWHERE].map((subject) => async () => {
     const browser = await signedInOfficer(house, subject);
     walks.set(subject, await walkOf(browser, ["/office", "/en/office/luu-tru", "/desk"]));
   });
-  await Promise.all([...citizens, ...officers]);
+  // Few at a time: twenty people printing every register at once are a test of load, which stands elsewhere.
+  const waiting = [...citizens, ...officers];
+  const walkers = Array.from({ length: 3 }, async () => {
+    for (let walk = waiting.shift(); walk; walk = waiting.shift()) await walk();
+  });
+  await Promise.all(walkers);
 }, 240_000);
 afterAll(async () => {
   await owner.end();
@@ -258,12 +263,19 @@ const foreignIn = (role: string, visits: readonly Visit[]): readonly string[] =>
     ),
   );
 
+const errorsLogged = (): string =>
+  logged
+    .split("\n")
+    .filter((line) => line.includes("broken promise"))
+    .join("\n");
+
 describe("a walk through every page", () => {
   test.each(["nobody", ...CITIZENS, HOTEL.subject, ...OFFICERS, ...ELSEWHERE])("of %s meets nobody foreign", (role) => {
     const visits = walks.get(role) ?? [];
     expect(visits.length).toBeGreaterThan(20);
     expect(foreignIn(role, visits)).toEqual([]);
-    expect(visits.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
+    const broken = visits.filter(({ status }) => status >= 500).map(({ address, status }) => `${status} ${address}`);
+    expect(broken, errorsLogged()).toEqual([]);
   });
 
   test("did go where data are: each officer's role met its own people, the hotel its guest", () => {
@@ -318,7 +330,7 @@ test("errors say nothing of anybody, to the person or to the log", async () => {
     await visitOf(house.url, desk, theirs.find((one) => one.startsWith("/office/ho-so/")) ?? ""),
   ];
   await owner.query("grant select on stays, dossiers to motcua_app");
-  expect(visits.map(({ status }) => status)).toEqual([503, 503, 503]);
+  expect(visits.map(({ status }) => status)).toEqual([500, 500, 500]);
   // Its own search comes back in the address of the page; beside that the page knows nothing.
   const bodies = visits.map((visit) => ({
     ...visit,

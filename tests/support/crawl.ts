@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "./browserless.ts";
 
 /** One answer met on a walk. */
@@ -37,11 +38,20 @@ export async function crawl(
   return visits;
 }
 
-/** One GET as the browser's owner, whatever comes back. */
+/** How often a busy house is asked again. */
+const ASKED_AGAIN = 4;
+
+/** One GET as the browser's owner, whatever comes back; who is told to come back in a moment does. */
 export async function visitOf(base: string, browser: Browser | null, address: string): Promise<Visit> {
   const url = new URL(address, base);
   const cookie = browser?.jar.header(url) ?? "";
-  const response = await fetch(url, { redirect: "manual", headers: cookie ? { cookie, accept: "text/html" } : {} });
+  const ask = () => fetch(url, { redirect: "manual", headers: cookie ? { cookie, accept: "text/html" } : {} });
+  let response = await ask();
+  for (let times = 0; response.status === 503 && response.headers.has("retry-after") && times < ASKED_AGAIN; times++) {
+    await response.arrayBuffer();
+    await pause(Number(response.headers.get("retry-after")) * 1_000);
+    response = await ask();
+  }
   const bytes = Buffer.from(await response.arrayBuffer());
   const headers = [...response.headers].map(([name, value]) => `${name}: ${decodeURIComponent(value)}`).join("\n");
   return {

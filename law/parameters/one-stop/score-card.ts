@@ -98,6 +98,14 @@ export type ScoreCardRules = {
   readonly onlineSharePart: number;
 };
 
+/** The first and the last day on which the law has a score card. */
+export const scoreCardPeriod = (): { readonly from: PlainDate; readonly until: PlainDate | null } => {
+  const rows = scoreIndicators();
+  const ends = rows.map(({ until }) => until);
+  const from = rows.map((row) => row.from).reduce((a, b) => (a < b ? a : b));
+  return { from, until: ends.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b)) };
+};
+
 /** The score card as the law has it on a day; null where it has none. */
 export function scoreCardOn(on: PlainDate): ScoreCardRules | null {
   const holds = (row: Proven): boolean => rowOn([row], on) !== null;

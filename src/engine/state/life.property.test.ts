@@ -103,6 +103,10 @@ const STRAIGHT: ReadonlySet<ChosenAct> = new Set<ChosenAct>([
   ...(["accepted", "assigned", "proposed", "decided", "signed", "numbered", "issued", "returned"] as const),
   ...(["supplemented", "supplement-approved", "handed-over", "handed-back"] as const),
 ]);
+/** A second request at reception takes three rare acts in a row; now and then a life seeks them. */
+const SUPPLEMENTING: ReadonlySet<ChosenAct> = new Set<ChosenAct>([
+  ...(["supplement-requested", "supplemented", "supplement-approved"] as const),
+]);
 type Life = { readonly acts: readonly Act[]; readonly states: readonly DossierState[] };
 
 /** Lives on as the numbers say: each picks one of everything anybody may do then. */
@@ -115,7 +119,8 @@ function live(choices: readonly number[], edition: Subject["edition"]): Life {
     const subject = { state, edition, unit: state.unit, ownerNumber: "009", related: false };
     const possible = PEOPLE.flatMap((by) => actsAllowed(subject, by).map((kind) => ({ by, kind })));
     // Two in three go the straight way, or few dossiers would ever have a result.
-    const straight = choice % 3 === 0 ? [] : possible.filter(({ kind }) => STRAIGHT.has(kind));
+    const way = choice % 11 === 1 ? SUPPLEMENTING : STRAIGHT;
+    const straight = choice % 3 === 0 ? [] : possible.filter(({ kind }) => way.has(kind));
     // What anybody may do at any time would crowd out the rest: every seventh time is enough.
     const rare = choice % 7 === 0 ? possible : possible.filter(({ kind }) => kind !== "requirements-checked");
     const from = straight.length > 0 ? straight : rare;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { dayOfInstant } from "../../kernel/plain-date.ts";
 import { beginRequest } from "../../modules/access/index.ts";
+import { isAwayForNow } from "../../platform/trouble.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import { actDoors } from "./acts.ts";
 import { bankDoors } from "./bank.ts";
@@ -82,8 +83,5 @@ function documentOfTheDay(deps: WebDeps): (c: ApiContext) => Promise<Response> {
 function problemOf(deps: WebDeps, c: ApiContext, error: Error): ApiProblem {
   if (error instanceof ApiProblem) return error;
   deps.log.error({ err: error, request: c.get("requestId") }, "broken promise");
-  // No connection left, or none in time: whoever asks again soon is likely to be served.
-  const busy =
-    (error as { code?: string }).code === "53300" || /timeout exceeded when trying to connect/.test(error.message);
-  return troubleProblem(c.get("requestId") ?? "", busy);
+  return troubleProblem(c.get("requestId") ?? "", isAwayForNow(error));
 }

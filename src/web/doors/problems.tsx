@@ -1,5 +1,6 @@
-import { text } from "../../kernel/text.ts";
+import { type Text, text } from "../../kernel/text.ts";
 import { SigningTrouble } from "../../modules/documents/index.ts";
+import { isAwayForNow } from "../../platform/trouble.ts";
 import type { Ctx, WebDeps } from "../context.ts";
 import { href } from "../context.ts";
 import { notFound, PageProblem, tooLarge } from "../errors.ts";
@@ -19,25 +20,23 @@ export function problemPage(deps: WebDeps, c: Ctx, error: unknown): Response | P
           : error;
   if (error instanceof SigningTrouble)
     deps.log.warn({ err: error, request: c.get("requestId") }, "a signature could not be made");
-  if (problem instanceof PageProblem) {
-    return portalPage(
-      deps,
-      c,
-      { title: problem.title, status: problem.status },
-      <Body c={c} title={problem.title} advice={problem.advice} />,
-    );
-  }
+  const said = (status: PageProblem["status"] | 500, title: Text, advice: Text) =>
+    portalPage(deps, c, { title, status }, <Body c={c} title={title} advice={advice} />);
+  if (problem instanceof PageProblem) return said(problem.status, problem.title, problem.advice);
   deps.log.error({ err: error, request: c.get("requestId") }, "broken promise");
-  const busy =
-    (error as { code?: string }).code === "53300" || /timeout exceeded when trying to connect/.test(String(error));
-  const title = text("Hệ thống đang gặp sự cố", "Something went wrong on our side");
-  const advice = text(
-    `Thông tin ông/bà đã lưu không bị mất. Vui lòng thử lại sau ít phút; nếu vẫn lỗi, xin báo mã ${c.get("requestId")}.`,
-    `What you saved is not lost. Please try again in a few minutes; if it goes on, quote ${c.get("requestId")}.`,
-  );
-  c.status(busy ? 503 : 500);
-  return portalPage(deps, c, { title, status: 503 }, <Body c={c} title={title} advice={advice} />);
+  const code = c.get("requestId");
+  if (isAwayForNow(error)) {
+    c.header("retry-after", "5");
+    return said(503, text("Hệ thống đang bận", "The system is busy"), askAgain(code));
+  }
+  return said(500, text("Hệ thống đang gặp sự cố", "Something went wrong on our side"), askAgain(code));
 }
+
+const askAgain = (code: string): Text =>
+  text(
+    `Thông tin ông/bà đã lưu không bị mất. Vui lòng thử lại sau ít phút; nếu vẫn lỗi, xin báo mã ${code}.`,
+    `What you saved is not lost. Please try again in a few minutes; if it goes on, quote ${code}.`,
+  );
 
 const notSigned = (trouble: SigningTrouble): PageProblem =>
   new PageProblem(503, text("Chưa ký số được", "Not signed"), trouble.said);

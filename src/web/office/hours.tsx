@@ -90,7 +90,14 @@ export function hoursPages(deps: WebDeps) {
             },
           ]}
         />
-        <HoursList c={c} officer={officer} rows={rows} today={today} leads={leads} />
+        <HoursList
+          c={c}
+          officer={officer}
+          rows={rows}
+          common={sessionWords(deps.calendar().sessionsAt(today))}
+          today={today}
+          leads={leads}
+        />
         {leads ? (
           <HoursForm c={c} officer={officer} raw={raw} errors={errors} />
         ) : (
@@ -119,7 +126,15 @@ const yearsWords = (years: readonly number[], now: number): Text => {
     : text(`${known}; chưa có năm sau`, `${known}; none for next year`);
 };
 
-function HoursList(props: { c: Ctx; officer: Officer; rows: readonly HoursRow[]; today: PlainDate; leads: boolean }) {
+type HoursListParts = {
+  c: Ctx;
+  officer: Officer;
+  rows: readonly HoursRow[];
+  common: string;
+  today: PlainDate;
+  leads: boolean;
+};
+function HoursList(props: HoursListParts) {
   const { c, officer, today } = props;
   const lang = c.get("lang");
   return (
@@ -128,7 +143,7 @@ function HoursList(props: { c: Ctx; officer: Officer; rows: readonly HoursRow[];
         dense
         caption={LIST}
         lang={lang}
-        empty={text("Đơn vị theo giờ chung: 07:30–11:30, 13:30–17:30.", "The common hours: 07:30–11:30, 13:30–17:30.")}
+        empty={text(`Đơn vị theo giờ chung: ${props.common}.`, `The common hours: ${props.common}.`)}
         columns={[
           { key: "kind", label: text("Loại", "Kind") },
           { key: "hours", label: text("Giờ", "Hours") },

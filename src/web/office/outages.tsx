@@ -1,8 +1,10 @@
 import { Hono } from "hono";
+import { outageNoticeOn } from "../../../law/index.ts";
 import { boxText, type Raw } from "../../engine/form/index.ts";
-import { showInstant } from "../../kernel/plain-date.ts";
+import { dayOfInstant, type PlainDate, showInstant } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import type { Outage, OutageFault } from "../../modules/working-time/index.ts";
+import { cited } from "../citations.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { isId } from "../forms.ts";
 import { csrfBox } from "../portal/page.tsx";
@@ -53,7 +55,13 @@ export function outagePages(deps: WebDeps) {
     });
     if (done.ok) return c.redirect(href(c, `${PATH}?xong=1`), 303);
     const fault = done.failure;
-    return show(c, officer, raw, { [BOX[fault]]: FAULTS[fault] }, fault === "not-yours" ? 403 : 422);
+    return show(
+      c,
+      officer,
+      raw,
+      { [BOX[fault]]: faultWords(fault, dayOfInstant(deps.clock.now())) },
+      fault === "not-yours" ? 403 : 422,
+    );
   });
 
   for (const [way, act] of [
@@ -226,7 +234,7 @@ const BOX: Readonly<Record<OutageFault, string>> = {
   what: "what-vi",
   decision: "decision",
 };
-const FAULTS: Readonly<Record<OutageFault, Text>> = {
+const FAULTS: Readonly<Record<Exclude<OutageFault, "too-soon">, Text>> = {
   "not-yours": text("Chỉ cán bộ vận hành ghi được.", "Only an operator may record this."),
   from: text(
     "Vui lòng nhập ngày và giờ bắt đầu: kế hoạch ở tương lai, sự cố đã xảy ra.",
@@ -236,13 +244,21 @@ const FAULTS: Readonly<Record<OutageFault, Text>> = {
     "Vui lòng nhập ngày và giờ kết thúc, sau lúc bắt đầu.",
     "Enter day and time of the end, after the beginning.",
   ),
-  "too-soon": text(
-    "Tạm dừng theo kế hoạch phải thông báo trước ít nhất 7 ngày làm việc (điểm a khoản 1 Điều 13 Nghị định 224/2026/NĐ-CP).",
-    "A planned stop is announced at least 7 working days before (Decree 224/2026/NĐ-CP art. 13(1)(a)).",
-  ),
   what: text("Vui lòng ghi nội dung cho người dân.", "Write what people are told."),
   decision: text("Vui lòng ghi văn bản hoặc biên bản.", "Name the paper or record."),
 };
+/** The law of the day says how early a plan is announced. */
+function faultWords(fault: OutageFault, on: PlainDate): Text {
+  if (fault !== "too-soon") return FAULTS[fault];
+  const rule = outageNoticeOn(on);
+  if (!rule) return FAULTS.from;
+  const { limit, basis, evidence } = rule;
+  const citations = basis.map((place) => ({ ...place, evidence }));
+  return text(
+    `Tạm dừng theo kế hoạch phải thông báo trước ít nhất ${limit.count} ngày làm việc (${cited(citations, "vi")}).`,
+    `A planned stop is announced at least ${limit.count} working days before (${cited(citations, "en")}).`,
+  );
+}
 const RECORDED = text("Đã ghi. Mọi trang của cổng đã có thông báo.", "Recorded. Every page of the portal tells it.");
 const ONLY_OPERATOR = text("Cán bộ vận hành thông báo và ghi nhận.", "Operators announce and record.");
 const STALE = text("Phiên làm việc đã thay đổi. Vui lòng gửi lại.", "Your session has changed. Send it again.");

@@ -22,7 +22,7 @@ export type PortalPage = Omit<
   | "crumbs"
 > & {
   readonly crumbs?: readonly Crumb[];
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
 };
 
 type NavEntry = { readonly path: string; readonly label: Text };
@@ -105,9 +105,11 @@ export async function portalPage(deps: WebDeps, c: Ctx, page: PortalPage, childr
   const path = `${url.pathname}${url.search}`;
   const { status, ...layout } = page;
   const shared = sharedDevice(c, session);
+  // A page about a trouble of ours must not depend on the database, which may be the trouble.
+  const counts = session !== null && (status ?? 200) < 500;
   const [told, unread] = await Promise.all([
     deps.workingTime.outages.told(),
-    session ? deps.messages.countUnread(recipientsOf(session)) : 0,
+    counts ? deps.messages.countUnread(recipientsOf(session)) : 0,
   ]);
   return c.html(
     <Layout

@@ -1,3 +1,4 @@
+import { scoreCardPeriod } from "../../../../law/index.ts";
 import { showDate, showInstant } from "../../../kernel/plain-date.ts";
 import { type Language, type Text, text } from "../../../kernel/text.ts";
 import type { Assessed, ScoreCard, ServiceIndex } from "../../../modules/figures/index.ts";
@@ -16,17 +17,7 @@ const figure = (points: number | null, lang: Language): string => {
 /** Nine indicators of the unit; where the law has no card, it says so. */
 export function Card({ found, lang }: { found: Assessed; lang: Language }) {
   const caption = text("Bảng điểm theo Thông tư 01/2018/TT-VPCP", "Score card of Circular 01/2018/TT-VPCP");
-  if (!found.card)
-    return (
-      <InsetText>
-        {
-          {
-            vi: "Không có quy định chấm điểm cho kỳ này: bảng điểm của Thông tư 01/2018/TT-VPCP áp dụng từ 06/01/2019 đến hết 14/09/2025. Chọn kỳ trong khoảng đó để xem.",
-            en: "No rule for this period: the score card of Circular 01/2018/TT-VPCP held from 06/01/2019 to the end of 14/09/2025. Choose a period within.",
-          }[lang]
-        }
-      </InsetText>
-    );
+  if (!found.card) return <InsetText>{noCardWords()[lang]}</InsetText>;
   const { score, until } = found.card;
   return (
     <>
@@ -65,6 +56,16 @@ export function Card({ found, lang }: { found: Assessed; lang: Language }) {
         }
       </p>
     </>
+  );
+}
+
+/** A period without a rule; the days of the rule there was are those of its rows. */
+function noCardWords(): Text {
+  const { from, until } = scoreCardPeriod();
+  const [first, last] = [showDate(from), until ? showDate(until) : "…"];
+  return text(
+    `Không có quy định chấm điểm cho kỳ này: bảng điểm của Thông tư 01/2018/TT-VPCP áp dụng từ ${first} đến hết ${last}. Chọn kỳ trong khoảng đó để xem.`,
+    `No rule for this period: the score card of Circular 01/2018/TT-VPCP held from ${first} to the end of ${last}. Choose a period within.`,
   );
 }
 
