@@ -18,6 +18,8 @@ const SIZES = (process.env.WORK_SIZES ?? "10000,1000000").split(",").map(Number)
 const OPEN = 3_000;
 const QUESTIONS = 150;
 const UNIT = "ca-26740";
+/** Dossiers of the unit under one whole name. */
+const BEARERS = 46;
 
 export async function workFigures(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
@@ -158,7 +160,10 @@ const GIVEN = [
 
 /** Dossiers with three acts each, written by the database itself: their chains are not hashed, lists and pages do not look. */
 async function fill(owner: pg.Client, size: number): Promise<void> {
-  const names = SURNAMES.flatMap((a) => MIDDLES.flatMap((b) => GIVEN.map((c) => `${a} ${b} ${c}`)));
+  const every = SURNAMES.flatMap((a) => MIDDLES.flatMap((b) => GIVEN.map((c) => `${a} ${b} ${c}`)));
+  // As many names as let each be borne by about a page of dossiers at either size, or the larger would show more rows.
+  const wanted = Math.min(every.length, Math.round((OPEN + (size - OPEN) / 10) / BEARERS));
+  const names = Array.from({ length: wanted }, (_, n) => every[(n * 7919) % every.length] as string);
   const procedure = procedures.find(({ key }) => key === "temporary-residence");
   const edition = procedure && editionOn(procedure, dayOfInstant(Date.now()));
   if (!edition) throw new Error("no temporary residence in force");

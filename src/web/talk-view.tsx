@@ -51,13 +51,15 @@ export function TalkList(props: {
 
 export const TalkForm = (props: {
   readonly csrf: { readonly name: string; readonly value: string } | undefined;
+  /** Where it goes; the page itself unless given. */
+  readonly action?: string;
   readonly label: Text;
   readonly hint: Text;
   readonly value: string;
   readonly error: Text | undefined;
   readonly lang: Language;
 }) => (
-  <Form csrf={props.csrf}>
+  <Form csrf={props.csrf} {...(props.action ? { action: props.action } : {})}>
     <Textarea
       name="body"
       label={props.label}

@@ -32,6 +32,8 @@ export type WorkFilter = {
 
 /** So many of the newest are looked through by a walk before the index of words is asked: common names fill a page there. */
 const WALKED = 2_000;
+/** Of so many words a name is rare enough for the index to be asked at once. */
+const WHOLE_NAME_LEAST = 3;
 /** A code's end counts from this many signs on; shorter ones are words. */
 const TAIL_LEAST = 4;
 
@@ -80,6 +82,7 @@ export async function workOf(
   if (f.open) return list(`open-${f.sort}`);
   if (tail !== null) return list("by-tail", CODED);
   if (words.length === 0) return inOrder(reading, () => list("all"));
+  if (words.length >= WHOLE_NAME_LEAST) return list("by-words", NAMED);
   const newest = await inOrder(reading, () => list("newest", NEWEST));
   return newest.length === limit ? newest : list("by-words", NAMED);
 }

@@ -16,24 +16,15 @@ export type Scans = {
   readonly errors: Readonly<Record<string, Text>>;
 };
 
-const HEAD: Readonly<Record<string, string>> = { ffd8: "image/jpeg", "8950": "image/png", "5249": "image/webp" };
-/** What the first bytes claim; the reader of pictures finds out whether it is true. */
-const claimed = (bytes: Uint8Array): string => HEAD[Buffer.from(bytes.subarray(0, 2)).toString("hex")] ?? "";
-
 /** Keeps what came with the form. The camera's turn is applied, so that the file lies as it is read everywhere. */
 export async function takeScans(deps: WebDeps, intake: Intake, received: Received): Promise<Scans> {
-  const files = await Promise.all(
-    received.files
-      .filter(({ bytes }) => bytes.length > 0)
-      .map(async (file) => ({ ...file, bytes: (await upright(file.bytes, claimed(file.bytes))) ?? file.bytes })),
-  );
-  const { papers, errors } = await takePapers(deps, intake, intake.draft.papers, { ...received, files });
   const findings: Record<string, readonly ScanFinding[]> = {};
-  for (const { bytes } of files) {
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const kept = papers.find((paper) => paper.sha256 === sha256);
-    if (kept) findings[sha256] = await judgeScan(bytes, kept.mediaType);
-  }
+  const straighten = async (bytes: Uint8Array, mediaType: string): Promise<Uint8Array> => {
+    const made = (await upright(bytes, mediaType)) ?? bytes;
+    findings[createHash("sha256").update(made).digest("hex")] = await judgeScan(made, mediaType);
+    return made;
+  };
+  const { papers, errors } = await takePapers(deps, intake, intake.draft.papers, received, straighten);
   return { papers, errors, findings };
 }
 

@@ -22,6 +22,7 @@ import { ratingPages } from "./rating.tsx";
 import { sessionPages } from "./sessions.tsx";
 import { signInPages } from "./sign-in.tsx";
 import { startPages } from "./start.tsx";
+import { stayChangePages } from "./stay-changes.tsx";
 import { talkPages } from "./talk.tsx";
 import { transparencyPages } from "./transparency.tsx";
 
@@ -39,6 +40,7 @@ export function portalPages(deps: WebDeps) {
   app.route("/", inboxPages(deps));
   app.route("/", evidencePages(deps));
   app.route("/", answeringPages(deps));
+  app.route("/", stayChangePages(deps));
   app.route("/", connectionPages(deps));
   app.route("/", paymentPages(deps));
   app.route("/", ratingPages(deps));

@@ -119,6 +119,12 @@ test("what is not met goes to the citizen's own box, and comes back as a changed
   // What was declared stands in the boxes: one of the three is changed.
   const sent = await sendFiles(citizen, supplement, form, [], { "sua.stay-until.day": day2 });
   expect(sent.status).toBe(200);
+  // Who answers a second time, from a page opened before, loses no word.
+  const late = await sendFiles(citizen, supplement, form, [], { message: "Tôi gửi thêm hợp đồng mới" });
+  expect(late.status).toBe(409);
+  expect(late.html).toContain("Yêu cầu bổ sung không còn mở");
+  expect(late.html).toContain("Tôi gửi thêm hợp đồng mới");
+  expect(late.html).toContain(`action="/ho-so/${code}/trao-doi"`);
   const view = await viewOf(code);
   expect(view.row.answers["stay-until"]).toBe(`${year}-${month}-${day2}`);
   expect(view.row.answers.person).toMatchObject({ number: MINH.number });

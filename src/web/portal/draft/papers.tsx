@@ -172,6 +172,8 @@ export async function takePapers(
   desk: Pick<Desk, "edition">,
   before: readonly PaperSent[],
   received: Received,
+  /** What becomes of a file that was judged harmless, before it is kept. */
+  prepare: (bytes: Uint8Array, mediaType: string) => Promise<Uint8Array> = async (bytes) => bytes,
 ): Promise<{ papers: readonly PaperSent[]; errors: Readonly<Record<string, Text>> }> {
   const papers = [...before];
   const errors: Record<string, Text> = {};
@@ -190,13 +192,14 @@ export async function takePapers(
       errors[paper.key] = text(`Tệp “${file.name}”: ${type.failure.vi}`, `File “${file.name}”: ${type.failure.en}`);
       continue;
     }
-    const kept = await deps.files.put(file.bytes, { bytesMost: FILE_BYTES_MOST });
+    const bytes = await prepare(file.bytes, type.value);
+    const kept = await deps.files.put(bytes, { bytesMost: FILE_BYTES_MOST });
     if (!kept.ok) {
       errors[paper.key] = tooLargeSentence(file.name);
       continue;
     }
     await recordFile(deps.db, { ...kept.value, mediaType: type.value });
-    if (type.value === "application/pdf") await deps.signatures.checkUpload(deps.db, kept.value.sha256, file.bytes);
+    if (type.value === "application/pdf") await deps.signatures.checkUpload(deps.db, kept.value.sha256, bytes);
     if (!papers.some((sent) => sent.paper === paper.key && sent.sha256 === kept.value.sha256)) {
       papers.push({
         paper: paper.key,
