@@ -98,12 +98,12 @@ export type ScoreCardRules = {
   readonly onlineSharePart: number;
 };
 
-/** The first and the last day on which the law has a score card. */
+/** The first and the last day on which the law has a score card; no last day while one holds. */
 export const scoreCardPeriod = (): { readonly from: PlainDate; readonly until: PlainDate | null } => {
   const rows = scoreIndicators();
-  const ends = rows.map(({ until }) => until);
-  const from = rows.map((row) => row.from).reduce((a, b) => (a < b ? a : b));
-  return { from, until: ends.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b)) };
+  const [from = PERIOD.from] = rows.map((row) => row.from).sort();
+  const ends = rows.flatMap(({ until }) => (until === null ? [] : [until])).sort();
+  return { from, until: ends.length < rows.length ? null : (ends.at(-1) ?? null) };
 };
 
 /** The score card as the law has it on a day; null where it has none. */

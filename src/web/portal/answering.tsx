@@ -8,7 +8,7 @@ import { TalkForm } from "../talk-view.tsx";
 import { Button, ErrorSummary, FileUpload, Form, Textarea, Warning } from "../ui/index.ts";
 import { FILE_BYTES_MOST, receiveUpload } from "../uploads.ts";
 import { actOn, actSentence, dossierHref, type ReasonWords, reasonPage } from "./acting-on-dossier.tsx";
-import { mine } from "./dossiers.tsx";
+import { mine } from "./dossier/mine.ts";
 import { STALE } from "./draft/page.tsx";
 import { takePapers } from "./draft/papers.tsx";
 import { postedBy, visitorOf } from "./guard.ts";

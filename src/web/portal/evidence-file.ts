@@ -3,7 +3,7 @@ import { text } from "../../kernel/text.ts";
 import { findEvidence } from "../../modules/dossiers/index.ts";
 import type { Vars, WebDeps } from "../context.ts";
 import { PageProblem } from "../errors.ts";
-import { mine } from "./dossiers.tsx";
+import { mine } from "./dossier/mine.ts";
 
 /** The evidence of one's own dossier: a small file that anybody can check offline. */
 export function evidencePages(deps: WebDeps) {

@@ -6,7 +6,7 @@ import { assistPages } from "./assist.tsx";
 import { calculatorPages } from "./calculators/index.tsx";
 import { connectionPages } from "./connections.tsx";
 import { deskPages } from "./desk/index.ts";
-import { dossierPages } from "./dossiers.tsx";
+import { dossierPages } from "./dossier/index.ts";
 import { draftPages } from "./draft/index.ts";
 import { evidencePages } from "./evidence-file.ts";
 import { homePages } from "./home.tsx";

@@ -5,7 +5,7 @@ import { text } from "../../kernel/text.ts";
 import { basisWords, groundOn, isOpen, outstanding, waiversOfDossier } from "../../modules/payments/index.ts";
 import { href, type Vars, type WebDeps } from "../context.ts";
 import { Button, InsetText, Notice, PaymentWatch, QrFigure, SummaryList } from "../ui/index.ts";
-import { mine } from "./dossiers.tsx";
+import { mine } from "./dossier/mine.ts";
 import { portalPage } from "./page.tsx";
 
 const REFRESH_SECONDS = 10;

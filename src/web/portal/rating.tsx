@@ -5,7 +5,7 @@ import type { Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { Button, ErrorSummary, Form, InsetText, Panel, RatingScale, Textarea } from "../ui/index.ts";
-import { mine } from "./dossiers.tsx";
+import { mine } from "./dossier/mine.ts";
 import { STALE } from "./draft/page.tsx";
 import { postedBy } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";

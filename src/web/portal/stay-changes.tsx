@@ -19,7 +19,7 @@ import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { Button, ErrorSummary, FieldControl, Form, Input, InsetText } from "../ui/index.ts";
 import { actOn, actSentence, dossierHref, type ReasonWords, reasonPage } from "./acting-on-dossier.tsx";
-import { mine } from "./dossiers.tsx";
+import { mine } from "./dossier/mine.ts";
 import { fieldContext, withProvinces } from "./draft/load.ts";
 import { STALE } from "./draft/page.tsx";
 import { postedBy } from "./guard.ts";

@@ -6,7 +6,7 @@ import type { DossierView } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { TALK_FAULTS, TALK_TITLE, TalkForm, TalkList, talkDossierOf } from "../talk-view.tsx";
 import { ErrorSummary, InsetText } from "../ui/index.ts";
-import { mine } from "./dossiers.tsx";
+import { mine } from "./dossier/mine.ts";
 import { STALE } from "./draft/page.tsx";
 import { postedBy } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";
