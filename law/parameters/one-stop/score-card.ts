@@ -101,7 +101,7 @@ export type ScoreCardRules = {
 /** The first and the last day on which the law has a score card; no last day while one holds. */
 export const scoreCardPeriod = (): { readonly from: PlainDate; readonly until: PlainDate | null } => {
   const rows = scoreIndicators();
-  const [from = PERIOD.from] = rows.map((row) => row.from).sort();
+  const [from] = rows.map((row) => row.from).sort() as [PlainDate];
   const ends = rows.flatMap(({ until }) => (until === null ? [] : [until])).sort();
   return { from, until: ends.length < rows.length ? null : (ends.at(-1) ?? null) };
 };
