@@ -182,6 +182,7 @@ async function fill(owner: pg.Client, size: number): Promise<void> {
   await owner.query("alter table acts drop constraint acts_office_province_dossier_id_fkey");
   await owner.query(FILL_DOSSIERS, [size, OPEN, UNIT, names.length, edition.id]);
   for (const [seq, kind, data] of ACTS) await owner.query(FILL_ACTS, [seq, kind, data]);
+  await owner.query(FILL_WARNINGS, [UNIT]);
   await owner.query("vacuum analyze dossiers");
   await owner.query("vacuum analyze acts");
 }
@@ -218,7 +219,7 @@ const FILL_DOSSIERS = `
     ended, ended, 'none', null
   from generate_series(1, $1::int) as g(d)
   cross join lateral (select d % 10 = 0 or d <= $2 as big,
-    now() - (case when d <= $2 then d % 5 else 3 + d % 700 end) * interval '1 day' - (d % 600) * interval '1 minute' as at) as made
+    date_trunc('milliseconds', now()) - (case when d <= $2 then d % 5 else 3 + d % 700 end) * interval '1 day' - (d % 600) * interval '1 minute' as at) as made
   cross join lateral (select case when d <= $2 then null else at + interval '2 days' end as ended) as over
   join bench_names on bench_names.n = (d::bigint * 2654435761 % $4)::int
   join bench_wards on bench_wards.w = d % (select count(*)::int from bench_wards)`;
@@ -228,6 +229,13 @@ const FILL_ACTS = `
   select office_province, id, $1, gen_random_uuid(), $2, filed_at + ($1 - 1) * interval '1 hour',
     jsonb_build_object('account', filer_account, 'name', filer_name, 'as', 'person', 'number', owner_number), $3,
     head_hash, head_hash from dossiers where owner_number like '079%' and act_count = 3`;
+
+/** Half and four fifths of the time of every open dossier are over: each page of the office counts them. */
+const FILL_WARNINGS = `
+  insert into clock_warnings (office_province, dossier_id, level, clock_from, reached_at, due_at, raised_at)
+  select office_province, id, level, clock_from, clock_from + interval '1 day', due_at, now()
+  from dossiers cross join unnest(array['half', 'four-fifths']) as level
+  where unit_id = $1 and closed_at is null and due_at is not null`;
 
 async function sample(owner: pg.Client): Promise<readonly { readonly code: string; readonly name: string }[]> {
   const { rows } = await owner.query<{ code: string; name: string }>(

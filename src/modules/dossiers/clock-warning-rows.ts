@@ -86,13 +86,17 @@ export type WarningRow = {
   readonly assignedTo: string | null;
 };
 
+/** The unit's open dossiers that may concern the officer at all; read apart, or a province's whole index would be walked beside. */
+const OPEN = `(select office_province, id, code, procedure_key, status, assigned_to, clock_from, due_at from dossiers
+    where unit_id = $2 and closed_at is null and status <> 'issued' offset 0) as d`;
+const CONCERNED =
+  "d.office_province = any($1) and ($4::boolean or d.assigned_to = any($3::uuid[]) or ($5::boolean and d.status = 'filed'))";
+
 /**
- * Of each dossier the gravest warning that still holds and is this officer's: half and four fifths go to whoever works on
- * it (to the head while nobody does), the last day and lateness to the head too, an unanswered submission to reception
- * and the head.
+ * Warnings of one dossier that still hold and are this officer's: half and four fifths go to whoever works on it (to the
+ * head while nobody does), the last day and lateness to the head too, an unanswered submission to reception and the head.
  */
-const OWN = `from dossiers d join clock_warnings w on w.office_province = d.office_province and w.dossier_id = d.id
-  where d.office_province = any($1) and d.unit_id = $2 and d.closed_at is null and d.status <> 'issued'
+const HOLDING = `clock_warnings w where w.office_province = d.office_province and w.dossier_id = d.id
     and case when w.level = 'unanswered' then d.status = 'filed' and ($4::boolean or $5::boolean)
         and not exists (select from acts a where a.office_province = d.office_province and a.dossier_id = d.id
           and a.kind = 'supplemented' and a.at > w.clock_from)
@@ -109,23 +113,25 @@ const params = (of: WarnedOf, now: Instant) => [
   new Date(now),
 ];
 
+/** Of each dossier its gravest warning, the gravest and most urgent first. */
 export const warningsFor = (sql: Sql, of: WarnedOf, now: Instant, limit: number): Promise<readonly WarningRow[]> =>
   sql.query(
     "clock-warnings-for",
-    `select code, "procedureKey", status, level, "reachedAt", "dueAt", "assignedTo" from (
-       select distinct on (d.office_province, d.id) d.code, d.procedure_key as "procedureKey", d.status, w.level,
-         w.reached_at as "reachedAt", coalesce(d.due_at, w.due_at) as "dueAt", d.assigned_to as "assignedTo",
-         ${GRAVITY} as gravity
-       ${OWN} order by d.office_province, d.id, ${GRAVITY}) x
-     order by gravity, "dueAt", code limit $7`,
+    `select d.code, d.procedure_key as "procedureKey", d.status, w.level, w.reached_at as "reachedAt",
+       coalesce(d.due_at, w.due_at) as "dueAt", d.assigned_to as "assignedTo"
+     from ${OPEN} cross join lateral (select w.level, w.reached_at, w.due_at, ${GRAVITY} as gravity
+       from ${HOLDING} order by ${GRAVITY} limit 1) as w
+     where ${CONCERNED} order by w.gravity, "dueAt", d.code limit $7`,
     [...params(of, now), limit],
   );
 
-export const countWarnings = async (sql: Sql, of: WarnedOf, now: Instant): Promise<number> =>
+/** How many dossiers have such a warning; counting stops at `most`. */
+export const countWarnings = async (sql: Sql, of: WarnedOf, now: Instant, most: number): Promise<number> =>
   (
     await sql.query<{ count: number }>(
       "clock-warnings-count",
-      `select count(distinct d.id)::int as count ${OWN}`,
-      params(of, now),
+      `select count(*)::int as count from (
+         select from ${OPEN} where ${CONCERNED} and exists (select from ${HOLDING} offset 0) limit $7) as warned`,
+      [...params(of, now), most],
     )
   )[0]?.count ?? 0;

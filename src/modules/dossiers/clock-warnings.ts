@@ -5,6 +5,7 @@ import { addWorkingHours, MS_PER_HOUR } from "../../kernel/office-time.ts";
 import { dayOfInstant, type Instant } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { asSystem } from "../../platform/database/scope.ts";
 import { clocksRunning, type RunningClock } from "./clock-rows.ts";
 import {
   countWarnings,
@@ -101,6 +102,11 @@ export function createClockWarnings(deps: {
     },
     /** What an officer is warned of now, the gravest first. */
     of: (whom: WarnedOf, limit: number): Promise<readonly WarningRow[]> => warningsFor(db, whom, clock.now(), limit),
-    count: (whom: WarnedOf): Promise<number> => countWarnings(db, whom, clock.now()),
+    /**
+     * How many dossiers those are, `most` at most. Every page of the office asks, so it is asked as the house: the unit and the
+     * accounts are the officer's own, and nothing but a number comes back.
+     */
+    count: (whom: WarnedOf, most: number): Promise<number> =>
+      asSystem(() => countWarnings(db, whom, clock.now(), most)),
   };
 }

@@ -40,14 +40,10 @@ export const openDrafts = (sql: Sql, account: string): Promise<readonly StoredDr
   );
 
 /** The draft, held until the transaction ends. */
-export async function lockDraft(
-  tx: Tx,
-  { account, id }: DraftPlace,
-  which: "any" | "unsent",
-): Promise<StoredDraft | null> {
+export async function lockDraft(tx: Tx, { account, id }: DraftPlace): Promise<StoredDraft | null> {
   const [row] = await tx.query<StoredDraft>(
-    `lock-draft-${which}`,
-    `select ${COLUMNS} from drafts where account_id = $1 and id = $2 ${which === "unsent" ? "and submitted_code is null" : ""} for update`,
+    "lock-draft",
+    `select ${COLUMNS} from drafts where account_id = $1 and id = $2 for update`,
     [account, id],
   );
   return row ?? null;

@@ -78,7 +78,7 @@ export function createDrafts(deps: {
 
   const resealOne = (place: rows.DraftPlace): Promise<number> =>
     db.inTransaction(async (tx) => {
-      const held = await rows.lockDraft(tx, place, "any");
+      const held = await rows.lockDraft(tx, place);
       if (!held) return 0;
       const { answers, pending } = unsealed(held);
       await rows.updateSealed(
@@ -125,8 +125,8 @@ export function createDrafts(deps: {
     /** Merges answers into the draft; a key with `undefined` is taken out. A submitted draft is left as it is. */
     async answer(draft: Draft, answers: { readonly [key: string]: Answers[string] | undefined }): Promise<Draft> {
       return db.inTransaction(async (tx) => {
-        const held = await rows.lockDraft(tx, draft, "unsent");
-        if (!held) return draft;
+        const held = await rows.lockDraft(tx, draft);
+        if (!held || held.submittedCode !== null) return draft;
         const merged = Object.entries({ ...unsealed(held).answers, ...answers }).filter(
           ([, given]) => given !== undefined,
         );

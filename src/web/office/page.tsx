@@ -21,7 +21,12 @@ export type OfficePage = {
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 };
 
-const counted = ({ vi, en }: Text, count: number): Text => text(`${vi} (${count})`, `${en} (${count})`);
+/** Beyond so many the menu says that there are more. */
+const COUNTED_MOST = 99;
+function counted({ vi, en }: Text, count: number): Text {
+  const figure = count > COUNTED_MOST ? `${COUNTED_MOST}+` : String(count);
+  return text(`${vi} (${figure})`, `${en} (${figure})`);
+}
 
 /** The frame of every office page: who works from which post, the ways to everywhere. */
 export async function officePage(
@@ -35,7 +40,7 @@ export async function officePage(
   const url = new URL(c.req.url);
   const { post } = officer;
   const [warned, told] = await Promise.all([
-    warnedOf(deps, officer).then(deps.dossiers.warnings.count),
+    warnedOf(deps, officer).then((whom) => deps.dossiers.warnings.count(whom, COUNTED_MOST + 1)),
     deps.workingTime.outages.told(),
   ]);
   const open = entryAt(post, lang === "en" ? url.pathname.replace(/^\/en(?=\/)/, "") : url.pathname);
