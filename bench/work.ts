@@ -17,6 +17,8 @@ import { type Figure, median } from "./report.ts";
 const SIZES = (process.env.WORK_SIZES ?? "10000,1000000").split(",").map(Number);
 const OPEN = 3_000;
 const QUESTIONS = 150;
+/** What else the machine does shows in a few answers of a round: the middle one of so many rounds counts. */
+const ROUNDS = 3;
 const UNIT = "ca-26740";
 /** Dossiers of the unit under one whole name. */
 const BEARERS = 46;
@@ -51,18 +53,22 @@ async function figuresAt(server: RunningServer, size: number, before: Map<string
     };
     const figures: Figure[] = [];
     for (const [what, path] of Object.entries(asked)) {
-      const times = await timed((n) => answered(`${server.url}${path(n)}`, cookie));
-      const p95 = quantile(times, 0.95);
+      const rounds: number[][] = [];
+      for (let round = 0; round < ROUNDS; round++)
+        rounds.push(await timed((n) => answered(`${server.url}${path(n)}`, cookie)));
+      const p95s = rounds.map((times) => quantile(times, 0.95));
+      const p95 = median(p95s);
       const bare = await timed(() => bareFifty(owner));
       const small = before.get(what);
       if (small === undefined) before.set(what, p95);
       const label = `${size.toLocaleString("en-GB")} dossiers: ${what}`;
       figures.push(
-        { what: `${label}, p50`, unit: "ms", value: median(times) },
+        { what: `${label}, p50`, unit: "ms", value: median(rounds.flat()) },
         {
           what: `${label}, p95`,
           unit: "ms",
           value: p95,
+          runs: p95s,
           baseline: { what: "bare fifty rows", value: quantile(bare, 0.95) },
           budget: { must: 50, less: true },
         },
@@ -235,7 +241,7 @@ const FILL_WARNINGS = `
   insert into clock_warnings (office_province, dossier_id, level, clock_from, reached_at, due_at, raised_at)
   select office_province, id, level, clock_from, clock_from + interval '1 day', due_at, now()
   from dossiers cross join unnest(array['half', 'four-fifths']) as level
-  where unit_id = $1 and closed_at is null and due_at is not null`;
+  where unit_id = $1 and closed_at is null and due_at is not null on conflict do nothing`;
 
 async function sample(owner: pg.Client): Promise<readonly { readonly code: string; readonly name: string }[]> {
   const { rows } = await owner.query<{ code: string; name: string }>(
