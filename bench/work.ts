@@ -253,7 +253,7 @@ const FILL_DOSSIERS = `
   cross join lateral (select d % 10 = 0 or d <= $2 as big,
     date_trunc('milliseconds', now()) - (case when d <= $2 then d % 5 else 3 + d % 700 end) * interval '1 day' - (d % 600) * interval '1 minute' as at) as made
   cross join lateral (select case when d <= $2 then null else at + interval '2 days' end as ended) as over
-  join bench_names on bench_names.n = (d::bigint * 2654435761 % $4)::int
+  join bench_names on bench_names.n = ('x' || left(md5(d::text), 7))::bit(28)::int % $4
   join bench_wards on bench_wards.w = d % (select count(*)::int from bench_wards)`;
 
 const FILL_ACTS = `

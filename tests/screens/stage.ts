@@ -122,9 +122,24 @@ export async function albumsOf(house: TestHouse): Promise<readonly Album[]> {
     {
       who: "thu-ly",
       browser: staff.examiner,
-      paths: [...(await menuOf(staff.examiner)), "/office?muc=luot-toi&trang-thai=returned", ...dossierAt(accepted)],
+      paths: [
+        ...(await menuOf(staff.examiner)),
+        "/office?muc=luot-toi&trang-thai=returned",
+        ...dossierAt(accepted),
+        `/office/ho-so/${accepted}/ghi-chu`,
+        `/office/nhieu?viec=claimed&ma=${accepted}&ma=${filed}`,
+      ],
     },
-    { who: "lanh-dao", browser: staff.lead, paths: [...(await menuOf(staff.lead)), ...dossierAt(accepted, proposed)] },
+    {
+      who: "lanh-dao",
+      browser: staff.lead,
+      paths: [
+        ...(await menuOf(staff.lead)),
+        ...dossierAt(accepted, proposed),
+        `/office/nhieu?viec=signed&ma=${proposed}&ma=${filed}`,
+        `/office/nhieu?viec=assigned&ma=${accepted}&ma=${filed}`,
+      ],
+    },
     { who: "van-thu", browser: staff.clerk, paths: await menuOf(staff.clerk) },
     ...officers,
     {

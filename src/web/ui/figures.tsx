@@ -8,9 +8,12 @@ export type Figure = {
   readonly tone?: "late" | "soon" | undefined;
 };
 
+/** Longer figures, such as sums of money, need the width of two. */
+const SHORT = 7;
+
 /** A few counts at the head of a work page; each leads to the list it counts. */
 export const Figures = (props: { figures: readonly Figure[]; lang: Language }) => (
-  <ul class="mc-figures">
+  <ul class={classes("mc-figures", props.figures.some(({ value }) => value.length > SHORT) && "mc-figures--long")}>
     {props.figures.map((figure) => (
       <li class={classes("mc-figures__figure", figure.tone && `mc-figures__figure--${figure.tone}`)}>
         <span class="mc-figures__value">{figure.value}</span>
