@@ -20,9 +20,9 @@ afterAll(async () => {
 });
 
 const VARIANTS = [
-  { name: "with script", width: 1280, height: 900, script: true },
-  { name: "without script", width: 1280, height: 900, script: false },
-  { name: "on 320 pixels", width: 320, height: 640, script: true },
+  { name: "with script", width: 1280, height: 900, script: true, axe: "each" },
+  { name: "without script", width: 1280, height: 900, script: false, axe: "first" },
+  { name: "on 320 pixels", width: 320, height: 640, script: true, axe: "first" },
 ] as const;
 
 describe.each(VARIANTS)("temporary residence, $name", (variant) => {
@@ -38,7 +38,7 @@ describe.each(VARIANTS)("temporary residence, $name", (variant) => {
       page.setDefaultTimeout(10_000);
       contexts.push(page.context());
       reader ??= script ? undefined : await browser.newPage({ width, height });
-      const walker = walkerOn(page, reader ? { name: role, reader } : { name: role });
+      const walker = walkerOn(page, { name: role, axe: variant.axe, ...(reader ? { reader } : {}) });
       walkers.set(role, walker);
       return walker;
     };

@@ -9,7 +9,7 @@ import { checkAll } from "./invariants.ts";
  */
 
 const OFFICERS = Number(process.env["OFFICERS"] ?? 6);
-const DOSSIERS = Number(process.env["DOSSIERS"] ?? 60);
+const DOSSIERS = Number(process.env["DOSSIERS"] ?? 45);
 const SEED = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1e9));
 const HOURS_MS = 3 * 3_600_000;
 

@@ -66,8 +66,14 @@ async function axeElsewhere(page: Page, reader: Page): Promise<readonly string[]
   return found;
 }
 
-/** `reader`: given where the page runs without script, a page of the same width with script, for axe. */
-export function walkerOn(page: Page, options: { readonly name: string; readonly reader?: Page }): Walker {
+/**
+ * `reader`: given where the page runs without script, a page of the same width with script, for axe. `axe`: on each page met,
+ * or only when an address is met for the first time, for walks that were looked at in full elsewhere.
+ */
+export function walkerOn(
+  page: Page,
+  options: { readonly name: string; readonly reader?: Page; readonly axe?: "each" | "first" },
+): Walker {
   const troubles: string[] = [];
   const seen: string[] = [];
   const note = (what: string): void => void troubles.push(`${options.name}, ${placeOf(page)}: ${what}`);
@@ -83,8 +89,9 @@ export function walkerOn(page: Page, options: { readonly name: string; readonly 
   const look = async (): Promise<void> => {
     await page.waitForLoadState("load");
     await page.locator("h1").first().waitFor();
+    const looked = options.axe === "first" && seen.includes(placeOf(page));
     seen.push(placeOf(page));
-    for (const found of await (options.reader ? axeElsewhere(page, options.reader) : axeOn(page)))
+    for (const found of looked ? [] : await (options.reader ? axeElsewhere(page, options.reader) : axeOn(page)))
       note(`axe: ${found}`);
     const wider = await overflowWidth(page);
     if (wider > 0) note(`${wider} pixels wider than the window`);
