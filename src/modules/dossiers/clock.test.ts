@@ -154,6 +154,12 @@ describe("warnings", () => {
     const list = await lead.get("/office/nhac-han");
     expect(list.html.match(new RegExp(code, "g"))?.length).toBe(2);
     expect(list.html).toContain("Quá hạn");
+    // Counting says as many as the list holds, and stops where it is told.
+    const whom = { provinces: ["79"], unit: "ca-26740", accounts: [account], leads: true, receives: true };
+    const { warnings } = house.deps.dossiers;
+    const listed = await asSystem(() => warnings.of(whom, 100));
+    expect([listed.length, await warnings.count(whom, 100), await warnings.count(whom, 0)]).toEqual([1, 1, 0]);
+    expect(await warnings.count({ ...whom, unit: "ca-19789", provinces: ["46"] }, 100)).toBe(0);
     // What the application wrote it cannot take back.
     await expect(house.db.query("t", "delete from clock_warnings")).rejects.toMatchObject({ code: "42501" });
   });

@@ -1,11 +1,14 @@
-import type { Raw } from "../../engine/form/index.ts";
-import { boxText } from "../../engine/form/index.ts";
+import { Hono } from "hono";
+import { boxText, type Raw } from "../../engine/form/index.ts";
 import { showInstant } from "../../kernel/plain-date.ts";
 import { type Text, text } from "../../kernel/text.ts";
 import { actorOf, type Session } from "../../modules/access/index.ts";
 import type { ActFailure, ActWanted, DossierView } from "../../modules/dossiers/index.ts";
-import { type Ctx, href, type WebDeps } from "../context.ts";
+import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
 import { Button, ErrorSummary, Form, InsetText, Textarea } from "../ui/index.ts";
+import { mine } from "./dossier/mine.ts";
+import { STALE } from "./draft/page.tsx";
+import { postedBy } from "./guard.ts";
 import { csrfBox, portalPage } from "./page.tsx";
 
 /** What the pages share on which a filer acts on a dossier that was sent. */
@@ -23,8 +26,34 @@ export type ReasonWords = {
   readonly optional: boolean;
 };
 
-/** Asks for a reason, and warns, before the one button. */
-export function reasonPage(
+/** The page of an act that takes nothing but a reason: it warns, asks, and does it. */
+export function reasonPages(
+  deps: WebDeps,
+  path: string,
+  words: ReasonWords,
+  wanted: (c: Ctx, reason: string) => ActWanted,
+) {
+  const app = new Hono<{ Variables: Vars }>();
+  app.get(path, async (c) => {
+    const found = await mine(deps, c);
+    return found instanceof Response ? found : reasonPage(deps, c, found.session, found.view, words, {}, null);
+  });
+  app.post(path, async (c) => {
+    const posted = await postedBy(deps, c, c.req.path);
+    if (posted instanceof Response) return posted;
+    const found = await mine(deps, c);
+    if (found instanceof Response) return found;
+    const { session, view } = found;
+    if (posted.stale) return reasonPage(deps, c, session, view, words, posted.raw, STALE);
+    const done = await actOn(deps, view, session, wanted(c, boxText(posted.raw, "reason")), null);
+    return done.ok
+      ? c.redirect(dossierHref(c, view), 303)
+      : reasonPage(deps, c, session, view, words, posted.raw, actSentence(done.failure));
+  });
+  return app;
+}
+
+function reasonPage(
   deps: WebDeps,
   c: Ctx,
   session: Session,

@@ -4,14 +4,14 @@ import { type Text, text } from "../../kernel/text.ts";
 import { actorOf, checkCsrf, type Session } from "../../modules/access/index.ts";
 import type { DossierView } from "../../modules/dossiers/index.ts";
 import { type Ctx, href, type Vars, type WebDeps } from "../context.ts";
-import { TalkForm } from "../talk-view.tsx";
-import { Button, ErrorSummary, FileUpload, Form, Textarea, Warning } from "../ui/index.ts";
+import { TalkForm, talkDossierOf } from "../talk-view.tsx";
+import { Button, ErrorSummary, FileUpload, Form, InsetText, Textarea, Warning } from "../ui/index.ts";
 import { FILE_BYTES_MOST, receiveUpload } from "../uploads.ts";
-import { actOn, actSentence, dossierHref, type ReasonWords, reasonPage } from "./acting-on-dossier.tsx";
+import { actOn, actSentence, dossierHref, type ReasonWords, reasonPages } from "./acting-on-dossier.tsx";
 import { mine } from "./dossier/mine.ts";
 import { STALE } from "./draft/page.tsx";
 import { takePapers } from "./draft/papers.tsx";
-import { postedBy, visitorOf } from "./guard.ts";
+import { visitorOf } from "./guard.ts";
 import { MendBoxes, placeOnPage, readMended } from "./mending.tsx";
 import { csrfBox, portalPage } from "./page.tsx";
 
@@ -149,36 +149,29 @@ export function answeringPages(deps: WebDeps) {
             }[lang]
           }
         </Warning>
-        <TalkForm
-          csrf={csrfBox(session)}
-          action={href(c, `/ho-so/${view.row.code}/trao-doi`)}
-          label={text("Nội dung ông/bà vừa viết", "What you wrote")}
-          hint={text("Có thể gửi thành tin nhắn cho cơ quan.", "You may send it to the office as a message.")}
-          value={message}
-          error={undefined}
-          lang={lang}
-        />
+        {talkDossierOf(view).closed ? (
+          <InsetText>
+            <span class="mc-typed">{message}</span>
+          </InsetText>
+        ) : (
+          <TalkForm
+            csrf={csrfBox(session)}
+            action={href(c, `/ho-so/${view.row.code}/trao-doi`)}
+            label={text("Nội dung ông/bà vừa viết", "What you wrote")}
+            hint={text("Có thể gửi thành tin nhắn cho cơ quan.", "You may send it to the office as a message.")}
+            value={message}
+            error={undefined}
+            lang={lang}
+          />
+        )}
       </>,
     );
   };
 
-  // Withdraw.
-  app.get("/ho-so/:code/rut", async (c) => {
-    const found = await mine(deps, c);
-    return found instanceof Response ? found : reasonPage(deps, c, found.session, found.view, WITHDRAW, {}, null);
-  });
-  app.post("/ho-so/:code/rut", async (c) => {
-    const posted = await postedBy(deps, c, c.req.path);
-    if (posted instanceof Response) return posted;
-    const found = await mine(deps, c);
-    if (found instanceof Response) return found;
-    const { session, view } = found;
-    if (posted.stale) return reasonPage(deps, c, session, view, WITHDRAW, posted.raw, STALE);
-    const done = await actOn(deps, view, session, { act: "withdrawn", reason: boxText(posted.raw, "reason") }, null);
-    return done.ok
-      ? c.redirect(dossierHref(c, view), 303)
-      : reasonPage(deps, c, session, view, WITHDRAW, posted.raw, actSentence(done.failure));
-  });
+  app.route(
+    "/",
+    reasonPages(deps, "/ho-so/:code/rut", WITHDRAW, (_c, reason) => ({ act: "withdrawn", reason })),
+  );
 
   return app;
 }

@@ -18,7 +18,7 @@ import { groupOf, stayEntries, staysOfDossier } from "../../modules/registers/in
 import type { Ctx, Vars, WebDeps } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { Button, ErrorSummary, FieldControl, Form, Input, InsetText } from "../ui/index.ts";
-import { actOn, actSentence, dossierHref, type ReasonWords, reasonPage } from "./acting-on-dossier.tsx";
+import { actOn, actSentence, dossierHref, type ReasonWords, reasonPages } from "./acting-on-dossier.tsx";
 import { mine } from "./dossier/mine.ts";
 import { fieldContext, withProvinces } from "./draft/load.ts";
 import { STALE } from "./draft/page.tsx";
@@ -29,29 +29,14 @@ import { csrfBox, portalPage } from "./page.tsx";
 export function stayChangePages(deps: WebDeps) {
   const app = new Hono<{ Variables: Vars }>();
 
-  // Cancel one stay.
-  app.get("/ho-so/:code/luu-tru/:entry/huy", async (c) => {
-    const found = await mine(deps, c);
-    return found instanceof Response ? found : reasonPage(deps, c, found.session, found.view, CANCEL_STAY, {}, null);
-  });
-  app.post("/ho-so/:code/luu-tru/:entry/huy", async (c) => {
-    const posted = await postedBy(deps, c, c.req.path);
-    if (posted instanceof Response) return posted;
-    const found = await mine(deps, c);
-    if (found instanceof Response) return found;
-    const { session, view } = found;
-    if (posted.stale) return reasonPage(deps, c, session, view, CANCEL_STAY, posted.raw, STALE);
-    const done = await actOn(
-      deps,
-      view,
-      session,
-      { act: "cancelled", entry: c.req.param("entry"), reason: boxText(posted.raw, "reason") },
-      null,
-    );
-    return done.ok
-      ? c.redirect(dossierHref(c, view), 303)
-      : reasonPage(deps, c, session, view, CANCEL_STAY, posted.raw, actSentence(done.failure));
-  });
+  app.route(
+    "/",
+    reasonPages(deps, "/ho-so/:code/luu-tru/:entry/huy", CANCEL_STAY, (c, reason) => ({
+      act: "cancelled",
+      entry: c.req.param("entry") ?? "",
+      reason,
+    })),
+  );
 
   // Correct one stay.
   app.get("/ho-so/:code/luu-tru/:entry/dinh-chinh", async (c) => {

@@ -105,8 +105,8 @@ describe("the score card", () => {
   const at = `/office/so-lieu/cham-diem?${PERIOD}&don-vi-nao=ca-26740`;
 
   test("has no rule from 15/09/2025 on, and says so (one-stop 29)", async () => {
-    expect((await lead.get("/office/so-lieu/cham-diem?ky=nam")).html).toContain(
-      "Không có quy định chấm điểm cho kỳ này",
+    expect((await lead.get("/office/so-lieu/cham-diem?ky=nam")).html).toMatch(
+      /Không có quy định chấm điểm cho kỳ này: .* từ 06\/01\/2019 đến hết 14\/09\/2025/,
     );
     expect((await lead.get(at)).html).not.toContain("Không có quy định chấm điểm cho kỳ này");
   });
